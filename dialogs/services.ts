@@ -1,0 +1,77 @@
+/** All that dialogs and the bot's edge may ask of the rest. Given by src/services.ts; tests pass their own. */
+import type { FactName, Facts } from '../src/model/facts.ts';
+import type { KnownIssue, KnownIssues } from '../src/model/known-issue.ts';
+import type { TriageRecord } from '../src/model/record.ts';
+import type { Report } from '../src/model/report.ts';
+import type { Draft, Exit, ExitKind } from '../src/model/ticket.ts';
+
+/** How a fact is asked on a card and in words; from knowledge/facts.yaml. */
+export type Question = {
+  fact: FactName;
+  /** Short label of the input. */
+  label: string;
+  /** The whole question, one sentence. */
+  text: string;
+  /** Why it is asked, for this case. */
+  why: string;
+  /** How to find it out: a command or a place in the portal. */
+  how: string | null;
+  input: 'text' | 'choice' | 'date' | 'number';
+  /** For `choice`; value is what comes back as the input's value. */
+  choices: { title: string; value: string }[];
+};
+
+export type Session = {
+  recordId: string;
+  userId: string;
+  tenantId: string | null;
+  conversationId: string | null;
+};
+
+export type TriageStep = {
+  record: TriageRecord;
+  report: Report;
+  /** What is still worth asking, best first, ready for a card; empty when the verdict is final. */
+  questions: Question[];
+  /** What was understood in the newest message: facts that are new or changed. */
+  changed: { fact: FactName; from: string | null; to: string }[];
+};
+
+export type Services = {
+  /** Starts a triage from the first words. Masks credentials before anything else. */
+  start(session: Omit<Session, 'recordId'>, text: string): Promise<TriageStep>;
+  /** Adds words to a triage: answers, corrections, more output. `asked` are the facts that were just asked. */
+  say(recordId: string, userId: string, text: string, asked: FactName[]): Promise<TriageStep>;
+  /** Adds answers of a card; a missing or empty value is no answer, `"unknown"` is "don't know". */
+  answer(recordId: string, userId: string, values: Record<string, string>): Promise<TriageStep>;
+  /** Notes what was asked, so that nothing is asked twice. */
+  noteAsked(recordId: string, facts: FactName[]): Promise<void>;
+  /** The record, if this user may see it. */
+  record(recordId: string, userId: string): Promise<TriageRecord | undefined>;
+  /** Facts and report without storing anything; for previews on every keystroke. */
+  preview(text: string): Report;
+  /** What a message is about before it starts or changes a triage. */
+  intentOf(text: string): { intent: string; confidence: number; facts: Facts };
+  search(query: { text: string; limit: number }): Promise<KnownIssues>;
+  /** One issue from the store alone, for link unfurling. */
+  issue(repo: string, number: number): Promise<KnownIssue | undefined>;
+  watchedRepos(): string[];
+  draft(recordId: string, userId: string, profile?: Record<string, string>): Promise<Draft>;
+  editDraft(recordId: string, userId: string, values: Record<string, string>): Promise<Draft>;
+  exits(recordId: string, userId: string, kinds?: ExitKind[]): Promise<Exit[]>;
+  feedback(
+    recordId: string,
+    userId: string,
+    feedback: { right: boolean; corrected?: Record<string, string>; note?: string },
+  ): Promise<void>;
+  handoff(
+    recordId: string,
+    userId: string,
+    change: { state: 'unassigned' | 'assigned' | 'closed'; expert: string | null },
+  ): Promise<TriageRecord>;
+};
+
+/** Errors a person can act on; the message is shown as it is. */
+export class UserError extends Error {
+  override name = 'UserError';
+}

@@ -1,0 +1,70 @@
+/**
+ * Reads the YAML of this folder once, at the start. A broken file throws KnowledgeError with file, line and reason, so that
+ * the start stops there and not in the middle of somebody's triage.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+export const KNOWLEDGE_FOLDER = import.meta.dirname;
+
+/** A knowledge file cannot be used; the message names file, line and reason. */
+export class KnowledgeError extends Error {
+  override name = 'KnowledgeError';
+}
+
+/** Reads and checks one YAML file. Paths are relative to this folder. */
+export function readYaml<T>(file: string, schema: z.ZodType<T>, folder = KNOWLEDGE_FOLDER): T {
+  const path = join(folder, file);
+  const lines = new LineCounter();
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new KnowledgeError(`knowledge/${file} cannot be read: ${(error as Error).message}`);
+  }
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [broken] = document.errors;
+  if (broken) throw new KnowledgeError(`knowledge/${file}:${lines.linePos(broken.pos[0]).line}: ${broken.message}`);
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  if (result.success) return result.data;
+  const said = result.error.issues.slice(0, 5).map((issue) => {
+    let path = issue.path as (string | number)[];
+    let node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
+    while (!node?.range && path.length > 0) {
+      path = path.slice(0, -1);
+      node = document.getIn(path, true) as typeof node;
+    }
+    const line = node?.range ? lines.linePos(node.range[0]).line : 1;
+    return `knowledge/${file}:${line}: ${issue.path.join('.')}: ${issue.message}`;
+  });
+  throw new KnowledgeError(said.join('\n'));
+}
+
+/** YAML files of a sub-folder, sorted, as paths relative to this folder. */
+export function yamlFiles(subfolder: string, folder = KNOWLEDGE_FOLDER): string[] {
+  return readdirSync(join(folder, subfolder))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => `${subfolder}/${name}`);
+}
+
+/** Content hash over every data file here: the same words, facts and hash give the same report. */
+export function contentHash(folder = KNOWLEDGE_FOLDER): string {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(yaml|jsonl|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.endsWith('.schema.json'))
+    .sort();
+  for (const path of files) {
+    hash.update(relative(folder, path).replaceAll('\\', '/'));
+    hash.update('\0');
+    // Line ends differ between checkouts and mean nothing.
+    hash.update(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
+    hash.update('\0');
+  }
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,64 @@
+/** Terms, topics and triggers: components.yaml, topics.yaml, triggers.yaml, places.yaml. */
+import { z } from 'zod';
+
+export const Component = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  name: z.string(),
+  class: z.enum([
+    'microsoft-managed',
+    'community-cni',
+    'open-source-networking',
+    'open-source',
+    'closed-source',
+    'azure-integration',
+    'kubernetes-core',
+    'host-platform',
+    'other-product',
+  ]),
+  /** Whole words or phrases, lower case; the name itself counts as one. */
+  aliases: z.array(z.string()).default([]),
+  /** Parts of pod, image, service or driver names, matched inside an identifier. */
+  signals: z.array(z.string()).default([]),
+  /** Topic when this part is the cause; an id of topics.yaml. */
+  topic: z.string(),
+  /** Same name, another life: ids of rows that differ by who installed it. */
+  twins: z.array(z.string()).default([]),
+  /** Needs a context word beside it, because the name is also an everyday word ("vector", "flux", "dex"). */
+  needs: z.array(z.string()).default([]),
+  note: z.string().optional(),
+  examples: z.strictObject({ hits: z.array(z.string()), misses: z.array(z.string()) }).optional(),
+});
+export type Component = z.infer<typeof Component>;
+
+export const Topic = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  title: z.string(),
+  /** A rule that names the parent also fits here. */
+  parent: z.string().optional(),
+  /** Code in the report. */
+  component: z.string(),
+  /** Words and error fragments that speak for it, with their weight. */
+  signals: z.array(z.strictObject({ any: z.array(z.string()), weight: z.number() })).default([]),
+  why: z.string(),
+});
+export type Topic = z.infer<typeof Topic>;
+
+export const Trigger = z.strictObject({
+  id: z.string(),
+  /** Words or identifiers that raise the question. */
+  words: z.array(z.string()),
+  asks: z.array(z.string()),
+  why: z.string(),
+  rules: z.array(z.string()),
+});
+export type Trigger = z.infer<typeof Trigger>;
+
+/** Where somebody should go instead. */
+export const Place = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  url: z.string().optional(),
+  /** Topics, component ids or products this place is right for. */
+  for: z.array(z.string()),
+});
+export type Place = z.infer<typeof Place>;

@@ -1,0 +1,66 @@
+/** The support ticket before and after it leaves us. Field names follow Microsoft.Support 2026-07-01 where it has one. */
+import { z } from 'zod';
+
+export const Severity = z.enum(['minimal', 'moderate', 'critical', 'highestcriticalimpact']);
+export type Severity = z.infer<typeof Severity>;
+
+export const Contact = z.object({
+  firstName: z.string(),
+  lastName: z.string(),
+  primaryEmailAddress: z.string(),
+  preferredContactMethod: z.enum(['email', 'phone']),
+  phoneNumber: z.string().nullable(),
+  /** Windows time zone name, e.g. `W. Europe Standard Time`. */
+  preferredTimeZone: z.string(),
+  /** ISO 3166-1 alpha-3. */
+  country: z.string(),
+  preferredSupportLanguage: z.string(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+export const Draft = z.object({
+  recordId: z.string(),
+  /** Derived from the record, so that a retry can never make a second ticket. */
+  ticketName: z.string(),
+  title: z.string(),
+  description: z.string(),
+  severity: Severity,
+  severityWhy: z.string(),
+  /** `/providers/Microsoft.Support/services/{guid}` */
+  serviceId: z.string().nullable(),
+  serviceName: z.string().nullable(),
+  problemClassificationId: z.string().nullable(),
+  problemType: z.string().nullable(),
+  subscriptionId: z.string().nullable(),
+  resourceId: z.string().nullable(),
+  problemStartTime: z.string().nullable(),
+  /** Asked, never assumed: null until the person has said it. */
+  advancedDiagnosticConsent: z.enum(['Yes', 'No']).nullable(),
+  require24X7Response: z.boolean(),
+  contact: Contact.partial(),
+  logs: z.array(z.object({ what: z.string(), command: z.string(), note: z.string() })),
+  knownIssues: z.array(z.object({ title: z.string(), url: z.string() })),
+  /** Names of fields that an exit needs and that are still empty. */
+  missing: z.array(z.string()),
+  state: z.enum(['draft', 'creating', 'created', 'refused']),
+  supportTicketId: z.string().nullable(),
+  updatedAt: z.string(),
+});
+export type Draft = z.infer<typeof Draft>;
+
+export const ExitKind = z.enum(['portal', 'az', 'powershell', 'api', 'github', 'text']);
+export type ExitKind = z.infer<typeof ExitKind>;
+
+/** One way out, complete and copy-ready. */
+export const Exit = z.object({
+  kind: ExitKind,
+  title: z.string(),
+  /** Why it stands at this place of the list. */
+  why: z.string(),
+  /** What a person copies or opens; for `az` also a PowerShell form in `twin`. */
+  content: z.string(),
+  url: z.string().nullable(),
+  twin: z.string().nullable(),
+  steps: z.array(z.string()),
+});
+export type Exit = z.infer<typeof Exit>;
