@@ -19,7 +19,16 @@ export type Question = {
   input: 'text' | 'choice' | 'date' | 'number';
   /** For `choice`; value is what comes back as the input's value. */
   choices: { title: string; value: string }[];
+  /** Id of the input where it is not the fact itself: `nodeChange.directedByMicrosoft` asks for a key inside a fact. */
+  id?: string;
+  /** Stands on the card as one tick with this sentence; comes back as `yes` or `no`. */
+  gate?: string | null;
+  /** Not asked where others read along. */
+  sensitive?: boolean;
 };
+
+/** What the answer to a question is called on cards. */
+export const questionId = (question: Question): string => question.id ?? question.fact;
 
 export type Session = {
   recordId: string;
