@@ -1,5 +1,5 @@
 /**
- * What must survive the process, behind one interface: `open(url)` in open.ts gives SQLite for a file path and
+ * What must survive the process, behind one interface: `openStore(url)` in open.ts gives SQLite for a file path and
  * PostgreSQL for `postgres://…`. Values are plain JSON. Every method may reject with StoreUnavailable.
  */
 import type { StoredIssue } from '../model/known-issue.ts';
@@ -33,7 +33,13 @@ export type SyncState = {
   incomplete: string | null;
 };
 
+/** `answered`: the turn is over, but nobody knows yet that the answer went out. */
+export type Outcome = { kind: 'answered'; answer: unknown } | { kind: 'delivered' };
+
 export interface Store {
+  /** What people are told: a path, or host and database; never a password. */
+  readonly name: string;
+
   /** Conversation and user state, compare-and-swap by eTag (`'*'` or none overwrites). */
   items: {
     read(keys: readonly string[]): Promise<Map<string, Item>>;
@@ -70,8 +76,25 @@ export interface Store {
   activities: {
     /** True the first time an id is seen, false after; forgets after a day. */
     claim(id: string): Promise<boolean>;
+    /** What became of an activity; undefined where no turn for it was ever finished. */
+    outcome(id: string): Promise<Outcome | undefined>;
+    /** The turn is over and this is its answer. Inside `atomically` it is kept together with everything else the turn wrote. */
+    finish(id: string, answer: unknown): Promise<void>;
+    /** The answer has gone out; its words are forgotten, the id is kept for a day. */
+    delivered(id: string): Promise<void>;
+    /** Turns that were finished by a process that died before it could answer, oldest first. */
+    undelivered(): Promise<{ id: string; answer: unknown }[]>;
   };
-  /** Runs `work` while no other holder of `name`, in this or another process, runs. Waits its turn. */
+  /**
+   * Items, records, drafts and outcomes that `work` writes are kept together at its end, or not at all: a process killed in
+   * the middle of a turn leaves no half of it. Inside, reads see what was written. A draft that says `creating` is kept at once,
+   * because something outside is about to happen.
+   */
+  atomically<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` while no other holder of `name`, in this or another process, runs. Waits its turn. The lock of a process that
+   * died is free within seconds. `atomically` inside keeps nothing if the lock was lost meanwhile (StoreConflict).
+   */
   exclusive<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** A cheap round trip, for readiness. */
   ping(): Promise<void>;

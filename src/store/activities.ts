@@ -1,0 +1,66 @@
+/**
+ * Which activities were dealt with: a channel that got no answer in time sends the same one again, perhaps to another replica.
+ * The answer is kept until it has gone out, so that a restart can still send it.
+ */
+import { type Engine, storable } from './engine.ts';
+import type { Store } from './store.ts';
+import type { Units } from './unit.ts';
+
+/** Far longer than any channel tries again. */
+const KEEP_MS = 24 * 3600_000;
+/** Old ids are swept once in so many finished turns. */
+const SWEEP_EVERY = 500;
+const UNDELIVERED_MAX = 1000;
+
+const place = (id: string) => `activities/${id}`;
+
+export function activityStore(engine: Engine, units: Units): Store['activities'] {
+  let sinceSweep = 0;
+  const sweep = async () => {
+    if (++sinceSweep < SWEEP_EVERY) return;
+    sinceSweep = 0;
+    await engine.query(`DELETE FROM activities WHERE seen_at < ${engine.now} - ${KEEP_MS}`);
+  };
+
+  return {
+    async claim(id) {
+      await sweep();
+      const rows = await engine.query(
+        `INSERT INTO activities (id, seen_at, state) VALUES ($1, ${engine.now}, 'delivered')
+         ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at
+         WHERE activities.seen_at < ${engine.now} - ${KEEP_MS} RETURNING id`,
+        [storable(id)],
+      );
+      return rows.length > 0;
+    },
+    async outcome(id) {
+      const [row] = await engine.query(
+        `SELECT state, answer FROM activities WHERE id = $1 AND seen_at >= ${engine.now} - ${KEEP_MS}`,
+        [storable(id)],
+      );
+      if (!row) return undefined;
+      if (row.state === 'delivered') return { kind: 'delivered' };
+      return { kind: 'answered', answer: JSON.parse(String(row.answer)) };
+    },
+    async finish(id, answer) {
+      await sweep();
+      const text = JSON.stringify(answer ?? null);
+      const sql = `INSERT INTO activities (id, seen_at, state, answer) VALUES ($1, ${engine.now}, 'answered', $2)
+        ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, state = excluded.state, answer = excluded.answer`;
+      const apply = function* () {
+        yield [sql, [storable(id), text]] as const;
+      };
+      await units.keep([{ place: place(id), text, apply }]);
+    },
+    async delivered(id) {
+      await engine.query("UPDATE activities SET state = 'delivered', answer = NULL WHERE id = $1", [storable(id)]);
+    },
+    async undelivered() {
+      const rows = await engine.query(
+        `SELECT id, answer FROM activities WHERE state = 'answered' AND seen_at >= ${engine.now} - ${KEEP_MS}
+         ORDER BY seen_at, id LIMIT ${UNDELIVERED_MAX}`,
+      );
+      return rows.map((row) => ({ id: String(row.id), answer: JSON.parse(String(row.answer)) }));
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** `TRIAGE_DB` decides: a path is a SQLite file, `postgres://…` a server. */
+import type { Engine } from './engine.ts';
+import { migrate } from './migrations.ts';
+import { sqlStore } from './sql-store.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+export const DEFAULT_STORE = 'data/triage.db';
+
+export const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//i.test(url);
+
+/**
+ * Opens the store and brings its tables up to date. A file's folder is made where it is missing.
+ * @throws StoreUnavailable saying which store and why
+ */
+export async function openStore(url: string = DEFAULT_STORE): Promise<Store> {
+  const engine = await openEngine(url);
+  try {
+    await migrate(engine);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return sqlStore(engine);
+}
+
+/** A store that ends with the process; for tests and for commands that must leave nothing behind. */
+export const memoryStore = (): Promise<Store> => openStore(':memory:');
+
+async function openEngine(url: string): Promise<Engine> {
+  if (!isPostgres(url)) return openSqlite(url.replace(/^(sqlite|file):(\/\/)?/i, ''));
+  // Only where it is used: the driver is a quarter of the start of a small command.
+  const { openPostgres } = await import('./postgres.ts');
+  return openPostgres(url);
+}

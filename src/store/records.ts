@@ -1,0 +1,121 @@
+/** The audit trail and the ticket drafts that belong to it. */
+import { TriageRecord } from '../model/record.ts';
+import { Draft } from '../model/ticket.ts';
+import { type Engine, type Statement, storable, type Transaction, type Value } from './engine.ts';
+import type { Store } from './store.ts';
+import type { Units, Write } from './unit.ts';
+
+const LIST_DEFAULT = 100;
+
+const recordPlace = (id: string) => `records/${id}`;
+const draftPlace = (recordId: string) => `drafts/${recordId}`;
+
+const upsert = (sql: string, params: readonly Value[]): Transaction<void> =>
+  function* () {
+    yield [sql, params];
+  };
+
+const newestFirst = (a: TriageRecord, b: TriageRecord) =>
+  a.createdAt === b.createdAt ? (a.id < b.id ? 1 : -1) : a.createdAt < b.createdAt ? 1 : -1;
+
+const parseRecord = (text: unknown): TriageRecord => TriageRecord.parse(JSON.parse(String(text)));
+
+export function recordStore(engine: Engine, units: Units): Store['records'] {
+  return {
+    async save(record) {
+      const text = JSON.stringify(record);
+      const apply = upsert(
+        `INSERT INTO records (id, user_id, created_at, updated_at, value) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (id) DO UPDATE SET user_id = excluded.user_id, updated_at = excluded.updated_at, value = excluded.value`,
+        [storable(record.id), storable(record.userId), record.createdAt, record.updatedAt, text],
+      );
+      await units.keep([{ place: recordPlace(record.id), text, apply }]);
+    },
+    async get(id) {
+      const pending = units.pending(recordPlace(id));
+      if (pending) return pending.text === null ? undefined : parseRecord(pending.text);
+      const [row] = await engine.query('SELECT value FROM records WHERE id = $1', [storable(id)]);
+      return row && parseRecord(row.value);
+    },
+    async list(filter = {}) {
+      const { userId, before, limit = LIST_DEFAULT } = filter;
+      const rows = await engine.query(
+        `SELECT value FROM records WHERE user_id = COALESCE($1, user_id) AND created_at < COALESCE($2, '9999')
+         ORDER BY created_at DESC, id DESC LIMIT $3`,
+        [userId === undefined ? null : storable(userId), before ?? null, limit],
+      );
+      const found = new Map(rows.map((row) => parseRecord(row.value)).map((record) => [record.id, record]));
+      for (const { text } of units.pendingUnder(recordPlace(''))) {
+        const record = parseRecord(text);
+        const fits = (userId ?? record.userId) === record.userId && record.createdAt < (before ?? '9999');
+        if (fits) found.set(record.id, record);
+      }
+      return [...found.values()].sort(newestFirst).slice(0, limit);
+    },
+    deleteUser: (userId) => engine.transaction(() => deleteUser(storable(userId))),
+    prune: (before) => engine.transaction(() => prune(before)),
+  };
+}
+
+/** Bot state is kept under `…/users/<id>` and `…/conversations/<id>`, with or without a slash at the end. */
+const belongsTo = (key: string, ids: ReadonlySet<string>): boolean => {
+  const owner = /\/(?:users|conversations)\/(.+?)\/?$/s.exec(key)?.[1];
+  return owner !== undefined && ids.has(owner);
+};
+
+function* deleteUser(userId: string): Generator<Statement, number, Record<string, Value>[]> {
+  const rows = yield ['SELECT id, value FROM records WHERE user_id = $1', [userId]];
+  // What was said in a conversation is also in that conversation's state and in answers that are still on their way.
+  const ids = new Set([userId]);
+  for (const row of rows) {
+    const { conversationId } = JSON.parse(String(row.value)) as { conversationId: string | null };
+    if (conversationId) ids.add(conversationId);
+  }
+  let gone = 0;
+  for (const row of rows) {
+    gone += 1 + (yield ['DELETE FROM drafts WHERE record_id = $1 RETURNING record_id', [row.id ?? null]]).length;
+    yield ['DELETE FROM records WHERE id = $1', [row.id ?? null]];
+  }
+  for (const { key } of yield ['SELECT key FROM items']) {
+    if (belongsTo(String(key), ids)) yield ['DELETE FROM items WHERE key = $1', [key ?? null]];
+  }
+  for (const { id, answer } of yield ['SELECT id, answer FROM activities WHERE answer IS NOT NULL']) {
+    const names = [...ids].some((owner) => String(answer).includes(JSON.stringify(owner)));
+    if (names) yield ["UPDATE activities SET state = 'delivered', answer = NULL WHERE id = $1", [id ?? null]];
+  }
+  return gone;
+}
+
+function* prune(before: string): Generator<Statement, number, Record<string, Value>[]> {
+  const drafts = yield [
+    'DELETE FROM drafts WHERE updated_at < $1 OR record_id IN (SELECT id FROM records WHERE updated_at < $1) RETURNING record_id',
+    [before],
+  ];
+  const records = yield ['DELETE FROM records WHERE updated_at < $1 RETURNING id', [before]];
+  // State of conversations that nobody went on with holds the same words.
+  yield ['DELETE FROM items WHERE updated_at < $1', [Date.parse(before)]];
+  return drafts.length + records.length;
+}
+
+export function draftStore(engine: Engine, units: Units): Store['drafts'] {
+  return {
+    async save(draft) {
+      const text = JSON.stringify(draft);
+      const apply = upsert(
+        `INSERT INTO drafts (record_id, updated_at, value) VALUES ($1, $2, $3)
+         ON CONFLICT (record_id) DO UPDATE SET updated_at = excluded.updated_at, value = excluded.value`,
+        [storable(draft.recordId), draft.updatedAt, text],
+      );
+      const write: Write = { place: draftPlace(draft.recordId), text, apply };
+      // After this the request to Azure leaves: a process that dies meanwhile must find out that it did.
+      if (draft.state === 'creating') await units.keepNow([write]);
+      else await units.keep([write]);
+    },
+    async get(recordId) {
+      const pending = units.pending(draftPlace(recordId));
+      if (pending) return Draft.parse(JSON.parse(String(pending.text)));
+      const [row] = await engine.query('SELECT value FROM drafts WHERE record_id = $1', [storable(recordId)]);
+      return row && Draft.parse(JSON.parse(String(row.value)));
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/** SQLite through Node's own module: the default, one file, no server. Several processes of one machine may share the file. */
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Engine, Row, Statement, Transaction, Value } from './engine.ts';
+import { StoreUnavailable } from './store.ts';
+
+/** How long one statement may hold up the whole process while another one writes; the rest is waited for asleep. */
+const BUSY_TIMEOUT_MS = 20;
+/** After this long behind another writer the store counts as unavailable. */
+const BUSY_WAIT_MAX_MS = 5000;
+const BUSY_SLEEP_MS = 15;
+/** Prepared statements kept; there are far fewer different ones, but lists of parameters vary in length. */
+const STATEMENTS_MAX = 200;
+/** A look at the file itself costs a system call, so only readiness and every so many milliseconds. */
+const FILE_CHECK_MS = 1000;
+
+/** SQLite's primary result codes (https://sqlite.org/rescode.html), in words for whoever runs the bot. */
+const TROUBLE: Record<number, string> = {
+  5: 'is locked by another process for too long',
+  6: 'is locked by another process for too long',
+  8: 'cannot be written: the file or its folder is read-only',
+  10: 'cannot be read or written: the disk reports an error',
+  11: 'is damaged; restore a backup',
+  13: 'cannot be written: the disk is full',
+  14: 'cannot be opened: check that the folder exists and may be written',
+  26: 'is not a SQLite database',
+};
+const BUSY = new Set([5, 6]);
+
+const codeOf = (error: unknown): number => Number((error as { errcode?: number }).errcode ?? 0) & 0xff;
+
+export function openSqlite(path: string): Engine {
+  const inMemory = path === ':memory:';
+  const file = inMemory ? path : resolve(path);
+  const name = inMemory ? 'the store in memory' : `the store ${file}`;
+  const unavailable = (error: unknown): unknown => {
+    const words = TROUBLE[codeOf(error)];
+    const closed = (error as { code?: string }).code === 'ERR_INVALID_STATE';
+    if (!words && !closed) return error;
+    return new StoreUnavailable(`${name} ${closed ? 'is closed' : words}`, { cause: error });
+  };
+
+  const database = guard(() => open(file, inMemory), unavailable, name);
+  const inode = inMemory ? 0 : statSync(file).ino;
+  const statements = new Map<string, StatementSync>();
+  let checkedAt = Date.now();
+
+  /** SQLite goes on writing into a file that was deleted or replaced under it; nobody would ever see that again. */
+  const checkFile = () => {
+    if (inMemory || Date.now() - checkedAt < FILE_CHECK_MS) return;
+    const now = statSync(file, { throwIfNoEntry: false });
+    if (now?.ino !== inode) throw new StoreUnavailable(`${name} was moved, deleted or replaced; restart the program`);
+    checkedAt = Date.now();
+  };
+
+  const prepare = (sql: string): StatementSync => {
+    let statement = statements.get(sql);
+    if (!statement) {
+      if (statements.size >= STATEMENTS_MAX) statements.clear();
+      statement = database.prepare(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+  const run = (sql: string, params: readonly Value[] = []): Row[] =>
+    prepare(sql).all(Object.fromEntries(params.map((value, index) => [index + 1, value]))) as Row[];
+
+  /** Runs a piece of synchronous work; while another process writes, sleeps and tries again. */
+  const patiently = async <T>(work: () => T): Promise<T> => {
+    const giveUpAt = Date.now() + BUSY_WAIT_MAX_MS;
+    for (;;) {
+      try {
+        checkFile();
+        return work();
+      } catch (error) {
+        if (!BUSY.has(codeOf(error)) || Date.now() > giveUpAt) throw unavailable(error);
+      }
+      await new Promise((wake) => setTimeout(wake, BUSY_SLEEP_MS));
+    }
+  };
+
+  const transact = <T>(work: Transaction<T>): T => {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const steps = work();
+      let step = steps.next();
+      while (!step.done) step = steps.next(run(...(step.value as Statement)));
+      database.exec('COMMIT');
+      return step.value;
+    } catch (error) {
+      // A full disk ends the transaction by itself.
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
+  return {
+    name,
+    shared: !inMemory,
+    now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
+    query: (sql, params) => patiently(() => run(sql, params)),
+    transaction: (work) => patiently(() => transact(work)),
+    async close() {
+      statements.clear();
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+function open(file: string, inMemory: boolean): DatabaseSync {
+  if (!inMemory) mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file, { timeout: BUSY_WAIT_MAX_MS });
+  if (!inMemory) {
+    // What people wrote is in there: nobody else on the machine needs to read it.
+    if (process.platform !== 'win32' && statSync(file).uid === process.getuid?.()) chmodSync(file, 0o600);
+    // Survives a killed process without a sync to disk for every turn; losing power may cost the last turns, never the file.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON');
+  }
+  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  return database;
+}
+
+function guard<T>(work: () => T, unavailable: (error: unknown) => unknown, name: string): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = (error as { code?: string }).code;
+    if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EPERM') {
+      throw new StoreUnavailable(`${name} cannot be opened: its folder cannot be made or written`, { cause: error });
+    }
+    throw unavailable(error);
+  }
+}
