@@ -25,6 +25,12 @@ export const KnownIssue = z.object({
   source: z.enum(['github', 'shipped', 'documented']),
   /** Day on which the entry was last read from its source. */
   asOf: z.string(),
+  /** Where one error has several causes: what tells them apart. */
+  check: z.string().nullish(),
+  /** The person's versions against `affects` and `fixedIn`, one sentence. */
+  versionNote: z.string().nullish(),
+  /** Numbers of reports of the same fault that are folded into this one. */
+  duplicates: z.array(z.union([z.number().int(), z.string()])).optional(),
 });
 export type KnownIssue = z.infer<typeof KnownIssue>;
 
@@ -63,6 +69,14 @@ export const StoredIssue = z.object({
   resolution: Resolution,
   source: z.enum(['github', 'shipped', 'documented']),
   asOf: z.string(),
+  /** Names, commands and states that go with it but do not prove it. */
+  marks: z.array(z.string()).optional(),
+  /** Other words for it, as people say it. */
+  said: z.array(z.string()).optional(),
+  /** Words of which one must stand beside a signature that is too general alone; by signature. */
+  needs: z.record(z.string(), z.array(z.string())).optional(),
+  /** What the workaround may break. */
+  risk: z.string().nullish(),
 });
 export type StoredIssue = z.infer<typeof StoredIssue>;
 
