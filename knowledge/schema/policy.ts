@@ -1,24 +1,41 @@
-/** Policy editions: policies/<edition>.yaml. */
+/** Policy editions: policies/<edition>.yaml, one file an edition, complete in itself. */
 import { z } from 'zod';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /**
- * A test of one fact. A bare value means `is`. Numbers compare as whole days or counts: `moreThan: 30` is true from 31 on.
- * `some` / `none` look into a list of records (nodeChange). `known: true` holds where a value is known at all.
+ * A test of one fact. A bare value means `is`; several keys in one test all have to hold. Numbers are whole days or counts:
+ * `moreThan: 30` is true from 31 on. A fact that is absent, or whose value is the word `unknown`, leaves the test unknown.
  */
-export type Test =
-  | string
-  | number
-  | boolean
-  | {
-      is?: string | number | boolean | undefined;
-      in?: (string | number | boolean)[] | undefined;
-      moreThan?: number | undefined;
-      atMost?: number | undefined;
-      known?: boolean | undefined;
-      some?: Record<string, Test> | undefined;
-    };
+export type Test = string | number | boolean | FullTest;
+export type FullTest = {
+  is?: string | number | boolean | undefined;
+  in?: (string | number | boolean)[] | undefined;
+  moreThan?: number | undefined;
+  atMost?: number | undefined;
+  /** A value is known at all; `false`: none is. */
+  known?: boolean | undefined;
+  /** Somebody spoke of it, were it only to say that it is not known. */
+  mentioned?: boolean | undefined;
+  /** A list (nodeChange) has an entry that meets all these tests. */
+  some?: Record<string, Test> | undefined;
+  /** Whole months that have passed since a date; day and month equal is not yet more. */
+  moreThanMonthsAgo?: number | undefined;
+  atMostMonthsAgo?: number | undefined;
+  /** A date lies on this day or later, or before it. */
+  from?: string | undefined;
+  before?: string | undefined;
+  /** A dotted version comes before this one (`1.0.22`). */
+  versionBelow?: string | undefined;
+  /** Kubernetes minors between this version and the one in another fact. */
+  minorsFrom?: { fact: string; moreThan: number } | undefined;
+  /**
+   * What an unknown fact counts as: `met` is silent, `presumed` counts as met too, but the fact is named as one that could
+   * still turn the verdict.
+   */
+  whileUnknown?: 'met' | 'presumed' | undefined;
+};
 export const Test: z.ZodType<Test> = z.lazy(() =>
   z.union([
     scalar,
@@ -28,12 +45,20 @@ export const Test: z.ZodType<Test> = z.lazy(() =>
       moreThan: z.number().optional(),
       atMost: z.number().optional(),
       known: z.boolean().optional(),
+      mentioned: z.boolean().optional(),
       some: z.record(z.string(), Test).optional(),
+      moreThanMonthsAgo: z.number().int().optional(),
+      atMostMonthsAgo: z.number().int().optional(),
+      from: Day.optional(),
+      before: Day.optional(),
+      versionBelow: z.string().optional(),
+      minorsFrom: z.strictObject({ fact: z.string(), moreThan: z.number() }).optional(),
+      whileUnknown: z.enum(['met', 'presumed']).optional(),
     }),
   ]),
 );
 
-/** `{ fact: test, … }` (all of them), `{ all: […] }`, `{ any: […] }`, `{ not: … }`. */
+/** `{ fact: test, … }` (all of them), `{ all: […] }`, `{ any: […] }`, `{ not: … }`. `today` can be tested like a fact. */
 export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | { [fact: string]: Test };
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
@@ -44,64 +69,88 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
-/** Values a rule can give facts in examples: plain, without evidence. */
-const Example = z.record(z.string(), z.unknown());
+/** Plain values by fact name; `{ about: 40 }` is a guess, `{ atLeast: 31, atMost: 60 }` a range with certain ends. */
+const PlainFacts = z.record(z.string(), z.unknown());
+
+const Scope = z.enum(['in_scope', 'best_effort', 'out_of_scope', 'not_a_support_request', 'undetermined']);
+const Limit = z.enum(['install_and_basic_configuration', 'business_hours']);
+
+/**
+ * Place of a rule in the order of precedence: `gate` (cluster out of support), `upgrade` (upgrade first); then the topic:
+ * `exclusion` before `best_effort` before `in_scope`. `warning` and `note` are attached to whatever verdict stands and count
+ * among its reasons, because something about them was said. `background` only adds duties and explanations.
+ */
+export const Role = z.enum(['gate', 'upgrade', 'exclusion', 'best_effort', 'in_scope', 'warning', 'note', 'background']);
+export type Role = z.infer<typeof Role>;
 
 export const Rule = z.strictObject({
   id: z.string().regex(/^[A-L]\d{2}$/),
+  /** Heading of this edition's document under which the sentence stands. */
   heading: z.string(),
-  /** Fragment or full address where it differs from the edition's page. */
+  /** Full address where it is not the heading's place on the edition's page. */
   url: z.string().optional(),
-  /** Line of the seed document, where there is one. */
+  /** Line of the document as it was read, where the project has it. */
   line: z.string().optional(),
-  /**
-   * Place in the order of precedence: `gate` (cluster out of support), `upgrade` (upgrade first), `exclusion` (topic out),
-   * `best_effort`, `in_scope`, and what is attached to whatever verdict stands: `warning`, `note`.
-   */
-  role: z.enum(['gate', 'upgrade', 'exclusion', 'best_effort', 'in_scope', 'warning', 'note']),
+  role: Role,
   when: Condition,
-  /** The rule stays silent where this holds; `by` is the rule that says so and is then cited instead. */
-  exempt: z.array(z.strictObject({ when: Condition, by: z.string().optional() })).optional(),
+  /** The rule stays silent where this holds. Unknown: the rule speaks, and the fact is named as one that could still turn it. */
+  exempt: z.array(z.strictObject({ when: Condition, by: z.string() })).optional(),
+  /** The risk of a gate was raised: while the gate itself is undecided, eligibility stays unknown. */
+  raised: Condition.optional(),
   // biome-ignore lint/suspicious/noThenProperty: the word of the house for a rule's effect; it never holds a function.
   then: z.strictObject({
-    scope: z.enum(['in_scope', 'best_effort', 'out_of_scope', 'not_a_support_request']).optional(),
-    limit: z.enum(['install_and_basic_configuration', 'business_hours']).optional(),
+    scope: Scope.optional(),
+    limit: Limit.optional(),
     eligibility: z.enum(['upgrade_first', 'unsupported']).optional(),
   }),
-  /** What the rule means for the person, one sentence: the `effect` of its citation. */
+  /** What the rule means for the person, one sentence. `{stoppedDays}` is replaced by that fact. */
   effect: z.string(),
   duty: z.enum(['microsoft', 'customer', 'shared', 'none']),
   /** Who does what, one sentence; needed where `duty` is not `none`. */
   dutyText: z.string().optional(),
-  /** What to tell the person beyond the effect. */
+  /** What to do or to know beyond the effect. */
   advice: z.string().optional(),
-  /** Makes the cluster eligible again, or says that only redeployment does. `{…}` placeholders are facts and computed dates. */
+  /** The day on which a number of days reaches its limit, for a rule that warns before it. */
+  due: z.strictObject({ fact: z.string(), limit: z.number() }).optional(),
+  /** Makes the cluster eligible again, or says what would change the verdict. `{supportedMinors}` and `{dueDate}` are filled in. */
   wayBack: z.string().optional(),
+  /** Facts as they are once the way back was gone; the engine weighs again with them before it shows the way. */
+  cure: PlainFacts.optional(),
   /** Why the rule reads so, with the reading's id (X05) where the text leaves room. */
   why: z.string(),
   /** More weight is named first among rules of one role. */
   weight: z.number().default(0),
-  examples: z.strictObject({ fires: z.array(Example), stays: z.array(Example) }),
+  examples: z.strictObject({ fires: z.array(PlainFacts), stays: z.array(PlainFacts) }),
 });
 export type Rule = z.infer<typeof Rule>;
+
+/** What this policy does not judge: no gate applies and eligibility stays unknown. */
+export const Outside = z.strictObject({
+  when: Condition,
+  scope: Scope,
+  limit: Limit.optional(),
+  /** Rules that are cited all the same, where the edition has them. */
+  cites: z.array(z.string()).default([]),
+  why: z.string(),
+});
+export type Outside = z.infer<typeof Outside>;
 
 export const Policy = z.strictObject({
   id: z.string(),
   /** H22, A24 …: the short name in the policy notes. */
   short: z.string(),
   title: z.string(),
-  date: z.string(),
+  date: Day,
   url: z.string(),
-  /** Conditions over product, platform and ticket date under which this edition is the right one; highest `order` wins. */
-  chosen: z.array(z.strictObject({ when: Condition, order: z.number(), why: z.string() })),
-  /** Which clock tells whether a version is fine; eligible needs it known. */
-  versionClock: z.strictObject({
-    facts: z.array(z.string()),
-    /** Known to be fine when this holds. */
-    fine: Condition,
-  }),
-  /** Facts that raise a risk, and the condition that it is inside its limit; a raised risk that is open gives `unknown`. */
-  risks: z.array(z.strictObject({ raised: Condition, inside: Condition, ask: z.array(z.string()), why: z.string() })),
+  why: z.string(),
+  /** Conditions over product, platform and `today` under which this edition is the right one; the highest `order` wins. */
+  chosen: z.array(z.strictObject({ when: Condition, order: z.number(), why: z.string(), guess: z.boolean().default(false) })),
+  /** The clock that tells whether a version is fine; eligible needs it known. */
+  versionClock: z.strictObject({ facts: z.array(z.string()), fine: Condition }),
+  /** Numbers of days that grow every day while the condition holds; a warning is given this many days before a gate's limit. */
+  nearLimit: z.strictObject({ days: z.number().int(), growing: z.record(z.string(), Condition) }),
+  /** First match wins. */
+  outside: z.array(Outside),
   rules: z.array(Rule),
 });
 export type Policy = z.infer<typeof Policy>;

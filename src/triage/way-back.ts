@@ -1,0 +1,40 @@
+/**
+ * What would make the cluster eligible again. Each way is a counterfactual: the facts are changed as the rule's cure says and
+ * weighed again, and only a way that silences its rule is shown, with what would still stand in the way.
+ */
+import type { Policy, Rule } from '../../knowledge/schema.ts';
+import type { Facts } from '../model/facts.ts';
+import { fill } from './citation.ts';
+import { dueDate } from './limits.ts';
+import { hear, isGate, type Judgement, judge, type WeighContext } from './judge.ts';
+import { plainFacts } from './plain-facts.ts';
+
+export function wayBack(judgement: Judgement, facts: Facts, policy: Policy, ctx: WeighContext): string[] {
+  const ways = judgement.reasons.flatMap(({ rule }) => {
+    if (rule.wayBack === undefined || !works(rule, facts, ctx)) return [];
+    return [fill(rule.wayBack, facts, { ...words(rule, facts, ctx), still: still(rule, judgement, facts, policy, ctx) }).trim()];
+  });
+  return [...new Set(ways)];
+}
+
+/** Where several gates hold, one cure alone does not help: what else stands in the way is said with it. */
+function still(rule: Rule, judgement: Judgement, facts: Facts, policy: Policy, ctx: WeighContext): string {
+  if (!isGate(rule) || rule.cure === undefined) return '';
+  const after = judge(cured(rule, facts), policy, ctx);
+  const left = after.reasons.filter((reason) => isGate(reason.rule)).map((reason) => reason.rule.id);
+  const before = judgement.reasons.filter((reason) => isGate(reason.rule)).length;
+  return left.length > 0 && left.length < before ? `(${left.join(', ')} would still hold.)` : '';
+}
+
+const works = (rule: Rule, facts: Facts, ctx: WeighContext): boolean =>
+  rule.cure === undefined || hear(rule, cured(rule, facts), ctx).kind === 'silent';
+
+export const cured = (rule: Rule, facts: Facts): Facts => ({ ...facts, ...plainFacts(rule.cure ?? {}) });
+
+function words(rule: Rule, facts: Facts, ctx: WeighContext): Record<string, string> {
+  const date = rule.due && dueDate(rule.due, facts, ctx.today);
+  return {
+    dueDate: date ?? 'the limit',
+    supportedMinors: ctx.supportedMinors?.length ? ctx.supportedMinors.join(', ') : 'a supported minor',
+  };
+}
