@@ -11,7 +11,8 @@ const READY_MS = 20_000;
 export type Postgres = {
   /** `postgres://…` of a new, empty database. */
   database(): Promise<string>;
-  pid: number;
+  /** Stops the server for as long as `work` takes, and starts it again. */
+  pause(work: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -42,33 +43,47 @@ export async function startPostgres(): Promise<Postgres> {
     '-c',
     `${key}=${value}`,
   ]);
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...args], { ...user, cwd: folder, stdio: 'ignore' });
+  const start = () => spawn(join(bin, 'postgres'), ['-D', data, ...args], { ...user, cwd: folder, stdio: 'ignore' });
+  let server = start();
   const psql = (database: string, sql: string) =>
     execFileSync(join(bin, 'psql'), ['-h', '127.0.0.1', '-p', `${port}`, '-U', 'triage', '-d', database, '-qc', sql], {
       stdio: 'pipe',
     });
 
-  const giveUpAt = Date.now() + READY_MS;
-  for (;;) {
-    try {
-      psql('postgres', 'SELECT 1');
-      break;
-    } catch (error) {
-      if (Date.now() > giveUpAt) throw error;
+  const ready = async () => {
+    const giveUpAt = Date.now() + READY_MS;
+    for (;;) {
+      try {
+        return psql('postgres', 'SELECT 1');
+      } catch (error) {
+        if (Date.now() > giveUpAt) throw error;
+      }
       await new Promise((wake) => setTimeout(wake, 100));
     }
-  }
+  };
+  const halt = async () => {
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    if (server.exitCode === null && server.kill('SIGQUIT')) await gone;
+  };
+  await ready();
   let count = 0;
   return {
-    pid: server.pid ?? 0,
     async database() {
       const name = `triage_${++count}`;
       psql('postgres', `CREATE DATABASE ${name}`);
       return `postgres://triage@127.0.0.1:${port}/${name}`;
     },
+    async pause(work) {
+      await halt();
+      try {
+        await work();
+      } finally {
+        server = start();
+        await ready();
+      }
+    },
     async stop() {
-      const gone = new Promise((resolve) => server.once('exit', resolve));
-      if (server.exitCode === null && server.kill('SIGQUIT')) await gone;
+      await halt();
       rmSync(folder, { recursive: true, force: true });
     },
   };
