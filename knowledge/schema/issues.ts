@@ -32,7 +32,11 @@ export const ShippedIssue = z.strictObject({
   kind: z.enum(['bug', 'known-issue', 'question', 'feature', 'announcement', 'docs']).default('known-issue'),
   state: z.string().default('documented'),
   labels: z.array(z.string()).default([]),
-  opened: Day.optional(),
+  /** Day, or month where the day is not known. */
+  opened: z
+    .string()
+    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
+    .optional(),
   resolution: z.enum(['open', 'fixed', 'workaround', 'stale', 'by_design', 'unknown']),
   affects: z
     .strictObject({
@@ -44,6 +48,8 @@ export const ShippedIssue = z.strictObject({
     .optional(),
   related: z.array(z.number().int()).default([]),
   duplicateOf: z.number().int().optional(),
+  /** Tracker issues that are about this very fault: both are found by the error texts of either. */
+  sameAs: z.array(z.number().int()).default([]),
 });
 export type ShippedIssue = z.infer<typeof ShippedIssue>;
 

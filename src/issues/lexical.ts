@@ -1,0 +1,186 @@
+/** Ranks the documents of one repository: a base segment and a small delta count as one collection. */
+import { type Averages, findTerm, hashTerm, IMPACT_UNIT, type Segment } from './segment.ts';
+import type { FieldCounts } from './terms.ts';
+import { CANDIDATES_MAX, IDF_POWER, QUERY, QUERY_TERMS_MAX, RECENCY } from './weights.ts';
+
+/** Day number of a document whose last activity is not known: it is neither favoured nor punished. */
+export const DAY_UNKNOWN = -1;
+/** Age that an unknown activity is taken for, in days. */
+const UNKNOWN_AGE_DAYS = 365;
+
+/** A segment with what changes without a rebuild. */
+export type Part = {
+  segment: Segment;
+  /** Last activity as days since 1970, or DAY_UNKNOWN. */
+  activity: Int32Array;
+  /** 1 where the document was replaced or removed. */
+  dead: Uint8Array;
+};
+
+export type Hit = {
+  part: number;
+  document: number;
+  /** Text score relative to the best of this answer, less age. */
+  score: number;
+  /** Text score alone. */
+  text: number;
+};
+
+export type SearchOptions = {
+  /** Days since 1970. */
+  today: number;
+  limit?: number;
+  recency?: number;
+  /** Only documents with a smaller number; for evaluation in time order. */
+  before?: number;
+};
+
+type WeightedTerm = { hash1: number; hash2: number; weight: number };
+
+/** Terms of a query with their weights, heaviest first; the weights need the collection's averages and document counts. */
+export function weighTerms(parts: readonly Part[], query: FieldCounts): WeightedTerm[] {
+  const averages = parts[0]?.segment.averages;
+  if (!averages) return [];
+  const documents = parts.reduce((sum, part) => sum + part.segment.documents, 0);
+  const scale = queryScale(query, averages);
+  const terms: WeightedTerm[] = [];
+  for (const [term, counts] of query.terms) {
+    const [hash1, hash2] = hashTerm(term);
+    let holding = 0;
+    for (const { segment } of parts) {
+      const id = findTerm(segment, hash1, hash2);
+      if (id >= 0) holding += (segment.offsets[id + 1] as number) - (segment.offsets[id] as number);
+    }
+    if (holding === 0) continue;
+    const inQuery = counts.title * scale.title + counts.prose * scale.prose + counts.code * scale.code;
+    const saturated = ((QUERY.saturation + 1) * inQuery) / (QUERY.saturation + inQuery);
+    terms.push({ hash1, hash2, weight: saturated * idf(documents, holding) ** IDF_POWER });
+  }
+  return terms.sort((a, b) => b.weight - a.weight).slice(0, QUERY_TERMS_MAX);
+}
+
+/** Inverse document frequency, never negative. */
+export const idf = (documents: number, holding: number): number =>
+  Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
+
+const queryScale = (query: FieldCounts, averages: Averages): Averages => ({
+  title: QUERY.title,
+  prose: QUERY.prose / (1 - QUERY.lengthPart + (QUERY.lengthPart * query.prose) / averages.prose),
+  code: QUERY.code / (1 - QUERY.lengthPart + (QUERY.lengthPart * query.code) / averages.code),
+});
+
+/** Reused between searches; a search is synchronous, so one buffer a size is enough. */
+const buffers = new Map<number, Float32Array>();
+function buffer(length: number): Float32Array {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(length, 64)));
+  let found = buffers.get(size);
+  if (!found) {
+    found = new Float32Array(size);
+    buffers.set(size, found);
+  }
+  return found.subarray(0, length).fill(0);
+}
+
+/** The best documents, best first. */
+export function searchParts(parts: readonly Part[], query: FieldCounts, options: SearchOptions): Hit[] {
+  const terms = weighTerms(parts, query);
+  const starts: number[] = [];
+  let total = 0;
+  for (const { segment } of parts) {
+    starts.push(total);
+    total += segment.documents;
+  }
+  const scores = buffer(total);
+  let best = 0;
+  for (const [p, { segment }] of parts.entries()) {
+    const of = scores.subarray(starts[p] as number, (starts[p] as number) + segment.documents);
+    for (const term of terms) addPostings(segment, term, options.before ?? Infinity, of);
+  }
+  for (const [p, part] of parts.entries()) {
+    const start = starts[p] as number;
+    for (let d = 0; d < part.segment.documents; d += 1) {
+      if (part.dead[d] === 1) scores[start + d] = 0;
+      else if ((scores[start + d] as number) > best) best = scores[start + d] as number;
+    }
+  }
+  if (best === 0) return [];
+  const top = new TopHits(options.limit ?? CANDIDATES_MAX);
+  const recency = options.recency ?? RECENCY;
+  for (const [p, part] of parts.entries()) {
+    const start = starts[p] as number;
+    for (let d = 0; d < part.segment.documents; d += 1) {
+      const text = scores[start + d] as number;
+      // Age only takes away, so what is below without it stays below.
+      if (text === 0 || text / best <= top.floor) continue;
+      const day = part.activity[d] as number;
+      const days = day === DAY_UNKNOWN ? UNKNOWN_AGE_DAYS : Math.max(0, options.today - day);
+      top.offer({ part: p, document: d, score: text / best - recency * Math.log(1 + days), text });
+    }
+  }
+  return top.sorted();
+}
+
+function addPostings(segment: Segment, term: WeightedTerm, before: number, scores: Float32Array): void {
+  const id = findTerm(segment, term.hash1, term.hash2);
+  if (id < 0) return;
+  const { postings, impacts } = segment;
+  const weight = term.weight * IMPACT_UNIT;
+  const end = segment.offsets[id + 1] as number;
+  for (let i = segment.offsets[id] as number; i < end; i += 1) {
+    const document = postings[i] as number;
+    if (document >= before) break;
+    scores[document] = (scores[document] as number) + weight * (impacts[i] as number);
+  }
+}
+
+/** Keeps the best n in a binary heap with the worst on top. */
+class TopHits {
+  #heap: Hit[] = [];
+  #max: number;
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  get floor(): number {
+    return this.#heap.length < this.#max ? -Infinity : (this.#heap[0] as Hit).score;
+  }
+
+  offer(hit: Hit): void {
+    const heap = this.#heap;
+    if (heap.length < this.#max) {
+      heap.push(hit);
+      this.#up(heap.length - 1);
+    } else if (hit.score > (heap[0] as Hit).score) {
+      heap[0] = hit;
+      this.#down();
+    }
+  }
+
+  sorted(): Hit[] {
+    return this.#heap.sort((a, b) => b.score - a.score || a.part - b.part || a.document - b.document);
+  }
+
+  #up(at: number): void {
+    const heap = this.#heap;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if ((heap[parent] as Hit).score <= (heap[at] as Hit).score) return;
+      [heap[parent], heap[at]] = [heap[at] as Hit, heap[parent] as Hit];
+      at = parent;
+    }
+  }
+
+  #down(): void {
+    const heap = this.#heap;
+    let at = 0;
+    for (;;) {
+      let child = at * 2 + 1;
+      if (child >= heap.length) return;
+      if (child + 1 < heap.length && (heap[child + 1] as Hit).score < (heap[child] as Hit).score) child += 1;
+      if ((heap[at] as Hit).score <= (heap[child] as Hit).score) return;
+      [heap[at], heap[child]] = [heap[child] as Hit, heap[at] as Hit];
+      at = child;
+    }
+  }
+}

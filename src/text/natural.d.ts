@@ -1,0 +1,5 @@
+/** natural types its root only; we import sub-paths because the root loads database drivers and reads .env. */
+declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
+  const stemmer: { stem(word: string): string };
+  export default stemmer;
+}
