@@ -24,6 +24,7 @@ const STEPS: readonly (readonly string[])[] = [
     "INSERT INTO counters (name, value) VALUES ('issues', 0)",
     'CREATE TABLE activities (id TEXT PRIMARY KEY, seen_at BIGINT NOT NULL, state TEXT NOT NULL, answer TEXT)',
     'CREATE INDEX activities_by_time ON activities (seen_at)',
+    "CREATE INDEX activities_unanswered ON activities (seen_at) WHERE state = 'answered'",
     'CREATE TABLE locks (name TEXT PRIMARY KEY, process TEXT NOT NULL, holder TEXT NOT NULL, expires_at BIGINT NOT NULL)',
   ],
 ];

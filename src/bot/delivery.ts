@@ -1,0 +1,249 @@
+/**
+ * One activity, one turn, one answer, whatever happens in between: turns of a conversation wait for each other across replicas;
+ * everything a turn writes is stored together with its answer; then the answer leaves. An activity that comes again gets what
+ * is still owed and nothing twice; what could not be sent goes out later, from this process or the next.
+ */
+import { type Activity, type ConversationReference, DeliveryModes, type InvokeResponse, TurnContext } from 'botbuilder';
+import type { Log } from '../ops/log.ts';
+import type { Metrics } from '../ops/metrics.ts';
+import { type Store, StoreUnavailable } from '../store/store.ts';
+import type { OutboxAdapter, Outgoing, Sender } from './outbox-adapter.ts';
+
+/** Activities that wait in memory for the store to come back. */
+const WAITING_MAX = 500;
+/** Invokes that only read: no state, nothing to repeat, and a user waits behind every key stroke. */
+const READ_ONLY = new Set([
+  'composeExtension/query',
+  'composeExtension/queryLink',
+  'composeExtension/anonymousQueryLink',
+]);
+
+type Answer = {
+  /** `post`: sent to the conversation. `body`: the answer of the request itself. */
+  way: 'post' | 'body';
+  reference: Partial<ConversationReference>;
+  outgoing: Outgoing[];
+  response: InvokeResponse | null;
+};
+
+export type DeliveryNeeds = {
+  adapter: OutboxAdapter;
+  appId: string;
+  store: Store;
+  log: Log;
+  metrics: Metrics;
+  /** The bot's own work of a turn. */
+  turn(context: TurnContext): Promise<void>;
+  /** What a person is told when a turn failed; `reference` finds it in the log. */
+  words: { broken(reference: string): string; storeAway: string; storeAwayLater: string };
+};
+
+export type Delivery = {
+  /** Deals with one activity; `respond` is called once and resolves to whether the answer of the request went out. */
+  deliver(sender: Sender, activity: Activity, turnId: string, respond: Respond): Promise<void>;
+  /** Deals with what waits and sends what is still owed; called at the start and now and then. */
+  catchUp(): Promise<void>;
+};
+export type Respond = (response: InvokeResponse) => Promise<boolean>;
+
+export function createDelivery({ adapter, appId, store, log, metrics, turn, words }: DeliveryNeeds): Delivery {
+  const waiting = new Map<string, { sender: Sender; activity: Activity; turnId: string }>();
+
+  /** A reply that needs no store, for when there is none. */
+  const say = (text: string, sender: Sender, activity: Activity) =>
+    adapter.run(sender, activity, async (context) => {
+      await context.sendActivity(text);
+    });
+
+  /** Runs the turn and stores it with its answer, or throws and stores nothing. */
+  const run = async (context: TurnContext, key: string | null): Promise<Answer> =>
+    store.atomically(async () => {
+      const outgoing = await adapter.collecting(context, async () => turn(context));
+      const answer = answerOf(context, outgoing, bodyOf(context, adapter));
+      if (key) await store.activities.finish(key, answer);
+      return answer;
+    });
+
+  /** Marked before it is sent: killed in between, a person may miss an answer they can ask for again, but never gets two. */
+  const post = async (context: TurnContext, key: string | null, answer: Answer): Promise<void> => {
+    const left = [...answer.outgoing];
+    if (key) await store.activities.delivered(key);
+    while (left[0]) {
+      try {
+        await adapter.post(context, left[0]);
+      } catch (error) {
+        if (isFinal(error)) {
+          log.warn('answer.refused', { status: statusOf(error) });
+        } else {
+          if (key) await store.activities.finish(key, { ...answer, outgoing: left });
+          log.warn('answer.waits', { status: statusOf(error), count: left.length });
+          return;
+        }
+      }
+      left.shift();
+    }
+  };
+
+  const fresh = async (sender: Sender, activity: Activity, turnId: string, key: string | null, respond: Respond) => {
+    let answer: Answer | undefined;
+    await adapter.run(sender, activity, async (context) => {
+      try {
+        answer = await run(context, key);
+      } catch (error) {
+        if (error instanceof StoreUnavailable) throw error;
+        log.error('turn.failed', error, { turn: turnId });
+        answer = await apology(context, words.broken(turnId), key);
+      }
+      if (answer.way === 'post') await post(context, key, answer);
+    });
+    if (!answer) throw new Error('The turn gave no answer.');
+    if (answer.way === 'post') await respond({ status: 200 });
+    else if ((await respond(answer.response ?? { status: 501 })) && key) await store.activities.delivered(key);
+  };
+
+  /** What a person gets for a turn that failed; its half-made writes are gone, and it is not tried again by itself. */
+  const apology = async (context: TurnContext, text: string, key: string | null): Promise<Answer> => {
+    context.bufferedReplyActivities.length = 0;
+    const outgoing = await adapter.collecting(context, async () => {
+      await context.sendActivity(text);
+    });
+    const isInvoke = context.activity.type === 'invoke';
+    const response = isInvoke ? invokeMessage(context.activity, text) : bodyOf(context, adapter);
+    const answer = answerOf(context, outgoing, response);
+    if (key) await store.activities.finish(key, answer);
+    return answer;
+  };
+
+  const again = async (sender: Sender, activity: Activity, key: string, answer: Answer, respond: Respond) => {
+    if (answer.way === 'post') {
+      await adapter.run(sender, activity, (context) => post(context, key, answer));
+      await respond({ status: 200 });
+    } else if (await respond(answer.response ?? { status: 501 })) {
+      await store.activities.delivered(key);
+    }
+    metrics.late.inc();
+  };
+
+  const search = async (sender: Sender, activity: Activity, turnId: string): Promise<InvokeResponse> => {
+    try {
+      return (await adapter.run(sender, activity, turn)) ?? { status: 200 };
+    } catch (error) {
+      log.error('turn.failed', error, { turn: turnId });
+      return { status: 200, body: { composeExtension: { type: 'message', text: words.broken(turnId) } } };
+    }
+  };
+
+  const deliver: Delivery['deliver'] = async (sender, activity, turnId, respond) => {
+    if (READ_ONLY.has(activity.name ?? '')) return respond(await search(sender, activity, turnId)).then(() => {});
+    const key = keyOf(activity);
+    let responded = false;
+    const once: Respond = async (response) => {
+      responded = true;
+      return respond(response);
+    };
+    try {
+      await store.exclusive(lockOf(activity), async () => {
+        const before = key ? await store.activities.outcome(key) : undefined;
+        if (before) metrics.duplicates.inc({ outcome: before.kind });
+        if (!before || !key) await fresh(sender, activity, turnId, key, once);
+        else if (before.kind === 'answered') await again(sender, activity, key, before.answer as Answer, once);
+        else await once(nothingMore(activity));
+      });
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      metrics.storeUnavailable.inc();
+      log.error('store.unavailable', error, { turn: turnId });
+      if (!responded) await withoutStore(sender, activity, turnId, once);
+    }
+  };
+
+  const withoutStore = async (sender: Sender, activity: Activity, turnId: string, respond: Respond) => {
+    const key = keyOf(activity);
+    const canWait = wayOf(activity) === 'post' && key !== null && waiting.size < WAITING_MAX;
+    const isNew = canWait && !waiting.has(key);
+    if (canWait && isNew) waiting.set(key, { sender, activity, turnId });
+    if (activity.type === 'invoke') {
+      await respond(invokeMessage(activity, words.storeAway));
+    } else if (activity.type === 'message' && (isNew || !canWait)) {
+      await respond((await say(canWait ? words.storeAwayLater : words.storeAway, sender, activity)) ?? { status: 200 });
+    } else {
+      await respond({ status: 200 });
+    }
+  };
+
+  const sendOwed = async () => {
+    for (const { id, answer } of await store.activities.undelivered()) {
+      const owed = answer as Answer;
+      if (owed.way !== 'post') continue;
+      await store.exclusive(lockFor(owed.reference.channelId, owed.reference.conversation?.id), async () => {
+        // Somebody else may have been just about to send it.
+        if ((await store.activities.outcome(id))?.kind !== 'answered') return;
+        await adapter.later(appId, owed.reference, (context) => post(context, id, owed));
+        metrics.late.inc();
+      });
+    }
+  };
+
+  return {
+    deliver,
+    async catchUp() {
+      await store.ping();
+      for (const [key, { sender, activity, turnId }] of [...waiting]) {
+        waiting.delete(key);
+        await deliver(sender, activity, turnId, async () => true);
+      }
+      await sendOwed();
+    },
+  };
+}
+
+const wayOf = (activity: Activity): Answer['way'] =>
+  activity.type === 'invoke' || activity.deliveryMode === DeliveryModes.ExpectReplies ? 'body' : 'post';
+
+/** The reference names the user, so that deleting a user also finds answers that are still on their way. */
+const answerOf = (context: TurnContext, outgoing: Outgoing[], response: InvokeResponse | null): Answer => ({
+  way: wayOf(context.activity),
+  reference: TurnContext.getConversationReference(context.activity),
+  outgoing,
+  response,
+});
+
+/** The same as the framework would answer the request with. */
+function bodyOf(context: TurnContext, adapter: OutboxAdapter): InvokeResponse | null {
+  if (context.activity.deliveryMode === DeliveryModes.ExpectReplies) {
+    return { status: 200, body: { activities: [...context.bufferedReplyActivities] } };
+  }
+  return adapter.invokeResponse(context) ?? null;
+}
+
+/** An edit carries the id of what it edits, and its own time. */
+function keyOf(activity: Activity): string | null {
+  if (!activity.id) return null;
+  const own =
+    activity.type === 'message' || activity.type === 'invoke' ? '' : `/${activity.type}/${String(activity.timestamp)}`;
+  return `${activity.channelId}/${activity.conversation?.id}/${activity.id}${own}`;
+}
+
+const lockFor = (channelId: string | undefined, conversationId: string | undefined) =>
+  `turn ${channelId}/${conversationId}`;
+const lockOf = (activity: Activity) => lockFor(activity.channelId, activity.conversation?.id);
+
+/** A card's button shows a sentence; anything else takes an empty answer. */
+function invokeMessage(activity: Activity, text: string): InvokeResponse {
+  if (activity.name !== 'adaptiveCard/action') return { status: 200, body: {} };
+  return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text } };
+}
+
+const nothingMore = (activity: Activity): InvokeResponse =>
+  activity.deliveryMode === DeliveryModes.ExpectReplies ? { status: 200, body: { activities: [] } } : { status: 200 };
+
+const statusOf = (error: unknown): number | undefined => {
+  const status = (error as { statusCode?: unknown }).statusCode;
+  return typeof status === 'number' ? status : undefined;
+};
+
+/** The channel will never take it: the bot was removed, the conversation is gone, the card is refused. */
+const isFinal = (error: unknown): boolean => {
+  const status = statusOf(error);
+  return status !== undefined && status >= 400 && status < 500 && ![408, 412, 429].includes(status);
+};
