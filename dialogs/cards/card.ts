@@ -1,0 +1,192 @@
+/**
+ * The few elements of Adaptive Cards that we use, as plain JSON. Two rules hold for every card:
+ * words of people and of GitHub go into rich text, which has no markup, and never into text blocks, which read Markdown;
+ * and a card is built smaller until it fits the limit, so that no content can make Teams refuse it.
+ */
+
+/** Teams refuses messages of about 28 KB; a card stays well below, counted as UTF-8 JSON. */
+export const CARD_BYTES_MAX = 25_000;
+/** Teams shows at most six actions. */
+export const ACTIONS_MAX = 6;
+
+export type Element = { type: string } & Record<string, unknown>;
+export type Action = { type: string; title?: string } & Record<string, unknown>;
+export type Card = {
+  type: 'AdaptiveCard';
+  $schema: string;
+  version: string;
+  fallbackText: string;
+  body: Element[];
+  actions?: Action[];
+  msteams?: { width: 'Full' };
+};
+
+export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+
+const ELLIPSIS = '…';
+const ZERO_WIDTH = '\u200b';
+
+/**
+ * One line or paragraph of somebody else's text, made harmless: no control characters, no half characters, and the few
+ * sequences that some client might read as markup (mentions, links, date functions) broken by an invisible space.
+ */
+export function plain(text: string, charsMax: number): string {
+  const clean = text
+    .slice(0, charsMax * 4)
+    .toWellFormed()
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ')
+    .replace(/<(?=\/?[a-z!])/gi, `<${ZERO_WIDTH}`)
+    .replace(/\](?=[([])/g, `]${ZERO_WIDTH}`)
+    .replace(/\{(?=\{)/g, `{${ZERO_WIDTH}`)
+    .trim();
+  return shorten(clean, charsMax);
+}
+
+export function shorten(text: string, charsMax: number): string {
+  if (text.length <= charsMax) return text;
+  return `${text
+    .slice(0, charsMax - 1)
+    .toWellFormed()
+    .replace(/\ufffd$/, '')
+    .trimEnd()}${ELLIPSIS}`;
+}
+
+/** Somebody else's words inside a sentence that is sent as Markdown: quoted, on one line, every sign of Markdown escaped. */
+export function quoted(text: string, charsMax = 120): string {
+  const line = plain(text.replace(/\s+/g, ' '), charsMax);
+  return `“${line.replace(/[\\`*_{}[\]()#+\-.!|~<>&]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : `\\${sign}`)).replace(/:\/\//g, `:${ZERO_WIDTH}//`)}”`;
+}
+
+/** Only addresses that a browser may open; anything else is shown as words. */
+export function safeUrl(url: string | null | undefined): string | null {
+  if (!url || url.length > 2000 || !URL.canParse(url)) return null;
+  const { protocol, username, password, href } = new URL(url);
+  return protocol === 'https:' && !username && !password ? href : null;
+}
+
+export type Run = {
+  text: string;
+  bold?: boolean;
+  subtle?: boolean;
+  mono?: boolean;
+  small?: boolean;
+  color?: 'good' | 'warning' | 'attention';
+  url?: string | null;
+};
+
+const RUN_CHARS_MAX = 2000;
+
+function textRun(run: string | Run): Element {
+  const { text, bold, subtle, mono, small, color, url } = typeof run === 'string' ? ({ text: run } as Run) : run;
+  const href = safeUrl(url);
+  return {
+    type: 'TextRun',
+    text: plain(text, RUN_CHARS_MAX) || ' ',
+    ...(bold ? { weight: 'Bolder' } : {}),
+    ...(subtle ? { isSubtle: true } : {}),
+    ...(mono ? { fontType: 'Monospace' } : {}),
+    ...(small ? { size: 'Small' } : {}),
+    ...(color ? { color } : {}),
+    ...(href ? { selectAction: { type: 'Action.OpenUrl', url: href } } : {}),
+  };
+}
+
+/** A paragraph of rich text. Spaces between runs are added here, because every run is trimmed. */
+export function paragraph(runs: (string | Run)[], options: { spacing?: string; id?: string } = {}): Element {
+  const inlines = runs.flatMap((run, index) =>
+    index === 0 ? [textRun(run)] : [{ type: 'TextRun', text: ' ' }, textRun(run)],
+  );
+  return { type: 'RichTextBlock', ...options, inlines };
+}
+
+/** A heading of ours; never somebody else's words. */
+export const heading = (text: string, size: 'Large' | 'Medium' | 'Default' = 'Medium'): Element => ({
+  type: 'TextBlock',
+  text,
+  size,
+  weight: 'Bolder',
+  wrap: true,
+  style: 'heading',
+});
+
+/** A sentence of ours; never somebody else's words. */
+export const sentence = (text: string, options: { subtle?: boolean; spacing?: string } = {}): Element => ({
+  type: 'TextBlock',
+  text,
+  wrap: true,
+  ...(options.subtle ? { isSubtle: true, size: 'Small' } : {}),
+  ...(options.spacing ? { spacing: options.spacing } : {}),
+});
+
+export type Tone = 'default' | 'emphasis' | 'good' | 'warning' | 'attention' | 'accent';
+
+export const box = (
+  items: Element[],
+  options: { style?: Tone; id?: string; hidden?: boolean; separator?: boolean } = {},
+): Element => ({
+  type: 'Container',
+  ...(options.id ? { id: options.id } : {}),
+  ...(options.style ? { style: options.style } : {}),
+  ...(options.hidden ? { isVisible: false } : {}),
+  ...(options.separator ? { separator: true, spacing: 'Medium' } : {}),
+  items,
+});
+
+/** A button that comes back to us as a message with `data`. Words do the same: `say` is what somebody could type instead. */
+export const button = (
+  title: string,
+  data: Record<string, unknown>,
+  options: { inputs?: boolean; primary?: boolean } = {},
+): Action => ({
+  type: 'Action.Submit',
+  title,
+  data,
+  ...(options.inputs ? {} : { associatedInputs: 'none' }),
+  ...(options.primary ? { style: 'positive' } : {}),
+});
+
+export const openUrl = (title: string, url: string): Action => ({ type: 'Action.OpenUrl', title, url });
+export const toggle = (title: string, id: string): Action => ({
+  type: 'Action.ToggleVisibility',
+  title,
+  targetElements: [id],
+});
+
+export function card(
+  body: Element[],
+  actions: Action[],
+  options: { fallbackText: string; version?: string; full?: boolean },
+): Card {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: options.version ?? '1.5',
+    fallbackText: plain(options.fallbackText, 900) || ' ',
+    body,
+    ...(actions.length > 0 ? { actions: actions.slice(0, ACTIONS_MAX) } : {}),
+    ...(options.full ? { msteams: { width: 'Full' as const } } : {}),
+  };
+}
+
+export const cardBytes = (made: Card): number => new TextEncoder().encode(JSON.stringify(made)).length;
+
+/** How much of everything a card shows; builders read their limits from it. */
+export type Detail = { items: number; chars: number };
+const DETAILS: Detail[] = [
+  { items: 8, chars: 600 },
+  { items: 5, chars: 360 },
+  { items: 3, chars: 200 },
+  { items: 2, chars: 100 },
+  { items: 1, chars: 60 },
+];
+
+/** The most detailed form of a card that fits. The last detail is small enough whatever the content; a test holds that. */
+export function fitting(build: (detail: Detail) => Card): Card {
+  let made: Card | undefined;
+  for (const detail of DETAILS) {
+    made = build(detail);
+    if (cardBytes(made) <= CARD_BYTES_MAX) return made;
+  }
+  return made as Card;
+}

@@ -1,0 +1,51 @@
+/** What a person thinks would be the right verdict; stored as a labelled case. */
+import { Eligibility, type Report, Scope } from '../../src/model/report.ts';
+import { eligibilityLabels, scopeLabels } from '../labels.ts';
+import { wording } from '../wording.ts';
+import { button, type Card, card, heading, sentence } from './card.ts';
+
+export const NOTE = 'note';
+const NOTE_CHARS_MAX = 2000;
+
+const choices = (labels: Record<string, string>, given: string): { title: string; value: string }[] =>
+  Object.entries(labels)
+    .filter(([value]) => value !== 'undetermined')
+    .map(([value, title]) => ({ title: value === given ? `${title} (${wording.feedback.keep})` : title, value }));
+
+export function feedbackCard(report: Report): Card {
+  const { feedback } = wording;
+  const choice = (id: string, label: string, labels: Record<string, string>, value: string) => ({
+    type: 'Input.ChoiceSet',
+    id,
+    label,
+    value,
+    style: 'compact',
+    wrap: true,
+    choices: choices(labels, value),
+  });
+  return card(
+    [
+      heading(feedback.title),
+      sentence(feedback.intro, { subtle: true }),
+      choice('scope', feedback.scope, scopeLabels, report.scope),
+      choice('eligibility', feedback.eligibility, eligibilityLabels, report.eligibility),
+      { type: 'Input.Text', id: NOTE, label: feedback.note, isMultiline: true, maxLength: NOTE_CHARS_MAX },
+    ],
+    [button(feedback.send, { do: 'corrected', about: report.recordId }, { inputs: true, primary: true })],
+    { fallbackText: feedback.title },
+  );
+}
+
+/** The correction as given on the card: only values that exist and differ from the verdict. */
+export function correctionOf(
+  report: Report,
+  value: Record<string, unknown>,
+): { corrected: Record<string, string>; note: string | undefined } {
+  const corrected: Record<string, string> = {};
+  const scope = Scope.safeParse(value.scope);
+  if (scope.success && scope.data !== report.scope) corrected.scope = scope.data;
+  const eligibility = Eligibility.safeParse(value.eligibility);
+  if (eligibility.success && eligibility.data !== report.eligibility) corrected.eligibility = eligibility.data;
+  const note = typeof value[NOTE] === 'string' ? value[NOTE].trim().slice(0, NOTE_CHARS_MAX) : '';
+  return { corrected, note: note || undefined };
+}

@@ -1,0 +1,224 @@
+/** The verdict: both axes, the rules it rests on with links, what to do, known issues, and the facts behind a switch. */
+import type { Citation, Part, Report } from '../../src/model/report.ts';
+import {
+  eligibilityLabels,
+  eligibilitySigns,
+  factLabel,
+  factValue,
+  limitLabels,
+  scopeLabels,
+  scopeSigns,
+} from '../labels.ts';
+import type { Question } from '../services.ts';
+import { wording } from '../wording.ts';
+import {
+  type Action,
+  box,
+  button,
+  type Card,
+  card,
+  type Detail,
+  type Element,
+  fitting,
+  heading,
+  paragraph,
+  plain,
+  type Run,
+  type Tone,
+  toggle,
+} from './card.ts';
+import { factsTable, readingNotes } from './facts-card.ts';
+import { issuesSection } from './issue-card.ts';
+
+const FACTS_ID = 'facts';
+const HEADLINE_CHARS = 400;
+const CITATIONS_MAX = 5;
+const BECAUSE_MAX = 3;
+
+const axisTone = (report: Report): Tone => {
+  if (report.eligibility === 'unsupported' || report.scope === 'out_of_scope') return 'attention';
+  if (report.eligibility === 'upgrade_first' || report.scope === 'best_effort') return 'warning';
+  return report.scope === 'in_scope' && report.eligibility === 'eligible' ? 'good' : 'emphasis';
+};
+
+export const scopeText = (report: Pick<Report, 'scope' | 'scopeLimit'>): string =>
+  `${scopeLabels[report.scope]}${report.scopeLimit ? `, ${limitLabels[report.scopeLimit]}` : ''}`;
+
+function axes(report: Report): Element {
+  const column = (title: string, text: string): Element => ({
+    type: 'Column',
+    width: 'stretch',
+    items: [
+      paragraph([{ text: title, subtle: true, small: true }]),
+      paragraph([{ text, bold: true }], { spacing: 'None' }),
+    ],
+  });
+  return {
+    type: 'ColumnSet',
+    columns: [
+      column(wording.verdict.topic, `${scopeSigns[report.scope]} ${scopeText(report)}`),
+      column(
+        wording.verdict.cluster,
+        `${eligibilitySigns[report.eligibility]} ${eligibilityLabels[report.eligibility]}`,
+      ),
+    ],
+  };
+}
+
+/** Who asked for what is told apart from where we read it: the rule and its link first, then the words. */
+export function citationLines(citation: Citation, chars: number, hidden: ReadonlySet<string> = new Set()): Element[] {
+  const because = citation.because
+    .filter(({ fact }) => !hidden.has(fact))
+    .slice(0, BECAUSE_MAX)
+    .map(({ fact, value, evidence }) => {
+      const words = evidence ? ` (“${plain(evidence.replace(/\s+/g, ' '), Math.min(chars, 120))}”)` : '';
+      return `${factLabel(fact)}: ${plain(factValue(fact, value), 80)}${words}`;
+    });
+  return [
+    paragraph(
+      [
+        { text: plain(citation.rule, 10), subtle: true, small: true },
+        { text: plain(citation.heading, 120), bold: true, url: citation.url },
+      ],
+      { spacing: 'Small' },
+    ),
+    paragraph([plain(citation.effect, chars)], { spacing: 'None' }),
+    ...(because.length > 0
+      ? [
+          paragraph([{ text: `${wording.verdict.because} ${because.join('; ')}`, subtle: true, small: true }], {
+            spacing: 'None',
+          }),
+        ]
+      : []),
+  ];
+}
+
+const bullets = (lines: readonly (string | Run)[]): Element[] =>
+  lines.map((line) => paragraph(['•', line], { spacing: 'None' }));
+
+function section(title: string, items: Element[]): Element[] {
+  return items.length === 0 ? [] : [box([heading(title, 'Default'), ...items], { separator: true })];
+}
+
+function parts(list: readonly Part[], { chars, items }: Detail): Element[] {
+  return list
+    .slice(0, items)
+    .map((part) =>
+      paragraph([
+        { text: scopeText(part), bold: true },
+        { text: plain(part.headline, chars) },
+        { text: part.rules.slice(0, 4).join(', '), subtle: true, small: true },
+      ]),
+    );
+}
+
+function actions(recordId: string, open: readonly Question[]): Action[] {
+  const { verdict } = wording;
+  return [
+    button(verdict.ticket, { do: 'ticket', recordId }, { primary: open.length === 0 }),
+    button(verdict.correct, { do: 'edit', recordId }),
+    button(verdict.right, { do: 'right', recordId }),
+    button(verdict.wrong, { do: 'wrong', recordId }),
+    button(verdict.person, { do: 'person', recordId }),
+    toggle(verdict.facts, FACTS_ID),
+  ];
+}
+
+export type VerdictCard = {
+  report: Report;
+  /** Questions that were asked and have no answer. */
+  open: readonly Question[];
+  /** Facts that are not shown where others read along. */
+  hidden?: ReadonlySet<string>;
+};
+
+export function verdictCard({ report, open, hidden }: VerdictCard): Card {
+  const { verdict } = wording;
+  return fitting((detail) => {
+    const { chars, items } = detail;
+    const dated = report.warnings
+      .slice(0, items)
+      .map(
+        (warning) =>
+          `${plain(warning.text, chars)}${warning.dueDate ? ` (${verdict.until} ${plain(warning.dueDate, 10)})` : ''}`,
+      );
+    const body: Element[] = [
+      box([heading(verdict.title, 'Large'), axes(report), paragraph([plain(report.headline, HEADLINE_CHARS)])], {
+        style: axisTone(report),
+      }),
+      ...readingNotes(report, detail),
+      ...section(
+        verdict.why,
+        report.citations
+          .slice(0, Math.min(items, CITATIONS_MAX))
+          .flatMap((citation) => citationLines(citation, chars, hidden)),
+      ),
+      ...section(verdict.warnings, bullets(dated)),
+      ...section(
+        verdict.wayBack[report.eligibility],
+        bullets(report.wayBack.slice(0, items).map((way) => plain(way, chars))),
+      ),
+      ...section(verdict.open, openLines(open, detail)),
+      ...section(
+        verdict.places,
+        bullets(
+          report.places.slice(0, items).map((place) => ({ text: plain(place.label, 160), url: place.url ?? null })),
+        ),
+      ),
+      ...section(verdict.parts, parts(report.parts, detail)),
+      ...section(
+        verdict.duties,
+        report.duties.slice(0, items).map((duty) =>
+          paragraph([{ text: `${verdict.who[duty.who]}:`, bold: true }, plain(duty.what, chars)], {
+            spacing: 'None',
+          }),
+        ),
+      ),
+      ...issuesSection(report.knownIssues, { chars: Math.min(chars, 300), items: Math.min(items, 3) }),
+      ...section(
+        verdict.other,
+        report.otherEditions.slice(0, items).map((other) =>
+          paragraph([
+            { text: `${plain(other.title, 100)}:`, bold: true, small: true },
+            {
+              text: `${scopeText(other)}; ${eligibilityLabels[other.eligibility]}. ${plain(other.why, chars)}`,
+              small: true,
+            },
+          ]),
+        ),
+      ),
+      editionLine(report, chars),
+      box([heading(verdict.facts, 'Default'), ...factsTable(report.facts, { chars, rows: items * 4 }, hidden)], {
+        id: FACTS_ID,
+        hidden: true,
+        separator: true,
+      }),
+    ];
+    return card(body, actions(report.recordId, open), {
+      fallbackText: `${verdict.summary(scopeText(report), eligibilityLabels[report.eligibility])}. ${report.headline} ${report.citations
+        .slice(0, 3)
+        .map((citation) => `${citation.rule} ${citation.url}`)
+        .join(' ')}`,
+    });
+  });
+}
+
+function openLines(open: readonly Question[], { chars, items }: Detail): Element[] {
+  if (open.length === 0) return [];
+  const lines = open.slice(0, items).map((question) => ({
+    text: `${plain(question.label, 80)}${question.how ? `: ${plain(question.how, chars)}` : ''}`,
+  }));
+  return [...bullets(lines), paragraph([{ text: wording.verdict.openHow, subtle: true, small: true }])];
+}
+
+function editionLine(report: Report, chars: number): Element {
+  const { edition } = report;
+  return paragraph(
+    [
+      { text: wording.verdict.edition(plain(edition.title, 120)), small: true, url: edition.url },
+      { text: `${plain(edition.date, 10)}. ${plain(edition.why, Math.min(chars, 200))}`, subtle: true, small: true },
+      { text: wording.verdict.record(plain(report.recordId, 40)), subtle: true, small: true },
+    ],
+    { spacing: 'Medium' },
+  );
+}

@@ -1,0 +1,86 @@
+/** What people ask the bot for: help, the ticket, known issues, the facts, a person, why and how. */
+
+import { factsCard, labelsOf } from './cards/facts-card.ts';
+import { helpCard } from './cards/greeting-cards.ts';
+import { issuesCard } from './cards/issue-card.ts';
+import { ticketCard } from './cards/ticket-card.ts';
+import { putAgain } from './next-step.ts';
+import { hiddenFacts, reportNow, show, type Turn, text, underWay } from './turn.ts';
+import { wording } from './wording.ts';
+
+/** After an answer beside the triage the questions lie on the table again. */
+export async function andBack(turn: Turn): Promise<void> {
+  const { triage } = turn.conversation;
+  if (triage?.stage === 'asking' && triage.pending.length > 0) await putAgain(turn);
+}
+
+export async function help(turn: Turn): Promise<void> {
+  show(turn, helpCard(), wording.help.title);
+  await andBack(turn);
+}
+
+export async function showTicket(turn: Turn): Promise<void> {
+  const triage = underWay(turn);
+  const report = await reportNow(turn, triage);
+  if (!report) return text(turn, wording.gone);
+  const draft = await turn.services.draft(triage.recordId, triage.starter);
+  const exits = await turn.services.exits(triage.recordId, triage.starter);
+  show(turn, ticketCard({ draft, report, exits }), wording.ticket.summary);
+}
+
+export async function issues(turn: Turn): Promise<void> {
+  const report = await reportNow(turn, underWay(turn));
+  if (!report) return text(turn, wording.gone);
+  show(turn, issuesCard(report.knownIssues), wording.issues.summary);
+  await andBack(turn);
+}
+
+export async function facts(turn: Turn): Promise<void> {
+  const triage = underWay(turn);
+  const report = await reportNow(turn, triage);
+  if (!report) return text(turn, wording.gone);
+  show(
+    turn,
+    factsCard(report, triage.recordId, hiddenFacts(turn, [...triage.open, ...triage.pending])),
+    wording.facts.summary,
+  );
+  await andBack(turn);
+}
+
+/** Why the questions on the table are asked. */
+export async function why(turn: Turn): Promise<void> {
+  const { triage } = turn.conversation;
+  if (!triage || triage.pending.length === 0)
+    return text(turn, triage ? `${wording.whyNothing} ${wording.okVerdict}` : wording.whyNothing);
+  text(turn, triage.pending.map((question) => wording.why(question.label, question.why)).join('\n\n'));
+  await andBack(turn);
+}
+
+/** How the facts on the table are found out. */
+export async function how(turn: Turn): Promise<void> {
+  const { triage } = turn.conversation;
+  const questions = triage?.pending.length ? triage.pending : (triage?.open ?? []);
+  if (questions.length === 0)
+    return text(turn, triage ? `${wording.whyNothing} ${wording.okVerdict}` : wording.noTriage);
+  text(
+    turn,
+    questions
+      .map((question) => (question.how ? wording.how(question.label, question.how) : wording.howNone(question.label)))
+      .join('\n\n'),
+  );
+  await andBack(turn);
+}
+
+/** Hands over to a person; the edge knows whether there is an expert channel. */
+export async function askForPerson(turn: Turn, reason: string): Promise<void> {
+  const { triage } = turn.conversation;
+  if (!triage) return text(turn, wording.handoff.noTriage);
+  const open = [...triage.open, ...triage.pending];
+  turn.effects.push({ kind: 'handoff', recordId: triage.recordId, why: reason, open: labelsOf(open) });
+}
+
+export async function thanksForRight(turn: Turn): Promise<void> {
+  const triage = underWay(turn);
+  await turn.services.feedback(triage.recordId, triage.starter, { right: true });
+  text(turn, wording.feedback.thanks);
+}

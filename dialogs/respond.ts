@@ -1,0 +1,254 @@
+/**
+ * One turn of the conversation, as plain code: what is remembered and what was said go in, what to remember and what to answer
+ * come out. Nothing here knows Teams; botbuilder is around it, in triage-dialog.ts and src/bot.
+ */
+
+import { edit, press, wrong } from './buttons.ts';
+import { factsInWords } from './cards/facts-card.ts';
+import { type Conversation, newConversation, type Outcome, type Said, type Triage } from './conversation.ts';
+import { putAgain, verdictAgain } from './next-step.ts';
+import { andBack, askForPerson, facts, help, how, issues, showTicket, thanksForRight, why } from './requests.ts';
+import { type Move, moveOf } from './said.ts';
+import { questionId, type Services, UserError } from './services.ts';
+import { leave, restingStage, type Turn, text } from './turn.ts';
+import { wording } from './wording.ts';
+import { addWords, allUnknown, answer, filledIn, noToGates, open, settleSwitch, tell } from './words.ts';
+
+/** After so long a silence the bot says where the person was. */
+export const RESUME_AFTER_MS = 20 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What somebody else may do in a thread: look, not change. */
+const LOOKING: ReadonlySet<Move> = new Set([
+  'greeting',
+  'help',
+  'thanks',
+  'ok',
+  'bye',
+  'facts',
+  'issues',
+  'verdict',
+  'wait',
+  'why',
+  'how',
+]);
+
+export async function respond(before: Conversation | undefined, said: Said, services: Services): Promise<Outcome> {
+  const conversation = structuredClone(before ?? newConversation());
+  const turn: Turn = { said, services, conversation, replies: [], effects: [] };
+  try {
+    await take(turn);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    text(turn, error.message);
+  }
+  conversation.lastAt = said.now;
+  return { conversation, replies: turn.replies, effects: turn.effects };
+}
+
+async function take(turn: Turn): Promise<void> {
+  const { said, conversation } = turn;
+  const move = moveOf(said.text);
+  if (isStranger(turn) && (said.value !== null || !LOOKING.has(move))) return text(turn, wording.notYours);
+  await sayWhereWeWere(turn);
+  if (said.value !== null) return press(turn, said.value);
+  const { triage } = conversation;
+  if (triage?.stage === 'restarting') return settleRestart(turn, triage, move);
+  if (triage?.stage === 'switching') return settleSwitching(turn, move);
+  await follow(turn, move);
+}
+
+const isStranger = ({ said, conversation }: Turn): boolean =>
+  conversation.triage !== null && conversation.triage.starter !== said.user.id && !said.expert;
+
+async function follow(turn: Turn, move: Move): Promise<void> {
+  const { triage } = turn.conversation;
+  switch (move) {
+    case 'empty':
+      text(turn, wording.empty);
+      return andBack(turn);
+    case 'greeting':
+      if (!triage) return text(turn, wording.greeting);
+      text(turn, triage.stage === 'asking' ? wording.greetingAgain : `${wording.greetingAgain} ${wording.okVerdict}`);
+      return andBack(turn);
+    case 'help':
+      return help(turn);
+    case 'restart':
+      return restart(turn);
+    case 'new':
+      leave(turn);
+      return text(turn, wording.restarting.done);
+    case 'back':
+      return back(turn);
+    case 'cancel':
+      return cancel(turn);
+    case 'thanks':
+      return text(turn, triage ? wording.thanks : wording.thanksIdle);
+    case 'bye':
+      return text(turn, wording.bye);
+    case 'wait':
+      return text(turn, triage?.stage === 'asking' ? wording.wait : wording.waitIdle);
+    case 'why':
+      return why(turn);
+    case 'how':
+      return how(turn);
+    case 'person':
+      return askForPerson(turn, wording.handoff.whyAsked);
+    case 'ticket':
+    case 'facts':
+    case 'edit':
+    case 'issues':
+    case 'verdict':
+      return triage ? ask(turn, move) : text(turn, wording.noTriage);
+    case 'right':
+    case 'wrong':
+    case 'ok':
+    case 'yes':
+    case 'no':
+    case 'same':
+    case 'unknown':
+      return shortAnswer(turn, move);
+    case 'words':
+      return words(turn);
+  }
+}
+
+function ask(turn: Turn, move: 'ticket' | 'facts' | 'edit' | 'issues' | 'verdict'): Promise<void> {
+  switch (move) {
+    case 'ticket':
+      return showTicket(turn);
+    case 'facts':
+      return facts(turn);
+    case 'edit':
+      return edit(turn);
+    case 'issues':
+      return issues(turn);
+    case 'verdict':
+      return verdictAgain(turn);
+  }
+}
+
+/** Yes, no, right: what they mean depends on where we are. */
+async function shortAnswer(turn: Turn, move: Move): Promise<void> {
+  const { triage } = turn.conversation;
+  if (triage?.stage === 'asking') {
+    if (move === 'unknown') return allUnknown(turn);
+    const nos = move === 'no' ? noToGates(triage) : undefined;
+    return nos ? filledIn(turn, nos) : answer(turn, turn.said.text);
+  }
+  if (!triage) return text(turn, wording.nonsense);
+  if (move === 'right') return thanksForRight(turn);
+  if (move === 'wrong') return wrong(turn);
+  if (triage.open.length > 0 && (move === 'yes' || move === 'no')) return addWords(turn, turn.said.text);
+  text(turn, wording.okVerdict);
+}
+
+function words(turn: Turn): Promise<void> {
+  const { said, conversation } = turn;
+  if (!conversation.triage) return open(turn, said.text);
+  return conversation.triage.stage === 'asking' ? answer(turn, said.text) : tell(turn, said.text);
+}
+
+/** Starting over asks once, because much may have been typed. */
+function restart(turn: Turn): void {
+  const { triage } = turn.conversation;
+  if (triage) triage.stage = 'restarting';
+  if (triage) text(turn, wording.restarting.ask, [wording.choices.yes, wording.choices.no]);
+  else text(turn, wording.restarting.done);
+}
+
+async function settleRestart(turn: Turn, triage: Triage, move: Move): Promise<void> {
+  triage.stage = restingStage(triage);
+  if (move === 'yes' || move === 'restart' || move === 'new' || move === 'ok') {
+    leave(turn);
+    return text(turn, wording.restarting.done);
+  }
+  if (move === 'words') {
+    // The next problem is the clearest yes.
+    leave(turn);
+    return open(turn, turn.said.text);
+  }
+  if (move === 'no' || move === 'same' || move === 'back' || move === 'cancel') {
+    text(turn, wording.restarting.stays);
+    return andBack(turn);
+  }
+  return follow(turn, move);
+}
+
+async function settleSwitching(turn: Turn, move: Move): Promise<void> {
+  switch (move) {
+    case 'yes':
+    case 'new':
+    case 'restart':
+      return settleSwitch(turn, true);
+    case 'words':
+      return settleSwitch(turn, false, turn.said.text);
+    case 'no':
+    case 'same':
+    case 'back':
+    case 'cancel':
+    case 'ok':
+    case 'unknown':
+      text(turn, wording.switching.stays);
+      return settleSwitch(turn, false);
+    default:
+      return follow(turn, move);
+  }
+}
+
+function cancel(turn: Turn): void {
+  const wasUnderWay = turn.conversation.triage !== null;
+  leave(turn);
+  text(turn, wasUnderWay ? wording.cancelled : wording.nothingToCancel);
+}
+
+/** One card back, or the triage before; never a loss. */
+async function back(turn: Turn): Promise<void> {
+  const { conversation } = turn;
+  const { triage, previous } = conversation;
+  const card = triage?.answered.at(-1);
+  if (triage && card) {
+    triage.answered.pop();
+    triage.pending = card;
+    triage.open = triage.open.filter((question) => !card.includes(question));
+    triage.stage = 'asking';
+    text(turn, wording.back.again);
+    return putAgain(turn, await givenBefore(turn, triage));
+  }
+  if (triage?.stage === 'asking' && !previous) return putAgain(turn);
+  if (triage?.stage === 'verdict' && !previous) return verdictAgain(turn);
+  if (!previous) return text(turn, wording.back.nothing);
+  conversation.triage = previous;
+  conversation.previous = triage;
+  text(turn, wording.back.taken);
+  return previous.pending.length > 0 ? putAgain(turn) : verdictAgain(turn);
+}
+
+/** What was answered on that card, to fill it in again. */
+async function givenBefore(turn: Turn, triage: Triage): Promise<Record<string, string>> {
+  const record = await turn.services.record(triage.recordId, triage.starter);
+  const given = new Map(record?.asked.map(({ fact, answer: value }) => [fact, value]));
+  return Object.fromEntries(
+    triage.pending.flatMap((question) => {
+      const value = given.get(questionId(question));
+      return value ? [[questionId(question), value]] : [];
+    }),
+  );
+}
+
+async function sayWhereWeWere(turn: Turn): Promise<void> {
+  const { said, conversation } = turn;
+  const { triage, lastAt } = conversation;
+  if (!triage || !lastAt) return;
+  const silence = Date.parse(said.now) - Date.parse(lastAt);
+  if (!(silence > RESUME_AFTER_MS)) return;
+  const record = await turn.services.record(triage.recordId, triage.starter);
+  const where =
+    triage.stage === 'asking'
+      ? wording.where.asking
+      : triage.stage === 'verdict'
+        ? wording.where.verdict
+        : wording.where.other;
+  const known = record && said.place === 'personal' ? factsInWords(record.report.facts, 5) : [];
+  text(turn, wording.resume(wording.ago(Math.round(silence / DAY_MS)), where, known));
+}

@@ -1,0 +1,233 @@
+/** What to do with words about the problem: a first message, an answer, a correction, a side question, another problem. */
+import type { FactName, Facts } from '../src/model/facts.ts';
+import { quoted } from './cards/card.ts';
+import { gatesOf, UNKNOWN } from './cards/questions-card.ts';
+import type { Triage } from './conversation.ts';
+import { factLabel, factValue } from './labels.ts';
+import { goOn, putAgain, stillOpen } from './next-step.ts';
+import { soundsAsking, soundsCorrecting, soundsNew, soundsUnknown } from './said.ts';
+import { type Question, questionId, type TriageStep } from './services.ts';
+import { sideAnswer } from './side-questions.ts';
+import { changes, factsOf, type Turn, take, text, underWay } from './turn.ts';
+import { wording } from './wording.ts';
+
+/** Turns in a row that are not understood before the bot offers choices and a person. */
+export const MISSES_MAX = 2;
+/** A message that is sure enough to be about another topic, and long enough to be a problem of its own. */
+const SWITCH_CONFIDENCE_MIN = 0.75;
+const SWITCH_WORDS_MIN = 6;
+/** Shorter openings without anything known in them are not sent through a triage. */
+const NONSENSE_WORDS_MAX = 3;
+const NONSENSE_CONFIDENCE_MAX = 0.3;
+
+/** Facts about what the message is about, as opposed to the state of the cluster. */
+const ABOUT: ReadonlySet<string> = new Set([
+  'topic',
+  'component',
+  'componentClass',
+  'errorSignatures',
+  'edition',
+  'featureStage',
+]);
+const clusterFacts = (facts: Facts): string[] => Object.keys(facts).filter((name) => !ABOUT.has(name));
+
+const wordCount = (said: string): number => said.split(/\s+/).filter(Boolean).length;
+
+/** A first message. */
+export async function open(turn: Turn, said: string): Promise<void> {
+  const { conversation, services } = turn;
+  if (wordCount(said) <= NONSENSE_WORDS_MAX) {
+    const { facts, confidence } = services.intentOf(said);
+    if (Object.keys(facts).length === 0 && confidence <= NONSENSE_CONFIDENCE_MAX) return notUnderstoodYet(turn);
+  }
+  const { user, tenantId, conversationId } = turn.said;
+  const step = await services.start({ userId: user.id, tenantId, conversationId }, said);
+  conversation.misses = 0;
+  take(turn, step.record.id);
+  await goOn(turn, step, true);
+}
+
+function notUnderstoodYet(turn: Turn): void {
+  turn.conversation.misses += 1;
+  const { choices } = wording;
+  if (turn.conversation.misses < MISSES_MAX) text(turn, wording.nonsense);
+  else text(turn, wording.nonsenseAgain, [choices.help, choices.person]);
+}
+
+/** Words while questions lie on the table. */
+export async function answer(turn: Turn, said: string): Promise<void> {
+  const triage = underWay(turn);
+  const pending = factsOf(triage.pending);
+  if (isSideQuestion(turn, said, pending)) return sideQuestion(turn, said);
+  if (soundsNew(said) && wordCount(said) >= SWITCH_WORDS_MIN) return askWhetherNew(turn, said);
+  const step = await turn.services.say(triage.recordId, triage.starter, said, pending);
+  await answered(turn, step, said);
+}
+
+/** Goes on after an answer in words: what was not answered stays open and is not asked again. */
+async function answered(turn: Turn, step: TriageStep, said: string): Promise<void> {
+  const triage = underWay(turn);
+  const left = triage.pending.filter((question) => !isAnswered(step, question));
+  const understood = step.changed.length > 0 || left.length < triage.pending.length || soundsUnknown(said);
+  if (understood && left.length > 0 && left.length < triage.pending.length && isOneOfSeveral(said))
+    return waitForTheRest(turn, step, left);
+  if (understood) triage.misses = 0;
+  else sayNotUnderstood(turn, said, left, step);
+  close(triage, left);
+  await goOn(turn, step);
+}
+
+/** One short line that answers one of several questions: the rest probably follows, and is not asked again. */
+const isOneOfSeveral = (said: string): boolean => !said.includes('\n') && !soundsUnknown(said) && said.length < 200;
+
+function waitForTheRest(turn: Turn, step: TriageStep, left: Question[]): void {
+  const triage = underWay(turn);
+  triage.misses = 0;
+  triage.answered.push(triage.pending.filter((question) => !left.includes(question)));
+  triage.pending = left;
+  const noted = changes(step, factLabel, (fact, value) => quoted(factValue(fact, value), 60));
+  text(
+    turn,
+    wording.misses.rest(
+      noted,
+      left.map((question) => question.label),
+    ),
+  );
+}
+
+function close(triage: Triage, left: readonly Question[]): void {
+  triage.answered.push(triage.pending);
+  triage.open = [...triage.open.filter((question) => !left.includes(question)), ...left];
+  triage.pending = [];
+}
+
+/** An answer counts where its fact is known now, or was noted as "don't know". */
+function isAnswered(step: TriageStep, question: Question): boolean {
+  if (step.changed.some(({ fact }) => fact === question.fact)) return true;
+  const noted = step.record.asked.find(({ fact }) => fact === questionId(question) || fact === question.fact);
+  return (noted?.answer ?? null) !== null || (question.fact in step.report.facts && !question.id);
+}
+
+function sayNotUnderstood(turn: Turn, said: string, left: readonly Question[], step: TriageStep): void {
+  const triage = underWay(turn);
+  triage.misses += 1;
+  const { choices, misses } = wording;
+  const more = step.questions.some((question) => !triage.asked.includes(questionId(question)));
+  if (triage.misses < MISSES_MAX) {
+    const labels = left.map((question) => question.label);
+    text(turn, misses.answer(quoted(said), labels));
+  } else {
+    text(turn, more ? misses.twice(quoted(said)) : misses.twiceVerdict(quoted(said)), [
+      choices.verdict,
+      choices.person,
+      choices.restart,
+    ]);
+  }
+}
+
+/** A card that came back. */
+export async function filledIn(turn: Turn, values: Record<string, string>): Promise<void> {
+  const triage = underWay(turn);
+  const step = await turn.services.answer(triage.recordId, triage.starter, values);
+  triage.misses = 0;
+  const left = triage.pending.filter((question) => {
+    const given = values[questionId(question)];
+    return !given || given === UNKNOWN;
+  });
+  close(triage, left);
+  await goOn(turn, step);
+}
+
+/** "Don't know" to everything on the table. */
+export const allUnknown = (turn: Turn): Promise<void> =>
+  filledIn(turn, Object.fromEntries(underWay(turn).pending.map((question) => [questionId(question), UNKNOWN])));
+
+/** "None of these": no to every gate; undefined where the words need reading. */
+export function noToGates(triage: Triage): Record<string, string> | undefined {
+  const gates = gatesOf(triage.pending);
+  if (gates.length === 0 || gates.length < triage.pending.length) return undefined;
+  return Object.fromEntries(gates.map((gate) => [questionId(gate), 'no']));
+}
+
+/** Words after the verdict: a correction, something new about the cluster, a question, another problem. */
+export async function tell(turn: Turn, said: string): Promise<void> {
+  const triage = underWay(turn);
+  if (isSideQuestion(turn, said, [])) return sideQuestion(turn, said);
+  if (await looksLikeAnother(turn, said)) return askWhetherNew(turn, said);
+  await addWords(turn, said);
+  if (triage.misses >= MISSES_MAX) triage.misses = 0;
+}
+
+/** Adds words to the record and says what they changed. */
+export async function addWords(turn: Turn, said: string): Promise<void> {
+  const triage = underWay(turn);
+  const asked = soundsCorrecting(said) ? triage.asked : triage.open.map(questionId);
+  const facts = [...new Set(asked.map((id) => id.split('.')[0] as FactName))];
+  const step = await turn.services.say(triage.recordId, triage.starter, said, facts);
+  if (step.changed.length === 0 && verdictStays(triage, step)) return nothingInIt(turn, said);
+  triage.misses = 0;
+  triage.open = stillOpen(triage, step.report);
+  await goOn(turn, step);
+}
+
+const verdictStays = (triage: Triage, { report }: TriageStep): boolean =>
+  triage.shown !== null &&
+  triage.shown.scope === report.scope &&
+  triage.shown.scopeLimit === report.scopeLimit &&
+  triage.shown.eligibility === report.eligibility;
+
+function nothingInIt(turn: Turn, said: string): void {
+  const triage = underWay(turn);
+  triage.misses += 1;
+  const { choices, misses } = wording;
+  if (triage.misses < MISSES_MAX) text(turn, `${misses.verdict(quoted(said))} ${wording.okVerdict}`);
+  else text(turn, misses.twiceVerdict(quoted(said)), [choices.newTriage, choices.person, choices.help]);
+}
+
+/** A question to the bot that carries no answer and no fact of the cluster. */
+function isSideQuestion(turn: Turn, said: string, pending: readonly FactName[]): boolean {
+  if (!soundsAsking(said) || soundsCorrecting(said)) return false;
+  const facts = turn.services.intentOf(said).facts;
+  if (pending.some((fact) => fact in facts)) return false;
+  return sideAnswer(said) !== undefined || clusterFacts(facts).length === 0;
+}
+
+async function sideQuestion(turn: Turn, said: string): Promise<void> {
+  text(turn, sideAnswer(said) ?? wording.side.unknown);
+  if (underWay(turn).pending.length > 0) await putAgain(turn);
+}
+
+async function looksLikeAnother(turn: Turn, said: string): Promise<boolean> {
+  const triage = underWay(turn);
+  if (wordCount(said) < SWITCH_WORDS_MIN || soundsCorrecting(said)) return false;
+  if (soundsNew(said)) return true;
+  const { facts, confidence } = turn.services.intentOf(said);
+  if (clusterFacts(facts).length > 0 || confidence < SWITCH_CONFIDENCE_MIN || !facts.topic) return false;
+  const record = await turn.services.record(triage.recordId, triage.starter);
+  const topic = record?.report.facts.topic;
+  return topic !== undefined && topic.value !== facts.topic.value;
+}
+
+function askWhetherNew(turn: Turn, said: string): void {
+  const triage = underWay(turn);
+  triage.stage = 'switching';
+  triage.held = said;
+  text(turn, wording.switching.ask(quoted(said)), [wording.choices.newTriage, wording.choices.same]);
+}
+
+/** The person said which: a new triage starts with the held words, or they are added to this one. */
+export async function settleSwitch(turn: Turn, isNew: boolean, more = ''): Promise<void> {
+  const triage = underWay(turn);
+  const held = [triage.held, more].filter(Boolean).join('\n');
+  triage.held = null;
+  triage.stage = triage.pending.length > 0 ? 'asking' : 'verdict';
+  if (isNew) {
+    text(turn, wording.switching.started);
+    return open(turn, held);
+  }
+  if (triage.stage === 'asking') {
+    const step = await turn.services.say(triage.recordId, triage.starter, held, factsOf(triage.pending));
+    return answered(turn, step, held);
+  }
+  return addWords(turn, held);
+}
