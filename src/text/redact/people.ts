@@ -68,14 +68,16 @@ const guids: Finder = (text) =>
     return [found('id', index, value)];
   });
 
-/** Four numbers up to 255 are an address, unless their place or size says that they are a version. */
+/** Four numbers up to 255 are an address that is somebody's (every cluster has 10.96.0.0/12 and 10.244.0.0/16), unless their place or size says that they are a version. */
 const ipv4: Finder = finder(
   'address',
   /(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\w|\.\d)/g,
   (value, text, start) => {
-    if (/^(?:0\.0\.0\.0|127\.|255\.)/.test(value)) return true;
+    if (/^(?:0\.0\.0\.0|127\.|255\.|10\.96\.0\.|10\.244\.0\.0$)/.test(value)) return true;
+    // A kernel or package: `6.6.96.1-1.azl3`.
+    if (/^-(?:\d{1,3}\.)?[a-z]/i.test(text.slice(start + value.length, start + value.length + 6))) return true;
     if (
-      /(?:versions?|ver\.?|release|build|module|extension|aks(?:[- ]?hci)?|moc|kva|wac|(?<!\w)v)[\s"'`:=(]{0,6}$/i.test(
+      /(?:versions?|ver\.?|release|build|module|extension|aks(?:[- ]?hci)?|moc|kva|wac|(?:upd|upgr)ated? (?:to|from)|(?<!\w)v)[\s"'`:=(]{0,6}$/i.test(
         before(text, start),
       )
     )
@@ -134,7 +136,7 @@ const FINDERS: readonly Finder[] = [
   ),
   finder(
     'user',
-    /(?:user(?:name)?|account|login|logged (?:in|on) as|run ?as|owner|identity|whoami)[ \t]{0,4}[:=]?[ \t]{0,4}["']?(?<v>[A-Za-z][\w-]{1,14}\\{1,2}[\w.$-]{2,40})/gi,
+    /(?<![\w$])(?:user(?:name)?|account|login|logged (?:in|on) as|run ?as|owner|identity|whoami)(?:[ \t]{0,4}[:=]|[ \t])[ \t]{0,4}["']?(?<v>[A-Za-z][\w-]{1,14}\\{1,2}[\w.$-]{2,40})/gi,
     (value) => BUILT_IN_DOMAIN.test(value.split('\\')[0] as string),
   ),
   finder('hardware address', /(?<![\w:-])[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}(?![\w:-])/gi),
