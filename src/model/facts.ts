@@ -99,6 +99,8 @@ export const FACTS = {
   nodeOs: z.enum(['linux', 'windows', 'mixed']),
   nodesNotReady: integer,
   clusterName: z.string(),
+  /** What the cluster is used for; previews are not meant for production. */
+  environment: z.enum(['production', 'test']),
   errorSignatures: z.array(z.string()),
 } as const satisfies Record<string, z.ZodType>;
 
