@@ -16,6 +16,8 @@ export const FactQuestion = z.strictObject({
   onlyIf: z.record(z.string(), z.array(z.union([z.string(), z.boolean()]))).default({}),
   /** Not asked where one of these facts has one of the values. */
   unless: z.record(z.string(), z.array(z.union([z.string(), z.boolean()]))).default({}),
+  /** Asked only where weighing the policy says that this known fact is still open in some part. */
+  onlyOpen: z.boolean().default(false),
   label: z.string(),
   question: z.string(),
   why: z.string(),

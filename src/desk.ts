@@ -1,0 +1,154 @@
+/**
+ * The triage desk: knowledge, index and clock around the pure engine. It holds no state of a conversation; the same words,
+ * facts, edition, day and knowledge give the same report.
+ */
+import { createHash } from 'node:crypto';
+import type { FactQuestion } from '../knowledge/schema.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import type { IssueIndex } from './issues/search.ts';
+import type { FactName, Facts } from './model/facts.ts';
+import type { IssueQuery, KnownIssue, KnownIssues } from './model/known-issue.ts';
+import type { TriageRecord } from './model/record.ts';
+import type { Report, Verdict } from './model/report.ts';
+import { plainText } from './text/clean.ts';
+import { redact } from './text/redact.ts';
+import type { Knowledge } from './triage/knowledge.ts';
+import { type TriageInput, triage } from './triage/triage.ts';
+
+type Masked = Report['masked'];
+
+export type DeskNeeds = {
+  knowledge: Knowledge;
+  /** The index as it is now; a sync may have replaced it. */
+  index(): IssueIndex;
+  today(): string;
+  /** Edition that an administrator fixed for everybody. */
+  forcedEdition: string | null;
+};
+
+export type Desk = ReturnType<typeof createDesk>;
+
+const NO_ISSUES: KnownIssues = { exact: [], similar: [] };
+
+export function createDesk({ knowledge, index, today, forcedEdition }: DeskNeeds) {
+  const reportOf = (input: TriageInput, id: string, recordId: string): Report => {
+    const verdict = triage(input, knowledge);
+    return {
+      reportVersion: 1,
+      id,
+      recordId,
+      ...withoutVersion(verdict),
+      knownIssues: wantsIssues(verdict) ? index().search(queryOf(input, verdict)) : NO_ISSUES,
+      masked: maskedIn(input.messages),
+    };
+  };
+
+  return {
+    knowledge,
+    today,
+    forcedEdition,
+    codeVersion: packageJson.version,
+
+    /** Plain words with credentials masked: the first thing that happens to any text. */
+    mask(text: string): { text: string; masked: Masked } {
+      return redact(plainText(text), 'private');
+    },
+
+    /** The report of a record, made anew from its words and facts. */
+    report(record: TriageRecord): Report {
+      return reportOf(
+        {
+          messages: record.messages,
+          given: record.given,
+          edition: record.edition,
+          today: record.today,
+          asked: record.asked.map((entry) => entry.fact),
+        },
+        record.report.id,
+        record.id,
+      );
+    },
+
+    /** One triage without a record; its id follows from what went in. */
+    once(text: string, options: { given?: Facts; edition?: string | null; today?: string; id?: string } = {}): Report {
+      const { text: words } = this.mask(text);
+      const input: TriageInput = {
+        messages: [words],
+        given: options.given ?? {},
+        edition: options.edition ?? forcedEdition,
+        today: options.today ?? today(),
+        asked: [],
+      };
+      const recordId = recordIdOf(input, knowledge.hash);
+      return reportOf(input, options.id ?? recordId, recordId);
+    },
+
+    preview(text: string): Report {
+      return this.once(text);
+    },
+
+    intentOf(text: string): { intent: string; confidence: number; facts: Facts } {
+      const { text: words } = this.mask(text);
+      const { understanding, facts } = knowledge.read(words, today());
+      return { intent: understanding.intent, confidence: understanding.confidence, facts };
+    },
+
+    search(query: IssueQuery): KnownIssues {
+      return index().search(query);
+    },
+
+    issue(repo: string, number: number): KnownIssue | undefined {
+      return index().issue(repo, number);
+    },
+
+    questionFor(fact: FactName, facts: Facts): FactQuestion | undefined {
+      const entries = knowledge.questions.filter((entry) => entry.fact === fact);
+      return (
+        entries.find((entry) => entry.onlyOpen === (facts[fact] !== undefined && !facts[fact].approx)) ?? entries[0]
+      );
+    },
+
+    /** What stands in a record before its first report is made. */
+    emptyReport(recordId: string, masked: Masked): Report {
+      const input: TriageInput = { messages: [], given: {}, edition: forcedEdition, today: today(), asked: [] };
+      return { ...reportOf(input, recordId, recordId), masked };
+    },
+  };
+}
+
+const withoutVersion = ({ reportVersion: _, ...rest }: Verdict) => rest;
+
+/** Same input, same id: a record can be found again by doing the same triage. */
+export function recordIdOf(input: TriageInput, knowledgeHash: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([input, knowledgeHash]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** A wish, another product's problem or small talk has no known issue of ours. */
+const wantsIssues = (verdict: Verdict): boolean =>
+  verdict.scope !== 'not_a_support_request' && verdict.component !== 'other_product';
+
+function queryOf(input: TriageInput, verdict: Verdict): IssueQuery {
+  const { aksRelease, k8sVersion, hostOsVersion, azureLocalRelease } = verdict.facts;
+  return {
+    // A summary is what a person calls the problem; the first sentence of a paste is none.
+    summary: '',
+    details: input.messages.join('\n\n'),
+    versions: {
+      ...(aksRelease ? { aksRelease: aksRelease.value } : {}),
+      ...(k8sVersion ? { kubernetes: k8sVersion.value } : {}),
+      ...(hostOsVersion ? { hostOs: hostOsVersion.value } : {}),
+      ...(azureLocalRelease ? { azureLocal: azureLocalRelease.value } : {}),
+    },
+  };
+}
+
+/** Masks that stand in the words, counted by kind; made from the stored words so that a replay counts the same. */
+export function maskedIn(messages: readonly string[]): Masked {
+  const counts = new Map<string, number>();
+  for (const [, kind = ''] of messages.join('\n').matchAll(/\[masked: ([^\]]{1,60})\]/g))
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => a.localeCompare(b)).map(([kind, count]) => ({ kind, count }));
+}

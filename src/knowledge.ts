@@ -1,0 +1,30 @@
+/** Reads knowledge/ once and compiles it for the triage engine. A broken file stops the start with file, line and reason. */
+import { contentHash, readYaml, yamlFiles } from '../knowledge/load.ts';
+import { AksReleases, FactQuestions, Hosts, KubernetesMinors, Policy } from '../knowledge/schema.ts';
+import { readFacts } from './facts/read.ts';
+import { loadLexicon } from './lexicon.ts';
+import type { Knowledge } from './triage/knowledge.ts';
+import { understand } from './triage/understand.ts';
+
+export function loadKnowledge(): Knowledge {
+  const { lexicon, topics, places } = loadLexicon();
+  const { facts: questions, family } = readYaml('facts.yaml', FactQuestions);
+  return {
+    hash: contentHash(),
+    policies: yamlFiles('policies').map((file) => readYaml(file, Policy)),
+    topics,
+    places,
+    lexicon,
+    questions,
+    family,
+    tables: {
+      kubernetes: readYaml('versions/kubernetes.yaml', KubernetesMinors),
+      releases: readYaml('versions/aks-releases.yaml', AksReleases),
+      hosts: readYaml('versions/hosts.yaml', Hosts),
+    },
+    read(text, today) {
+      const { facts } = readFacts(text, { today });
+      return { facts, understanding: understand(text, facts, lexicon) };
+    },
+  };
+}

@@ -1,0 +1,174 @@
+/**
+ * What dialogs ask of the rest, over the store: a conversation's triage is a record; every word and answer changes the record
+ * and the report is made anew from it, so the same record always gives the same report.
+ */
+import { randomUUID } from 'node:crypto';
+import { type Question, type Services, type TriageStep, UserError } from '../dialogs/services.ts';
+import type { Desk } from './desk.ts';
+import type { FactName, Facts } from './model/facts.ts';
+import type { TriageRecord } from './model/record.ts';
+import type { Report } from './model/report.ts';
+import type { Store } from './store/store.ts';
+import type { TicketDesk } from './ticket-desk.ts';
+import { type Answered, cardAnswers, wordAnswers } from './triage/answers.ts';
+import { changedFacts, mergeFacts } from './triage/merge.ts';
+
+/** Messages of one triage; more are a new problem or a loop. */
+const MESSAGES_MAX = 60;
+
+export type ServicesNeeds = {
+  desk: Desk;
+  store: Store;
+  tickets: TicketDesk;
+  watchedRepos: string[];
+  /** Users who may see and change everybody's triage. */
+  experts: ReadonlySet<string>;
+  now(): Date;
+};
+
+export function createServices({ desk, store, tickets, watchedRepos, experts, now }: ServicesNeeds): Services {
+  const mine = async (recordId: string, userId: string): Promise<TriageRecord> => {
+    const record = await store.records.get(recordId);
+    if (!record)
+      throw new UserError('That triage is not there any more. Send the problem again and I start a new one.');
+    if (record.userId !== userId && !experts.has(userId))
+      throw new UserError('Only the person who started this triage, or an expert, can see or change it.');
+    return record;
+  };
+
+  /** Stores the record with its report made anew, and says what changed. */
+  const settle = async (record: TriageRecord, before: Report | undefined): Promise<TriageStep> => {
+    const report = desk.report(record);
+    const saved: TriageRecord = { ...record, report, updatedAt: now().toISOString() };
+    await store.records.save(saved);
+    return {
+      record: saved,
+      report,
+      questions: questionsOf(desk, report),
+      changed: before ? changedFacts(before.facts, report.facts) : [],
+    };
+  };
+
+  const withAnswers = (record: TriageRecord, { facts, answers }: Answered): TriageRecord => ({
+    ...record,
+    given: mergeFacts(record.given, facts),
+    asked: [
+      ...record.asked.map((entry) => ({ ...entry, answer: answers.get(entry.fact as FactName) ?? entry.answer })),
+      ...[...answers]
+        .filter(([fact]) => !record.asked.some((entry) => entry.fact === fact))
+        .map(([fact, answer]) => ({ fact, answer })),
+    ],
+  });
+
+  return {
+    async start(session, text) {
+      const at = now();
+      const id = randomUUID();
+      const { text: words, masked } = desk.mask(text);
+      const record: TriageRecord = {
+        id,
+        createdAt: at.toISOString(),
+        updatedAt: at.toISOString(),
+        userId: session.userId,
+        tenantId: session.tenantId,
+        conversationId: session.conversationId,
+        messages: [words],
+        given: {},
+        edition: desk.forcedEdition,
+        today: desk.today(),
+        asked: [],
+        report: desk.emptyReport(id, masked),
+        feedback: null,
+        handoff: null,
+        codeVersion: desk.codeVersion,
+      };
+      return settle(record, undefined);
+    },
+
+    async say(recordId, userId, text, asked) {
+      const record = await mine(recordId, userId);
+      if (record.messages.length >= MESSAGES_MAX)
+        throw new UserError('This triage has grown too long to follow. Say "restart" and begin with the newest state.');
+      const { text: words } = desk.mask(text);
+      const answered =
+        asked.length > 0
+          ? wordAnswers(words, asked, desk.knowledge.questions, record.report.facts, { today: record.today })
+          : nothing();
+      const withWords = { ...record, messages: [...record.messages, words] };
+      return settle(withAnswers(withWords, answered), record.report);
+    },
+
+    async answer(recordId, userId, values) {
+      const record = await mine(recordId, userId);
+      const masked = Object.fromEntries(
+        Object.entries(values).map(([id, value]) => [id, desk.mask(String(value)).text]),
+      );
+      return settle(
+        withAnswers(record, cardAnswers(masked, record.report.facts, { today: record.today })),
+        record.report,
+      );
+    },
+
+    async noteAsked(recordId, facts) {
+      const record = await store.records.get(recordId);
+      if (!record) return;
+      const fresh = facts.filter((fact) => !record.asked.some((entry) => entry.fact === fact));
+      if (fresh.length === 0) return;
+      await store.records.save({
+        ...record,
+        asked: [...record.asked, ...fresh.map((fact) => ({ fact, answer: null }))],
+      });
+    },
+
+    async record(recordId, userId) {
+      const record = await store.records.get(recordId);
+      return record && (record.userId === userId || experts.has(userId)) ? record : undefined;
+    },
+
+    preview: (text) => desk.preview(text),
+    intentOf: (text) => desk.intentOf(text),
+    search: async ({ text, limit }) => desk.search({ summary: text, details: '', limit }),
+    issue: async (repo, number) => desk.issue(repo, number),
+    watchedRepos: () => watchedRepos,
+
+    draft: async (recordId, userId, profile) => tickets.draft(await mine(recordId, userId), profile),
+    editDraft: async (recordId, userId, values) => tickets.edit(await mine(recordId, userId), values),
+    exits: async (recordId, userId, kinds) => tickets.exits(await mine(recordId, userId), kinds),
+
+    async feedback(recordId, userId, feedback) {
+      const record = await mine(recordId, userId);
+      await store.records.save({ ...record, feedback, updatedAt: now().toISOString() });
+    },
+
+    async handoff(recordId, userId, change) {
+      const record = await mine(recordId, userId);
+      const saved = { ...record, handoff: change, updatedAt: now().toISOString() };
+      await store.records.save(saved);
+      return saved;
+    },
+  };
+}
+
+const nothing = (): Answered => ({ facts: {} as Facts, answers: new Map() });
+
+/** Questions of a report, with the words they are asked in. */
+function questionsOf(desk: Desk, report: Report): Question[] {
+  return report.ask.flatMap(({ fact, why }) => {
+    const entry = desk.questionFor(fact, report.facts);
+    if (!entry) return [];
+    return [
+      {
+        fact,
+        label: entry.label,
+        text: entry.question,
+        why,
+        how: entry.how ?? null,
+        input: entry.input,
+        choices: entry.choices,
+        ...(entry.onlyOpen ? { id: `${fact}.directedByMicrosoft` } : {}),
+        gate: entry.gate ?? null,
+        sensitive: entry.sensitive,
+      },
+    ];
+  });
+}

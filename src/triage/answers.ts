@@ -1,0 +1,167 @@
+/** Answers to questions that were just asked become facts: values of a card, and lines of words. */
+import type { FactQuestion } from '../../knowledge/schema.ts';
+import { readAnswer } from '../facts/answer.ts';
+import { FACTS, type FactName, type Facts, isFactName } from '../model/facts.ts';
+import { mergeFacts } from './merge.ts';
+
+export type Answered = {
+  facts: Facts;
+  /** What each asked fact was answered with; "unknown" for "don't know". */
+  answers: Map<FactName, string>;
+};
+
+type Clock = { today: string };
+
+/** What a choice or a tick of a card means as facts, where its value is not the fact's own. */
+const MEANINGS: { readonly [fact: string]: { readonly [value: string]: Readonly<Record<string, unknown>> } } = {
+  clusterRunState: {
+    running: { clusterRunState: 'running', stoppedDays: 0 },
+    no: { clusterRunState: 'running', stoppedDays: 0 },
+    yes: { clusterRunState: 'stopped' },
+    'was-stopped': { clusterRunState: 'stopped' },
+  },
+  nodeChange: {
+    none: { nodeChange: [] },
+    no: { nodeChange: [] },
+    yes: { nodeChange: [{ via: 'hyperv-api', what: 'other' }] },
+    directed: { nodeChange: [{ via: 'hyperv-api', what: 'other', directedByMicrosoft: true }] },
+    own: { nodeChange: [{ via: 'hyperv-api', what: 'other', directedByMicrosoft: false }] },
+    ssh: { nodeChange: [{ via: 'ssh', what: 'other' }] },
+  },
+  metadataChange: { no: { metadataChange: 'none' }, yes: { metadataChange: 'changed-system' } },
+  subscriptionState: { no: { subscriptionState: 'active' }, yes: { subscriptionState: 'suspended' } },
+  k8sMinorStatus: { yes: { k8sMinorStatus: 'supported' }, no: { k8sMinorStatus: 'deprecated' } },
+};
+
+/** Answers of a card: `{ [input id]: value }`. An empty value is no answer, `unknown` is "don't know". */
+export function cardAnswers(values: Readonly<Record<string, string>>, before: Facts, clock: Clock): Answered {
+  let facts: Facts = {};
+  const answers = new Map<FactName, string>();
+  for (const [id, raw] of Object.entries(values)) {
+    const [name = '', key] = id.split('.');
+    const value = String(raw).trim();
+    if (!isFactName(name) || value === '') continue;
+    answers.set(name, value);
+    if (value === 'unknown') continue;
+    const given =
+      key === 'directedByMicrosoft' || isDirection(name, value, before)
+        ? directed(before, value)
+        : meaning(name, value, clock);
+    if (given) facts = mergeFacts(facts, given);
+    else answers.set(name, 'unknown');
+  }
+  return { facts, answers };
+}
+
+/** "directed" or "own" about a change that is already known says who wanted it, and keeps what is known of it. */
+const isDirection = (name: FactName, value: string, before: Facts): boolean =>
+  name === 'nodeChange' && (value === 'directed' || value === 'own') && (before.nodeChange?.value.length ?? 0) > 0;
+
+function directed(before: Facts, value: string): Facts | undefined {
+  const yes = ['yes', 'true', 'directed'].includes(value);
+  const no = ['no', 'false', 'own'].includes(value);
+  if (!before.nodeChange || (!yes && !no)) return undefined;
+  return {
+    nodeChange: {
+      ...before.nodeChange,
+      value: before.nodeChange.value.map((change) => ({ ...change, directedByMicrosoft: yes })),
+      source: 'answered',
+    },
+  };
+}
+
+function meaning(name: FactName, value: string, clock: Clock): Facts | undefined {
+  const meant = MEANINGS[name]?.[value];
+  if (meant) return plainFacts(meant, value);
+  const direct = FACTS[name].safeParse(typedValue(value));
+  if (direct.success && !takesAnyText(name)) return plainFacts({ [name]: direct.data }, value);
+  const read = readAnswer(name, value, clock);
+  return read.kind === 'value' ? read.facts : undefined;
+}
+
+/** Names and versions are free text, so their words must be read; dates, counts and choices are what their schema lets pass. */
+const takesAnyText = (name: FactName): boolean => FACTS[name].safeParse('?').success;
+
+function typedValue(value: string): unknown {
+  if (value === 'true' || value === 'false') return value === 'true';
+  return /^\d{1,6}$/.test(value) ? Number(value) : value;
+}
+
+/** Plain values with the answer as their evidence. */
+export function plainFacts(values: Readonly<Record<string, unknown>>, evidence: string): Facts {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { value, source: 'answered', evidence, approx: false }]),
+  ) as Facts;
+}
+
+/**
+ * Words in answer to asked facts. With as many lines as questions, line n answers question n; a line may name its fact or
+ * label ("Kubernetes version: 1.33.5"). Whatever is left is tried against every question.
+ */
+export function wordAnswers(
+  text: string,
+  asked: readonly FactName[],
+  questions: readonly FactQuestion[],
+  before: Facts,
+  clock: Clock,
+): Answered {
+  let facts: Facts = {};
+  const answers = new Map<FactName, string>();
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const take = (fact: FactName, line: string): boolean => {
+    const read = answerOf(fact, line, before, clock);
+    if (read === undefined) return false;
+    answers.set(fact, read === 'unknown' ? 'unknown' : line);
+    if (read !== 'unknown') facts = mergeFacts(facts, read);
+    return true;
+  };
+  const paired = lines.length === asked.length && asked.length > 1;
+  asked.forEach((fact, at) => {
+    const labelled = lines.find((line) => namesFact(line, fact, questions));
+    if (labelled && take(fact, labelled.slice(labelled.indexOf(':') + 1).trim())) return;
+    if (paired && take(fact, lines[at] ?? '')) return;
+    if (asked.length === 1 && take(fact, text)) return;
+    for (const line of lines) {
+      const read = answerOf(fact, line, before, clock);
+      if (read !== undefined && read !== 'unknown' && take(fact, line)) return;
+    }
+    if (lines.length === 1 && take(fact, text)) return;
+  });
+  return { facts, answers };
+}
+
+function answerOf(fact: FactName, line: string, before: Facts, clock: Clock): Facts | 'unknown' | undefined {
+  const read = readAnswer(fact, line, clock);
+  if (read.kind === 'unknown') return 'unknown';
+  if (read.kind === 'not_understood') return undefined;
+  const change = read.facts.nodeChange;
+  const known = before.nodeChange;
+  // An answer to "on whose instruction?" says nothing of the change itself: keep what is known of it.
+  if (fact === 'nodeChange' && change && known && known.value.length > 0 && change.value.length > 0) {
+    const said = change.value[0];
+    return {
+      ...read.facts,
+      nodeChange: {
+        ...change,
+        value: known.value.map((old) => ({ ...old, ...definedOnly(said), via: old.via, what: old.what })),
+      },
+    };
+  }
+  return read.facts;
+}
+
+const definedOnly = (value: object | undefined): object =>
+  Object.fromEntries(Object.entries(value ?? {}).filter(([, entry]) => entry !== undefined));
+
+function namesFact(line: string, fact: FactName, questions: readonly FactQuestion[]): boolean {
+  const colon = line.indexOf(':');
+  if (colon < 1) return false;
+  const head = line.slice(0, colon).trim().toLowerCase();
+  return (
+    head === fact.toLowerCase() ||
+    questions.some((question) => question.fact === fact && question.label.toLowerCase() === head)
+  );
+}

@@ -1,0 +1,83 @@
+/**
+ * Which questions are still worth asking, best first. A question is worth asking when the answers that the bot can imagine
+ * (the outcomes of knowledge/facts.yaml) lead to different verdicts; its worth is the information its answer is expected to give.
+ */
+import type { FactQuestion } from '../../knowledge/schema.ts';
+import { type Fact, type FactName, type Facts, isFactName } from '../model/facts.ts';
+import type { Ask } from '../model/report.ts';
+
+export type Asking = {
+  facts: Facts;
+  questions: readonly FactQuestion[];
+  /** Facts that were asked already, whatever the answer: nothing is asked twice. */
+  asked: ReadonlySet<string>;
+  /** Facts whose value could settle what the words left open (who made the part, which stage the feature has). */
+  fromWords: readonly Ask[];
+  /** Facts that the policy leaves open although a value is known, such as who directed a change. */
+  fromPolicy: ReadonlySet<string>;
+  /** The verdict under other facts, as a word that is equal where the verdict is. */
+  verdictUnder(facts: Facts): string;
+};
+
+/** Worth of a question that the words raised: it decides the scope, so it comes before every state of the cluster. */
+const FROM_WORDS_BITS = 2;
+
+export function worthAsking(asking: Asking): Ask[] {
+  const worth: { ask: Ask; bits: number; first: boolean }[] = [];
+  for (const { fact, why } of asking.fromWords) {
+    if (!asking.asked.has(fact)) worth.push({ ask: { fact, why }, bits: FROM_WORDS_BITS, first: false });
+  }
+  for (const question of asking.questions) {
+    if (!isFactName(question.fact) || !isOpen(question, asking)) continue;
+    const bits = expectedBits(question, asking);
+    if (bits > 0) worth.push({ ask: { fact: question.fact, why: question.why }, bits, first: question.first });
+  }
+  const ordered = worth.sort((a, b) => b.bits - a.bits || a.ask.fact.localeCompare(b.ask.fact));
+  const alone = ordered.find((entry) => entry.first);
+  return unique((alone ? [alone] : ordered).map((entry) => entry.ask));
+}
+
+const unique = (asks: Ask[]): Ask[] =>
+  asks.filter((ask, at) => asks.findIndex((other) => other.fact === ask.fact) === at);
+
+function isOpen(question: FactQuestion, { facts, asked, fromPolicy }: Asking): boolean {
+  if (asked.has(question.fact)) return false;
+  if (question.onlyOpen) return fromPolicy.has(question.fact);
+  const settled = [question.fact, ...question.settles].some((name) => isSettled(facts[name as FactName]));
+  return (
+    !settled &&
+    Object.entries(question.onlyIf).every(([name, values]) => hasOneOf(facts, name, values)) &&
+    !Object.entries(question.unless).some(([name, values]) => hasOneOf(facts, name, values))
+  );
+}
+
+const isSettled = (fact: Fact | undefined): boolean => fact !== undefined && (!fact.approx || fact.min !== undefined);
+
+/** No values given: any known value will do. */
+function hasOneOf(facts: Facts, name: string, values: readonly unknown[]): boolean {
+  const fact = facts[name as FactName];
+  return fact !== undefined && (values.length === 0 || values.includes(fact.value));
+}
+
+/** Entropy in bits of the verdicts that the answers lead to; 0 where all lead to the same. */
+function expectedBits(question: FactQuestion, { facts, verdictUnder }: Asking): number {
+  const chances = new Map<string, number>();
+  let total = 0;
+  for (const outcome of question.outcomes) {
+    const verdict = verdictUnder(withValues(facts, outcome.facts));
+    chances.set(verdict, (chances.get(verdict) ?? 0) + outcome.prior);
+    total += outcome.prior;
+  }
+  let bits = 0;
+  for (const chance of chances.values()) bits -= (chance / total) * Math.log2(chance / total);
+  return bits;
+}
+
+/** Facts as they would be after an answer. */
+export function withValues(facts: Facts, values: Readonly<Record<string, unknown>>): Facts {
+  const changed: Record<string, unknown> = { ...facts };
+  for (const [name, value] of Object.entries(values)) {
+    changed[name] = { value, source: 'answered', evidence: 'imagined answer', approx: false };
+  }
+  return changed as Facts;
+}

@@ -1,0 +1,47 @@
+/** The one sentence that a person reads first. */
+import type { Policy, Topic } from '../../knowledge/schema.ts';
+import type { Report } from '../model/report.ts';
+import type { Weighing } from './weigh.ts';
+
+type Said = Pick<Weighing, 'scope' | 'scopeLimit' | 'eligibility' | 'citations'>;
+
+const TOPIC_SENTENCE: { readonly [S in Report['scope']]: (said: Said, topic: string) => string } = {
+  in_scope: ({ scopeLimit }, topic) =>
+    scopeLimit === 'install_and_basic_configuration'
+      ? `In scope for installation and basic configuration only: ${topic}`
+      : `In scope: ${topic}`,
+  best_effort: ({ scopeLimit }, topic) =>
+    scopeLimit === 'business_hours' ? `Best effort in business hours: ${topic}` : `Best effort: ${topic}`,
+  out_of_scope: (_, topic) => `Out of scope: ${topic}`,
+  not_a_support_request: (_, topic) => `Not a support request: ${topic}`,
+  undetermined: () => 'I cannot tell yet what this is about',
+};
+
+export function headlineOf(said: Said, topic: Topic | undefined, policy: Policy): string {
+  const sentence = TOPIC_SENTENCE[said.scope](said, topic ? lowerFirst(topic.title) : 'topic not recognised');
+  return `${sentence}${clusterClause(said, policy)}.`;
+}
+
+function clusterClause({ scope, eligibility, citations }: Said, policy: Policy): string {
+  if (scope === 'not_a_support_request') return '';
+  const gate = citations.find(({ rule }) =>
+    policy.rules.some((entry) => entry.id === rule && (entry.role === 'gate' || entry.role === 'upgrade')),
+  );
+  const joint = scope === 'out_of_scope' ? '; and besides' : '; but';
+  switch (eligibility) {
+    case 'unsupported':
+      return `${joint} the cluster is out of support${gate ? ` (${gate.heading})` : ''}`;
+    case 'upgrade_first':
+      return `${joint} the cluster must be upgraded before support works on it`;
+    case 'eligible':
+      return scope === 'out_of_scope' ? '' : '; nothing known speaks against the cluster';
+    case 'unknown':
+      return scope === 'out_of_scope' ? '' : '; whether the cluster is eligible is still open';
+  }
+}
+
+/** Lower case for a word in a sentence, but not for names and abbreviations. */
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]+\b/.test(text) && !/^(Kubernetes|Calico|Azure|Microsoft|Arc)\b/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;

@@ -1,0 +1,20 @@
+/** Everything that triage knows, compiled once at the start. Built by src/knowledge.ts from the files of knowledge/. */
+import type { FactQuestion, Place, Policy, Topic } from '../../knowledge/schema.ts';
+import type { Facts } from '../model/facts.ts';
+import type { VersionTables } from './derive.ts';
+import type { Lexicon, Understanding } from './understand.ts';
+
+export type Knowledge = {
+  /** Content hash over all files: the proof names it. */
+  hash: string;
+  policies: readonly Policy[];
+  topics: readonly Topic[];
+  places: readonly Place[];
+  lexicon: Lexicon;
+  questions: readonly FactQuestion[];
+  /** Words that tell the on-premises family, lower case. */
+  family: readonly string[];
+  tables: VersionTables;
+  /** What a message says before anything is asked or weighed. */
+  read(text: string, today: string): { understanding: Understanding; facts: Facts };
+};

@@ -1,0 +1,237 @@
+/**
+ * One triage: words and given facts to a verdict with its proof. Pure: the clock, the knowledge and what was asked are arguments.
+ * read (facts, understanding) → derive (tables) → choose the edition → weigh → what is still worth asking → report.
+ */
+import type { Policy } from '../../knowledge/schema.ts';
+import { readFacts } from '../facts/read.ts';
+import { type Conflict, type Fact, type FactName, type Facts, isFactName } from '../model/facts.ts';
+import { type Ask, type Part, ReportComponent, type Verdict } from '../model/report.ts';
+import { worthAsking } from './ask.ts';
+import { type Derived, derive } from './derive.ts';
+import { chooseEdition, otherEditions } from './edition.ts';
+import { headlineOf } from './headline.ts';
+import type { Knowledge } from './knowledge.ts';
+import { mergeFacts } from './merge.ts';
+import { type Understanding, understand } from './understand.ts';
+import { type WeighContext, type Weighing, weigh } from './weigh.ts';
+
+export type TriageInput = {
+  /** What the person said, oldest first, masked and plain. */
+  messages: readonly string[];
+  /** Facts known beside the words: a form, answers, --fact. They win over what is read. */
+  given: Facts;
+  /** Forced edition, if any. */
+  edition: string | null;
+  today: string;
+  /** Facts that were asked already. */
+  asked: readonly string[];
+};
+
+/** A later message changes the topic only when it is surer of it by so much. */
+const TOPIC_CHANGE_MARGIN = 0.15;
+
+export function triage(input: TriageInput, knowledge: Knowledge): Verdict {
+  const read = readMessages(input);
+  const known = mergeFacts(read.facts, input.given);
+  const { understanding, text } = understandMessages(input.messages, known, knowledge);
+  const derived = derive(withTopic(known, understanding), knowledge.tables, input.today);
+  const ctx = contextOf(knowledge, input.today);
+  const edition = chooseEdition(derived.facts, knowledge.policies, {
+    today: input.today,
+    forced: input.edition,
+    topics: knowledge.topics,
+  });
+  const weighing = weigh(derived.facts, edition.policy, ctx);
+  const ask = questionsFor({ input, knowledge, derived, understanding, weighing, policy: edition.policy, ctx, text });
+  const topic = knowledge.topics.find((entry) => entry.id === derived.facts.topic?.value);
+  return {
+    reportVersion: 1,
+    scope: weighing.scope,
+    scopeLimit: weighing.scopeLimit,
+    eligibility: weighing.eligibility,
+    component: componentOf(understanding, derived.facts, knowledge),
+    confidence: Math.round(understanding.confidence * 1000) / 1000,
+    headline: headlineOf(weighing, topic, edition.policy),
+    edition: {
+      id: edition.policy.id,
+      title: edition.policy.title,
+      date: edition.policy.date,
+      url: edition.policy.url,
+      why: edition.why,
+    },
+    rules: weighing.rules,
+    citations: weighing.citations,
+    warnings: weighing.warnings,
+    duties: weighing.duties,
+    wayBack: weighing.wayBack,
+    parts: partsOf(understanding, derived.facts, edition.policy, knowledge, ctx),
+    otherEditions: otherEditions(derived.facts, knowledge.policies, edition.policy, ctx),
+    facts: derived.facts,
+    conflicts: conflictsOf([...read.conflicts, ...derived.conflicts], input.given),
+    ask,
+    places: placesOf(weighing, derived.facts, understanding, knowledge),
+    notRead: [...new Set([...read.notRead, ...understanding.notRead])],
+    knowledge: knowledge.hash,
+  };
+}
+
+type Read = { facts: Facts; conflicts: Conflict[]; notRead: string[] };
+
+/** Every message on its own, so that what is said later replaces what was said before. */
+function readMessages({ messages, today }: TriageInput): Read {
+  return messages.reduce<Read>(
+    (before, message) => {
+      const now = readFacts(message, { today });
+      return {
+        facts: mergeFacts(before.facts, now.facts),
+        conflicts: [...before.conflicts.filter((conflict) => !(conflict.fact in now.facts)), ...now.conflicts],
+        notRead: [...before.notRead, ...now.notRead],
+      };
+    },
+    { facts: {}, conflicts: [], notRead: [] },
+  );
+}
+
+/** The opening tells the topic; what follows it are mostly answers, and moves the topic only when it is surer. */
+function understandMessages(
+  messages: readonly string[],
+  facts: Facts,
+  { lexicon }: Knowledge,
+): { understanding: Understanding; text: string } {
+  const [opening = ''] = messages;
+  const first = understand(opening, facts, lexicon);
+  if (messages.length < 2) return { understanding: first, text: opening };
+  const text = messages.join('\n\n');
+  const all = understand(text, facts, lexicon);
+  const surer = first.topic === null || (all.topic !== null && all.confidence > first.confidence + TOPIC_CHANGE_MARGIN);
+  return surer ? { understanding: all, text } : { understanding: first, text };
+}
+
+/** The topic becomes facts like any other, so that rules, citations and examples treat it alike. Given ones stay. */
+function withTopic(facts: Facts, understanding: Understanding): Facts {
+  const typed = <N extends FactName>(value: Fact<N>['value']): Fact<N> =>
+    ({ value, source: 'typed', evidence: understanding.evidence, approx: false }) as Fact<N>;
+  return {
+    ...(understanding.topic ? { topic: typed<'topic'>(understanding.topic) } : {}),
+    ...(understanding.component ? { component: typed<'component'>(understanding.component) } : {}),
+    ...(understanding.componentClass ? { componentClass: typed<'componentClass'>(understanding.componentClass) } : {}),
+    ...facts,
+  };
+}
+
+function contextOf(knowledge: Knowledge, today: string): WeighContext {
+  const supportedMinors = knowledge.tables.kubernetes.minors
+    .filter((row) => row.status === 'supported')
+    .map((row) => row.minor);
+  return { today, topics: knowledge.topics, supportedMinors };
+}
+
+type Questioning = {
+  input: TriageInput;
+  knowledge: Knowledge;
+  derived: Derived;
+  understanding: Understanding;
+  weighing: Weighing;
+  policy: Policy;
+  ctx: WeighContext;
+  text: string;
+};
+
+/** A verdict that no state of the cluster can turn into help needs no question about the cluster. */
+const CLOSED_SCOPES: readonly Weighing['scope'][] = ['not_a_support_request', 'out_of_scope'];
+
+function questionsFor({ input, knowledge, derived, understanding, weighing, policy, ctx, text }: Questioning): Ask[] {
+  const asked = new Set(input.asked);
+  const fromWords = understanding.open.filter(({ fact }) => input.given[fact] === undefined);
+  if (weighing.scope === 'not_a_support_request') return [];
+  if (weighing.scope === 'undetermined' && fromWords.length === 0)
+    return asked.has('topic') ? [] : [whatIsFailing(knowledge)];
+  const inFamily = derived.facts.product !== undefined || mentionsFamily(text, knowledge.family);
+  return worthAsking({
+    facts: derived.facts,
+    questions: knowledge.questions.filter((question) => !(question.fact === 'product' && inFamily)),
+    asked,
+    fromWords,
+    fromPolicy: new Set(weighing.open.filter((open) => open.part !== undefined).map((open) => open.fact)),
+    verdictUnder: (facts) =>
+      verdictKey(weigh(derive(withoutAssumed(facts, derived.facts), knowledge.tables, input.today).facts, policy, ctx)),
+  });
+}
+
+const whatIsFailing = (knowledge: Knowledge): Ask => ({
+  fact: 'topic',
+  why:
+    knowledge.questions.find((question) => question.fact === 'topic')?.why ?? 'Without it there is nothing to judge.',
+});
+
+/** An imagined answer replaces what the tables had assumed from the old one. */
+function withoutAssumed(imagined: Facts, known: Facts): Facts {
+  const entries = Object.entries(imagined).filter(
+    ([name, fact]) => !(fact?.source === 'assumed' && known[name as FactName] === fact),
+  );
+  return Object.fromEntries(entries) as Facts;
+}
+
+const verdictKey = ({ scope, scopeLimit, eligibility }: Weighing): string =>
+  CLOSED_SCOPES.includes(scope) ? scope : `${scope} ${scopeLimit} ${eligibility}`;
+
+function mentionsFamily(text: string, family: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return family.some((word) => lower.includes(word));
+}
+
+function componentOf(understanding: Understanding, facts: Facts, { topics }: Knowledge): Verdict['component'] {
+  const topic = topics.find((entry) => entry.id === facts.topic?.value);
+  const read = ReportComponent.safeParse(
+    understanding.topic === facts.topic?.value ? understanding.reportComponent : topic?.component,
+  );
+  return read.success ? read.data : 'docs_feature';
+}
+
+function partsOf(
+  { parts }: Understanding,
+  facts: Facts,
+  policy: Policy,
+  { topics }: Knowledge,
+  ctx: WeighContext,
+): Part[] {
+  return parts.map((part) => {
+    const weighing = weigh(withTopic(withoutTopic(facts), part), policy, ctx);
+    const topic = topics.find((entry) => entry.id === part.topic);
+    const component = ReportComponent.safeParse(part.reportComponent ?? topic?.component);
+    return {
+      text: part.text,
+      scope: weighing.scope,
+      scopeLimit: weighing.scopeLimit,
+      component: component.success ? component.data : 'docs_feature',
+      headline: headlineOf(weighing, topic, policy),
+      rules: weighing.rules,
+      citations: weighing.citations,
+    };
+  });
+}
+
+const withoutTopic = ({ topic: _, component: __, componentClass: ___, ...rest }: Facts): Facts => rest;
+
+/** A fact that the person gave beside the words settles what the words left contradictory. */
+const conflictsOf = (conflicts: readonly Conflict[], given: Facts): Conflict[] =>
+  conflicts.filter((conflict) => !(isFactName(conflict.fact) && given[conflict.fact]));
+
+function placesOf(
+  weighing: Weighing,
+  facts: Facts,
+  understanding: Understanding,
+  { places }: Knowledge,
+): Verdict['places'] {
+  if (weighing.scope === 'in_scope') return [];
+  const wanted = new Set([
+    facts.topic?.value,
+    facts.component?.value,
+    facts.product?.value,
+    facts.componentClass?.value,
+    understanding.intent,
+  ]);
+  return places
+    .filter((place) => place.for.some((name) => wanted.has(name)))
+    .map(({ label, url }) => (url ? { label, url } : { label }));
+}
