@@ -29,8 +29,11 @@ export function createLimiter({ burst, perSecond }: RateLimit): Limiter {
   };
 }
 
-/** True where a value is nested no deeper and holds no more parts than allowed. Walks with a list, not by recursion. */
-export function isShallow(value: unknown, depthMax: number, partsMax: number): boolean {
+/**
+ * True where a parsed JSON value is nested no deeper and holds no more parts than allowed, and names no prototype. Walks with a
+ * list, not by recursion.
+ */
+export function isHarmless(value: unknown, depthMax: number, partsMax: number): boolean {
   let parts = 0;
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
@@ -38,6 +41,7 @@ export function isShallow(value: unknown, depthMax: number, partsMax: number): b
     const next: unknown[] = [];
     for (const one of level) {
       if (typeof one !== 'object' || one === null) continue;
+      if (Object.hasOwn(one, '__proto__')) return false;
       for (const part of Object.values(one)) next.push(part);
     }
     parts += next.length;

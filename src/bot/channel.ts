@@ -1,0 +1,86 @@
+/**
+ * Who may talk to us, and whom we talk to. Tokens are checked by Bot Framework's own code; tenant and address by lists of ours,
+ * because a valid token only says that the channel sent it, not that this bot was meant for that tenant.
+ */
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { isAllowedHost, type Settings } from '../settings.ts';
+import { OutboxAdapter, type Sender } from './outbox-adapter.ts';
+
+const SEND_RETRIES = 2;
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+
+/** Bot Framework's values for the public cloud; it wants all of them as soon as one is given. */
+const PUBLIC_CLOUD = {
+  ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+  ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+  ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+  OAuthUrl: 'https://api.botframework.com',
+  ToBotFromChannelOpenIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  ToBotFromEmulatorOpenIdMetadataUrl:
+    'https://login.microsoftonline.com/botframework.com/v2.0/.well-known/openid-configuration',
+};
+const OTHER_CLOUD = [
+  'ToChannelFromBotLoginUrl',
+  'ToChannelFromBotOAuthScope',
+  'ToBotFromChannelTokenIssuer',
+  'ToBotFromChannelOpenIdMetadataUrl',
+] as const;
+
+export type Channel = {
+  adapter: OutboxAdapter;
+  /** The sender where token, tenant and address are right, else undefined; nobody is told which of them was wrong. */
+  check(activity: Activity, authorization: string): Promise<Sender | undefined>;
+};
+
+export function createChannel(settings: Settings): Channel {
+  const given = OTHER_CLOUD.filter((name) => settings[name] !== undefined);
+  const cloud =
+    given.length > 0 ? { ...PUBLIC_CLOUD, ...Object.fromEntries(given.map((name) => [name, settings[name]])) } : {};
+  const credentials = settings.authenticated
+    ? {
+        MicrosoftAppId: settings.MicrosoftAppId,
+        MicrosoftAppPassword: settings.MicrosoftAppPassword,
+        MicrosoftAppTenantId: settings.MicrosoftAppTenantId,
+        MicrosoftAppType: settings.MicrosoftAppType,
+      }
+    : {};
+  const options = { ...cloud, ...credentials } as ConstructorParameters<
+    typeof ConfigurationBotFrameworkAuthentication
+  >[0];
+  // An answer goes to the host that was checked, or nowhere: a redirect could lead it anywhere.
+  const sending = { redirectOptions: { handleRedirects: false }, retryOptions: { maxRetries: SEND_RETRIES } };
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    options,
+    undefined,
+    undefined,
+    undefined,
+    sending as ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4],
+  );
+  return {
+    adapter: new OutboxAdapter(authentication),
+    async check(activity, authorization) {
+      if (!isOurTenant(activity, settings) || !isOurAddress(activity.serviceUrl, settings)) return undefined;
+      try {
+        return await authentication.authenticateRequest(activity, authorization);
+      } catch {
+        // Whatever was wrong with it, the caller learns nothing; a flood of these shows in the metric of refused requests.
+        return undefined;
+      }
+    },
+  };
+}
+
+/** Teams says the tenant in two places; neither may name another one, and one of them has to be there. */
+function isOurTenant(activity: Activity, settings: Settings): boolean {
+  if (!settings.authenticated) return true;
+  const channelData = activity.channelData as { tenant?: { id?: unknown } } | undefined;
+  const named = [activity.conversation?.tenantId, channelData?.tenant?.id].filter(
+    (id) => id !== undefined && id !== null,
+  );
+  return named.length > 0 && named.every((id) => typeof id === 'string' && settings.tenants.has(id.toLowerCase()));
+}
+
+function isOurAddress(serviceUrl: string, settings: Settings): boolean {
+  if (settings.authenticated) return isAllowedHost(serviceUrl, settings.TRIAGE_SERVICE_HOSTS);
+  return URL.canParse(serviceUrl) && LOOPBACK.test(new URL(serviceUrl).host) && /^https?:/.test(serviceUrl);
+}
