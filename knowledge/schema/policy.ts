@@ -80,7 +80,16 @@ const Limit = z.enum(['install_and_basic_configuration', 'business_hours']);
  * `exclusion` before `best_effort` before `in_scope`. `warning` and `note` are attached to whatever verdict stands and count
  * among its reasons, because something about them was said. `background` only adds duties and explanations.
  */
-export const Role = z.enum(['gate', 'upgrade', 'exclusion', 'best_effort', 'in_scope', 'warning', 'note', 'background']);
+export const Role = z.enum([
+  'gate',
+  'upgrade',
+  'exclusion',
+  'best_effort',
+  'in_scope',
+  'warning',
+  'note',
+  'background',
+]);
 export type Role = z.infer<typeof Role>;
 
 export const Rule = z.strictObject({
@@ -144,7 +153,9 @@ export const Policy = z.strictObject({
   url: z.string(),
   why: z.string(),
   /** Conditions over product, platform and `today` under which this edition is the right one; the highest `order` wins. */
-  chosen: z.array(z.strictObject({ when: Condition, order: z.number(), why: z.string(), guess: z.boolean().default(false) })),
+  chosen: z.array(
+    z.strictObject({ when: Condition, order: z.number(), why: z.string(), guess: z.boolean().default(false) }),
+  ),
   /** The clock that tells whether a version is fine; eligible needs it known. */
   versionClock: z.strictObject({ facts: z.array(z.string()), fine: Condition }),
   /** Numbers of days that grow every day while the condition holds; a warning is given this many days before a gate's limit. */

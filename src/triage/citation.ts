@@ -4,7 +4,8 @@ import type { Fact, Facts } from '../model/facts.ts';
 import type { Because, Citation } from '../model/report.ts';
 import type { Spoken } from './judge.ts';
 
-export const factNamed = (facts: Facts, name: string): Fact | undefined => (facts as Record<string, Fact | undefined>)[name];
+export const factNamed = (facts: Facts, name: string): Fact | undefined =>
+  (facts as Record<string, Fact | undefined>)[name];
 
 export function citationOf({ rule, because }: Spoken, facts: Facts, policy: Policy): Citation {
   return {

@@ -24,7 +24,9 @@ export function holds(condition: Condition, facts: Facts, around: Surroundings):
   if ('all' in condition) return every((condition.all as Condition[]).map((part) => holds(part, facts, around)));
   if ('any' in condition) return some((condition.any as Condition[]).map((part) => holds(part, facts, around)));
   if ('not' in condition) return opposite(holds(condition.not as Condition, facts, around));
-  return every(Object.entries(condition as Record<string, Test>).map(([name, test]) => testFact(name, test, facts, around)));
+  return every(
+    Object.entries(condition as Record<string, Test>).map(([name, test]) => testFact(name, test, facts, around)),
+  );
 }
 
 const union = (lists: string[][]): string[] => [...new Set(lists.flat())].sort();
@@ -32,7 +34,8 @@ const union = (lists: string[][]): string[] => [...new Set(lists.flat())].sort()
 /** All parts have to hold; one that does not decides, whatever is open beside it. */
 function every(parts: Held[]): Held {
   const failed = parts.filter((part) => part.held === false);
-  if (failed.length > 0) return { held: false, because: union(failed.map((part) => part.because)), needs: [], presumed: [] };
+  if (failed.length > 0)
+    return { held: false, because: union(failed.map((part) => part.because)), needs: [], presumed: [] };
   const open = parts.filter((part) => part.held === 'unknown');
   return {
     held: open.length > 0 ? 'unknown' : true,
@@ -57,7 +60,12 @@ function some(parts: Held[]): Held {
   }
   const open = parts.filter((part) => part.held === 'unknown');
   const because = union((open.length > 0 ? open : parts).map((part) => part.because));
-  return { held: open.length > 0 ? 'unknown' : false, because, needs: union(open.map((part) => part.needs)), presumed: [] };
+  return {
+    held: open.length > 0 ? 'unknown' : false,
+    because,
+    needs: union(open.map((part) => part.needs)),
+    presumed: [],
+  };
 }
 
 const opposite = (inner: Held): Held => ({ ...inner, held: inner.held === 'unknown' ? 'unknown' : !inner.held });
@@ -66,7 +74,8 @@ const KNOWN_TODAY = { source: 'assumed', evidence: 'the day of the triage', appr
 
 function testFact(name: string, test: Test, facts: Facts, around: Surroundings): Held {
   const full = fullTest(test);
-  const fact = name === 'today' ? { value: around.today, ...KNOWN_TODAY } : (facts as Record<string, Fact | undefined>)[name];
+  const fact =
+    name === 'today' ? { value: around.today, ...KNOWN_TODAY } : (facts as Record<string, Fact | undefined>)[name];
   if (fact && full.some && Array.isArray(fact.value)) return testEntries(name, full.some, fact, around);
   const answer = answerOf(name, full, fact, facts, around);
   return heldBy(name, answer, full, facts);
@@ -180,7 +189,8 @@ function datesOf(test: FullTest, fact: Fact, today: string): Answer[] {
 
 function versionsOf(test: FullTest, fact: Fact, facts: Facts): Answer[] {
   const answers: Answer[] = [];
-  if (test.versionBelow !== undefined) answers.push(fact.approx ? 'unknown' : isBelow(String(fact.value), test.versionBelow));
+  if (test.versionBelow !== undefined)
+    answers.push(fact.approx ? 'unknown' : isBelow(String(fact.value), test.versionBelow));
   if (test.minorsFrom !== undefined) {
     const other = (facts as Record<string, Fact | undefined>)[test.minorsFrom.fact];
     const exact = other && !other.approx && !fact.approx;
@@ -189,7 +199,11 @@ function versionsOf(test: FullTest, fact: Fact, facts: Facts): Answer[] {
   return answers;
 }
 
-const fieldsOf = (version: string): number[] => version.replace(/^v/i, '').split('.').map((field) => Number.parseInt(field, 10) || 0);
+const fieldsOf = (version: string): number[] =>
+  version
+    .replace(/^v/i, '')
+    .split('.')
+    .map((field) => Number.parseInt(field, 10) || 0);
 
 function isBelow(version: string, limit: string): boolean {
   const [a, b] = [fieldsOf(version), fieldsOf(limit)];

@@ -35,7 +35,16 @@ export type Judgement = {
   outsideNeeds: string[];
 };
 
-const ROLE_ORDER: readonly Role[] = ['gate', 'upgrade', 'exclusion', 'best_effort', 'in_scope', 'warning', 'note', 'background'];
+const ROLE_ORDER: readonly Role[] = [
+  'gate',
+  'upgrade',
+  'exclusion',
+  'best_effort',
+  'in_scope',
+  'warning',
+  'note',
+  'background',
+];
 export const SCOPE_ROLES: readonly Role[] = ['exclusion', 'best_effort', 'in_scope'];
 
 type Outcome = { kind: 'speaks'; spoken: Spoken } | { kind: 'undecided'; undecided: Undecided } | { kind: 'silent' };
@@ -47,7 +56,8 @@ export function hear(rule: Rule, facts: Facts, ctx: WeighContext): Outcome {
   const exempts = (rule.exempt ?? []).map((exempt) => holds(exempt.when, facts, ctx));
   if (exempts.some((exempt) => exempt.held === true)) return { kind: 'silent' };
   const spared = exempts.flatMap((exempt) => exempt.needs);
-  if (when.held === true) return { kind: 'speaks', spoken: { rule, because: when.because, presumed: [...when.presumed, ...spared] } };
+  if (when.held === true)
+    return { kind: 'speaks', spoken: { rule, because: when.because, presumed: [...when.presumed, ...spared] } };
   const raised = rule.raised !== undefined && holds(rule.raised, facts, ctx).held === true;
   return { kind: 'undecided', undecided: { rule, needs: when.needs, raised } };
 }
@@ -65,7 +75,9 @@ export function judge(facts: Facts, policy: Policy, ctx: WeighContext): Judgemen
     scope: first?.rule.then.scope ?? 'undetermined',
     scopeLimit: first?.rule.then.limit ?? null,
     eligibility: eligibilityOf(spoken, undecided, clock),
-    reasons: spoken.filter(({ rule }) => rule.role !== 'background' && (!SCOPE_ROLES.includes(rule.role) || isIn(topic, rule))),
+    reasons: spoken.filter(
+      ({ rule }) => rule.role !== 'background' && (!SCOPE_ROLES.includes(rule.role) || isIn(topic, rule)),
+    ),
     background: spoken.filter(({ rule }) => rule.role === 'background'),
     undecided: undecided.sort((a, b) => a.rule.id.localeCompare(b.rule.id)),
     clock,
@@ -88,7 +100,8 @@ function scopeReasons(spoken: Spoken[]): Spoken[] {
   return spoken.filter(({ rule }) => rule.role === first.rule.role && sameVerdict(rule, first.rule));
 }
 
-export const sameVerdict = (a: Rule, b: Rule): boolean => a.then.scope === b.then.scope && a.then.limit === b.then.limit;
+export const sameVerdict = (a: Rule, b: Rule): boolean =>
+  a.then.scope === b.then.scope && a.then.limit === b.then.limit;
 
 /** Worst wins. Eligible needs a version known to be fine and no raised risk left open. */
 function eligibilityOf(spoken: Spoken[], undecided: Undecided[], clock: Held): Eligibility {

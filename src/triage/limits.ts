@@ -28,8 +28,15 @@ export function warningsOf(judgement: Judgement, facts: Facts, policy: Policy, c
     const text = fill([rule.effect, rule.advice ?? ''].join(' ').trim(), facts);
     return [{ rule: rule.id, text, ...(date !== undefined && { dueDate: date }) }];
   });
-  const dated = new Set(judgement.reasons.flatMap(({ rule }) => (rule.due ? [`${rule.due.fact} ${rule.due.limit}`] : [])));
-  return [...spoken, ...nearLimits(facts, policy, ctx).filter(({ limit }) => !dated.has(limit)).map(({ warning }) => warning)];
+  const dated = new Set(
+    judgement.reasons.flatMap(({ rule }) => (rule.due ? [`${rule.due.fact} ${rule.due.limit}`] : [])),
+  );
+  return [
+    ...spoken,
+    ...nearLimits(facts, policy, ctx)
+      .filter(({ limit }) => !dated.has(limit))
+      .map(({ warning }) => warning),
+  ];
 }
 
 /** Gates that are silent today and would speak within days, only because a day passes. */
@@ -40,7 +47,8 @@ function nearLimits(facts: Facts, policy: Policy, ctx: WeighContext): { limit: s
     limitsOf(rule.when).flatMap(({ fact, limit }) => {
       const left = daysLeft({ fact, limit }, facts);
       const key = `${fact} ${limit}`;
-      if (left === undefined || left > policy.nearLimit.days || seen.has(key) || !isGrowing(fact, facts, policy, ctx)) return [];
+      if (left === undefined || left > policy.nearLimit.days || seen.has(key) || !isGrowing(fact, facts, policy, ctx))
+        return [];
       if (!wouldSpeak(rule, fact, limit + 1, facts, ctx)) return [];
       seen.add(key);
       return [{ limit: key, warning: nearWarning(rule, fact, limit, facts, ctx) }];
@@ -50,7 +58,10 @@ function nearLimits(facts: Facts, policy: Policy, ctx: WeighContext): { limit: s
 
 function nearWarning(rule: Rule, fact: string, limit: number, facts: Facts, ctx: WeighContext): Warning {
   const date = dueDate({ fact, limit }, facts, ctx.today) ?? ctx.today;
-  const text = fill(`Day {${fact}} of ${limit}: ${date} is the last day inside the limit. After it: ${rule.effect}`, facts);
+  const text = fill(
+    `Day {${fact}} of ${limit}: ${date} is the last day inside the limit. After it: ${rule.effect}`,
+    facts,
+  );
   return { rule: rule.id, text, dueDate: date };
 }
 

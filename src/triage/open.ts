@@ -41,7 +41,8 @@ function ruleOpen(judgement: Judgement): Open[] {
 /** Which axis would move if the rule spoke: a rule that ranks below the standing verdict moves nothing. */
 function changes(rule: Rule, { eligibility, scope, scopeLimit, reasons }: Judgement): Open['couldChange'] | undefined {
   if (rule.role === 'gate') return eligibility === 'unsupported' ? undefined : 'eligibility';
-  if (rule.role === 'upgrade') return eligibility === 'unsupported' || eligibility === 'upgrade_first' ? undefined : 'eligibility';
+  if (rule.role === 'upgrade')
+    return eligibility === 'unsupported' || eligibility === 'upgrade_first' ? undefined : 'eligibility';
   if (!SCOPE_ROLES.includes(rule.role)) return undefined;
   const standing = reasons.find((reason) => SCOPE_ROLES.includes(reason.rule.role))?.rule;
   const same = rule.then.scope === scope && (rule.then.limit ?? null) === scopeLimit;
@@ -60,7 +61,9 @@ function presumedOpen(judgement: Judgement): Open[] {
     if (presumed.length === 0) return [];
     const scope = SCOPE_ROLES.includes(rule.role);
     if (!scope && !isGate(rule)) return [];
-    const alike = judgement.reasons.filter((other) => (scope ? SCOPE_ROLES.includes(other.rule.role) : other.rule.role === rule.role));
+    const alike = judgement.reasons.filter((other) =>
+      scope ? SCOPE_ROLES.includes(other.rule.role) : other.rule.role === rule.role,
+    );
     if (alike.some((other) => other.presumed.length === 0)) return [];
     const couldChange = scope ? 'scope' : 'eligibility';
     return presumed.map((name): Open => ({ ...named(name), rules: [rule.id], couldChange, why: 'presumed' }));
@@ -81,6 +84,9 @@ function merge(found: Open[]): Open[] {
     merged.set(key, { ...open, rules: [...new Set([...(before?.rules ?? []), ...open.rules])].sort(), why });
   }
   return [...merged.values()].sort(
-    (a, b) => WHY_ORDER.indexOf(a.why) - WHY_ORDER.indexOf(b.why) || a.fact.localeCompare(b.fact) || a.couldChange.localeCompare(b.couldChange),
+    (a, b) =>
+      WHY_ORDER.indexOf(a.why) - WHY_ORDER.indexOf(b.why) ||
+      a.fact.localeCompare(b.fact) ||
+      a.couldChange.localeCompare(b.couldChange),
   );
 }

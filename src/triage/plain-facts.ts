@@ -1,5 +1,5 @@
 /** Facts from plain values, as examples and cures of rules write them. */
-import { type Fact, FACTS, type FactName, type Facts, isFactName } from '../model/facts.ts';
+import { FACTS, type Fact, type FactName, type Facts, isFactName } from '../model/facts.ts';
 
 type Inexact = { about: number } | { atLeast?: number; atMost?: number };
 
@@ -27,7 +27,9 @@ function exact(name: FactName, given: unknown): Fact {
 function inexact(given: Inexact): Fact {
   if ('about' in given) return { value: given.about, source: 'typed', evidence: `about ${given.about}`, approx: true };
   const { atLeast: min, atMost: max } = given;
-  const evidence = [min === undefined ? '' : `at least ${min}`, max === undefined ? '' : `at most ${max}`].join(' ').trim();
+  const evidence = [min === undefined ? '' : `at least ${min}`, max === undefined ? '' : `at most ${max}`]
+    .join(' ')
+    .trim();
   return {
     value: min ?? max ?? 0,
     source: 'typed',

@@ -5,14 +5,19 @@
 import type { Policy, Rule } from '../../knowledge/schema.ts';
 import type { Facts } from '../model/facts.ts';
 import { fill } from './citation.ts';
-import { dueDate } from './limits.ts';
 import { hear, isGate, type Judgement, judge, type WeighContext } from './judge.ts';
+import { dueDate } from './limits.ts';
 import { plainFacts } from './plain-facts.ts';
 
 export function wayBack(judgement: Judgement, facts: Facts, policy: Policy, ctx: WeighContext): string[] {
   const ways = judgement.reasons.flatMap(({ rule }) => {
     if (rule.wayBack === undefined || !works(rule, facts, ctx)) return [];
-    return [fill(rule.wayBack, facts, { ...words(rule, facts, ctx), still: still(rule, judgement, facts, policy, ctx) }).trim()];
+    return [
+      fill(rule.wayBack, facts, {
+        ...words(rule, facts, ctx),
+        still: still(rule, judgement, facts, policy, ctx),
+      }).trim(),
+    ];
   });
   return [...new Set(ways)];
 }

@@ -3,7 +3,7 @@ import type { Policy } from '../../knowledge/schema.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Citation, Duty, Eligibility, Scope, ScopeLimit, Warning } from '../model/report.ts';
 import { citationOf } from './citation.ts';
-import { judge, type Judgement, type WeighContext } from './judge.ts';
+import { type Judgement, judge, type WeighContext } from './judge.ts';
 import { warningsOf } from './limits.ts';
 import { type Open, openOf } from './open.ts';
 import { wayBack } from './way-back.ts';
