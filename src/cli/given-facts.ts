@@ -17,7 +17,7 @@ export function givenFacts(values: Readonly<Record<string, unknown>>): Facts {
       throw new FactError(`There is no fact "${typed}". Known facts: ${factNames.join(', ')}.`);
     if (value === null || value === undefined || value === '') continue;
     facts[name] = {
-      value: valueOf(name, value),
+      value: acceptedValue(name, value),
       source: 'answered',
       evidence: `given: ${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
       approx: false,
@@ -37,7 +37,7 @@ export function factArguments(args: readonly string[]): Record<string, unknown> 
   );
 }
 
-function valueOf(name: FactName, raw: unknown): unknown {
+function acceptedValue(name: FactName, raw: unknown): unknown {
   const schema = FACTS[name];
   for (const candidate of candidates(raw)) {
     const result = schema.safeParse(candidate);

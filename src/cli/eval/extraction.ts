@@ -21,7 +21,7 @@ export function evalExtraction(rows: ExtractionRow[], today: string): Extraction
     const { facts } = readFacts(plainText(row.text), { today });
     let ok = true;
     for (const [name, expected] of Object.entries(row.expect)) {
-      const read = valueOf(facts, name);
+      const read = settledValue(facts, name);
       const same = agrees(read, expected);
       byFact.add(name, same);
       if (!same) failures.push({ id: row.id, fact: name, expected, read: read ?? null });
@@ -33,7 +33,7 @@ export function evalExtraction(rows: ExtractionRow[], today: string): Extraction
 }
 
 /** A guess counts as unset. */
-function valueOf(facts: Facts, name: string): unknown {
+function settledValue(facts: Facts, name: string): unknown {
   const fact = facts[name as keyof Facts];
   return fact && !fact.approx ? fact.value : undefined;
 }
