@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadIndex } from '../issues/load.ts';
+import { queryOf } from '../issues/query.ts';
 import type { IssueIndex } from '../issues/search.ts';
 import type { IssueQuery, KnownIssue, KnownIssues } from '../model/known-issue.ts';
 
@@ -17,16 +18,6 @@ QUERY may be - for standard input. Searches the shipped knowledge and, where TRI
 
 const LIMIT_MAX = 50;
 const Line = z.object({ id: z.union([z.string(), z.number()]), query: z.string(), summary: z.string().optional() });
-
-/** Longer than this, or several lines, is no summary that a person wrote as one. */
-const SUMMARY_LENGTH_MAX = 300;
-
-/** A one-line query is a summary by itself; of a longer text no title is made up. */
-export function queryOf(text: string, summary = ''): Pick<IssueQuery, 'summary' | 'details'> {
-  const one = text.trim();
-  if (summary === '' && one.length <= SUMMARY_LENGTH_MAX && !one.includes('\n')) return { summary: one, details: '' };
-  return { summary, details: one };
-}
 
 export async function main(args: string[]): Promise<number> {
   let parsed: ReturnType<typeof parse>;

@@ -36,28 +36,35 @@ export type SearchOptions = {
 };
 
 type WeightedTerm = { hash1: number; hash2: number; weight: number };
+type CountedTerm = WeightedTerm & { token: string; holding: number };
 
-/** Terms of a query with their weights, heaviest first; the weights need the collection's averages and document counts. */
-export function weighTerms(parts: readonly Part[], query: FieldCounts): WeightedTerm[] {
+/** Terms of a query with the number of documents that hold them and their weights, also those that nobody holds. */
+export function termsWithHolders(parts: readonly Part[], query: FieldCounts): CountedTerm[] {
   const averages = parts[0]?.segment.averages;
   if (!averages) return [];
   const documents = parts.reduce((sum, part) => sum + part.segment.documents, 0);
   const scale = queryScale(query, averages);
-  const terms: WeightedTerm[] = [];
-  for (const [term, counts] of query.terms) {
-    const [hash1, hash2] = hashTerm(term);
+  const terms: CountedTerm[] = [];
+  for (const [token, counts] of query.terms) {
+    const [hash1, hash2] = hashTerm(token);
     let holding = 0;
     for (const { segment } of parts) {
       const id = findTerm(segment, hash1, hash2);
       if (id >= 0) holding += (segment.offsets[id + 1] as number) - (segment.offsets[id] as number);
     }
-    if (holding === 0) continue;
     const inQuery = counts.title * scale.title + counts.prose * scale.prose + counts.code * scale.code;
     const saturated = ((QUERY.saturation + 1) * inQuery) / (QUERY.saturation + inQuery);
-    terms.push({ hash1, hash2, weight: saturated * idf(documents, holding) ** IDF_POWER });
+    terms.push({ token, hash1, hash2, holding, weight: saturated * idf(documents, holding) ** IDF_POWER });
   }
-  return terms.sort((a, b) => b.weight - a.weight).slice(0, QUERY_TERMS_MAX);
+  return terms;
 }
+
+/** The terms that a search uses, heaviest first. */
+const heaviest = (terms: readonly CountedTerm[]): CountedTerm[] =>
+  terms
+    .filter(({ holding }) => holding > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, QUERY_TERMS_MAX);
 
 /** Inverse document frequency, never negative. */
 export const idf = (documents: number, holding: number): number =>
@@ -83,7 +90,7 @@ function buffer(length: number): Float32Array {
 
 /** The best documents, best first. */
 export function searchParts(parts: readonly Part[], query: FieldCounts, options: SearchOptions): Hit[] {
-  const terms = weighTerms(parts, query);
+  const terms = heaviest(termsWithHolders(parts, query));
   const starts: number[] = [];
   let total = 0;
   for (const { segment } of parts) {

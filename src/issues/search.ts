@@ -6,13 +6,14 @@ import type { IssueQuery, KnownIssue, KnownIssues, StoredIssue } from '../model/
 import { checkFor, knownIssue } from './answer.ts';
 import { Concepts } from './concepts.ts';
 import { ExactIndex } from './exact.ts';
-import { intentOf } from './intent.ts';
+import { foreignNames, type Names } from './foreign.ts';
+import { type Intent, intentOf } from './intent.ts';
 import { DAY_UNKNOWN, type Hit, type Part, searchParts } from './lexical.ts';
 import { SegmentBuilder } from './segment.ts';
 import { synonyms } from './shipped.ts';
 import { countFields, type FieldCounts } from './terms.ts';
 import { fieldsOf, merged } from './text-of.ts';
-import { belongs, confidence, evidence } from './threshold.ts';
+import { belongs, CONFIDENCE_MIN, confidence, SHARE_MIN, type Signals, signalsOf } from './threshold.ts';
 import { matchedWords } from './why.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -29,6 +30,8 @@ export type IndexOptions = {
   synonyms?: readonly (readonly string[])[];
   /** Repositories that share word statistics and come first; the rest are one group each. */
   home?: readonly string[];
+  /** Smallest confidence of a similar issue; 0 shows the bare ranking. */
+  confidenceMin?: number;
 };
 
 export const HOME_REPOS = ['Azure/aksArc', 'learn.microsoft.com'];
@@ -47,15 +50,19 @@ export class IssueIndex {
   #all: StoredIssue[];
   #byKey: Map<string, StoredIssue>;
   #concepts: Concepts;
+  #foreign: Names;
   #today: number;
+  #confidenceMin: number;
 
-  private constructor(groups: Group[], exact: ExactIndex, all: StoredIssue[], concepts: Concepts, today: number) {
+  private constructor(groups: Group[], exact: ExactIndex, concepts: Concepts, options: IndexOptions) {
     this.#groups = groups;
     this.#exact = exact;
-    this.#all = all;
-    this.#byKey = new Map(all.map((issue) => [keyOf(issue.repo, issue.number), issue]));
+    this.#all = groups.flatMap(({ issues }) => issues);
+    this.#byKey = new Map(this.#all.map((issue) => [keyOf(issue.repo, issue.number), issue]));
     this.#concepts = concepts;
-    this.#today = today;
+    this.#foreign = foreignNames();
+    this.#today = dayOf(options.today ?? new Date().toISOString().slice(0, 10));
+    this.#confidenceMin = options.confidenceMin ?? CONFIDENCE_MIN;
   }
 
   /** Of two records of one issue the tracker's stands, completed by the shipped one. */
@@ -71,17 +78,18 @@ export class IssueIndex {
     const concepts = new Concepts(options.synonyms ?? synonyms());
     const home = new Set((options.home ?? HOME_REPOS).map((repo) => repo.toLowerCase()));
     const named = Map.groupBy(byKey.values(), ({ repo }) => (home.has(repo.toLowerCase()) ? 'home' : repo));
-    const groups = [...named].sort(([a], [b]) => Number(b === 'home') - Number(a === 'home'));
-    const all = groups.flatMap(([, of]) => of);
+    const groups = [...named]
+      .sort(([a], [b]) => Number(b === 'home') - Number(a === 'home'))
+      .map(([name, of]) => ({ name, issues: of, part: partOf(of, concepts) }));
     const exact = new ExactIndex();
-    for (const [i, issue] of all.entries()) exact.add(i, issue.signatures, issue.needs);
-    return new IssueIndex(
-      groups.map(([name, of]) => ({ name, issues: of, part: partOf(of, concepts) })),
-      exact,
-      all,
-      concepts,
-      dayOf(options.today ?? new Date().toISOString().slice(0, 10)),
-    );
+    let number = 0;
+    for (const { issues: of } of groups) {
+      for (const issue of of) {
+        exact.add(number, issue.signatures, issue.needs);
+        number += 1;
+      }
+    }
+    return new IssueIndex(groups, exact, concepts, options);
   }
 
   get size(): number {
@@ -105,10 +113,10 @@ export class IssueIndex {
     const shown = new Set(exact.map((issue) => keyOf(issue.repo, issue.number)));
     const similar: KnownIssue[] = [];
     for (const group of this.#groups) {
-      for (const found of this.#similarHits(group, counts, text)) {
+      for (const found of this.#similarHits(group, counts, text, intent)) {
         const master = this.#master(found.issue);
         const key = keyOf(master.repo, master.number);
-        if (shown.has(key) || !isWanted(master) || !belongs(master, intent)) continue;
+        if (shown.has(key) || !isWanted(master)) continue;
         if (similar.length >= limit) break;
         shown.add(key);
         const folded = found.issue === master ? [] : [found.issue.number];
@@ -142,13 +150,48 @@ export class IssueIndex {
     );
   }
 
-  #similarHits(group: Group, counts: FieldCounts, text: string): { issue: StoredIssue; score: number }[] {
-    const hits = searchParts([group.part], counts, { today: this.#today, limit: LOOKED_AT });
-    const seen = evidence([group.part], counts, text);
+  /** The ranking of the home group before the threshold, with what the threshold looks at; for learning and for doctors. */
+  explain(query: IssueQuery): { exact: number; hits: { number: number | string; signals: Signals | undefined }[] } {
+    const text = `${query.summary}\n${query.details}`;
+    const [home] = this.#groups;
+    const exact = this.#exact.find(text).length;
+    if (!home) return { exact, hits: [] };
+    const counts = countFields({ title: query.summary, body: query.details }, this.#concepts);
+    const { hits, signals } = this.#ranked(home, counts, text, intentOf(text));
+    return {
+      exact,
+      hits: hits.map((hit, i) => ({ number: (home.issues[hit.document] as StoredIssue).number, signals: signals[i] })),
+    };
+  }
+
+  /** Hits of one group that pass the threshold, best first; none where none of the first few does. */
+  #similarHits(
+    group: Group,
+    query: FieldCounts,
+    text: string,
+    intent: Intent,
+  ): { issue: StoredIssue; score: number }[] {
+    const { hits, signals } = this.#ranked(group, query, text, intent);
+    const best = Math.max(0, ...signals.map((of) => confidence(of)));
+    const top = hits[0]?.text ?? 0;
+    if (best < this.#confidenceMin || top === 0) return [];
     return hits
-      .map((hit: Hit) => ({ issue: group.issues[hit.document] as StoredIssue, hit }))
-      .map(({ issue, hit }) => ({ issue, score: confidence(seen, hit, issue) }))
-      .filter(({ score }) => score > 0);
+      .filter((hit) => hit.text >= SHARE_MIN * top)
+      .map((hit) => ({ issue: group.issues[hit.document] as StoredIssue, score: (best * hit.text) / top }));
+  }
+
+  #ranked(group: Group, query: FieldCounts, text: string, intent: Intent): { hits: Hit[]; signals: Signals[] } {
+    const hits = searchParts([group.part], query, { today: this.#today, limit: LOOKED_AT }).filter((hit) =>
+      belongs(group.issues[hit.document] as StoredIssue, intent),
+    );
+    const named = this.#foreign.in(text);
+    const lacksName = (hit: Hit): boolean => {
+      if (named.size === 0) return false;
+      const { title, body, code } = fieldsOf(group.issues[hit.document] as StoredIssue);
+      const own = this.#foreign.in(`${title}\n${body}\n${code}`);
+      return ![...named].some((name) => own.has(name));
+    };
+    return { hits, signals: signalsOf([group.part], query, hits, lacksName) };
   }
 
   /** Follows duplicates to the report that stands for all. */

@@ -1,25 +1,113 @@
+/**
+ * Whether the best hits describe the problem at all. A ranking always has a first place; a link needs more. The weights are
+ * a logistic model, learned by `node src/run.js learn` on the development queries, with cross-validation; it prints them with
+ * their figures. No match is an answer.
+ */
 import type { StoredIssue } from '../model/known-issue.ts';
 import type { Intent } from './intent.ts';
-import { type Hit, type Part, weighTerms } from './lexical.ts';
+import { type Hit, idf, type Part, termsWithHolders } from './lexical.ts';
+import { findTerm, type Segment } from './segment.ts';
 import type { FieldCounts } from './terms.ts';
 
-export type Evidence = { mass: number; terms: number };
+/** What speaks for or against a hit; each is 0 or about 1 in size. */
+export type Signals = {
+  /** Text score, logarithmic: rare words in short fields. */
+  text: number;
+  /** Share of the query's weight that the issue has; words that no issue knows count half. */
+  cover: number;
+  /** How far the best stands above the sixth, logarithmic. */
+  lead: number;
+  /** 1 where the text names somebody else's product and the issue does not. */
+  foreign: number;
+  /** Share of the query's weight in words that no issue knows. */
+  unknown: number;
+  /** Number of telling words that query and issue share. */
+  shared: number;
+};
 
-const NEVER = new Set(['announcement']);
-const WISHES = new Set(['feature', 'announcement', 'docs', 'question']);
+export const SIGNALS = ['text', 'cover', 'lead', 'foreign', 'unknown', 'shared'] as const satisfies (keyof Signals)[];
 
-/** Whether an issue of its kind may be linked to a text of this intent. */
-export function belongs(issue: StoredIssue, intent: Intent): boolean {
-  if (intent === 'wish') return true;
-  return !NEVER.has(issue.kind) && issue.kind !== 'feature';
+export const WEIGHTS: Readonly<Record<keyof Signals | 'bias', number>> = {
+  bias: -2.59,
+  text: 0.65,
+  cover: 2.03,
+  lead: 0.31,
+  foreign: -3.04,
+  unknown: -2.12,
+  shared: 1.97,
+};
+
+/** Smallest confidence that is linked. */
+export const CONFIDENCE_MIN = 0.5;
+/** A further hit must have this share of the best one's text score. */
+export const SHARE_MIN = 0.4;
+/** Hits that may vouch for an answer: the right one is not always the first. */
+export const VOUCHERS = 5;
+
+const UNKNOWN_SHARE = 0.5;
+/** A word that one issue in eight or fewer has. */
+const TELLING_IDF_MIN = 2;
+const SCALE = { cover: 5, unknown: 2, shared: 4 };
+
+/** Whether an issue of its kind may be linked to a text of this intent: wishes and roadmap cards are no answer to a problem. */
+export function belongs(issue: Pick<StoredIssue, 'kind'>, intent: Intent): boolean {
+  return intent === 'wish' || (issue.kind !== 'announcement' && issue.kind !== 'feature');
 }
 
-export function evidence(parts: readonly Part[], counts: FieldCounts, _text: string): Evidence {
-  const terms = weighTerms(parts, counts);
-  return { mass: terms.reduce((sum, { weight }) => sum + weight, 0), terms: terms.length };
+/** Signals of the first hits of one answer, in their order. `names` says whether a hit lacks a foreign name of the text. */
+export function signalsOf(
+  parts: readonly Part[],
+  query: FieldCounts,
+  hits: readonly Hit[],
+  lacksName: (hit: Hit) => boolean,
+): Signals[] {
+  const terms = termsWithHolders(parts, query);
+  const documents = parts.reduce((sum, part) => sum + part.segment.documents, 0);
+  let known = 0;
+  let unknown = 0;
+  for (const term of terms) {
+    // The whole of a name that nobody has is no loss where its parts are words.
+    if (term.holding > 0) known += term.weight;
+    else if (!term.token.startsWith('=')) unknown += term.weight;
+  }
+  const telling = terms.filter(
+    ({ token, holding }) => holding > 0 && !token.startsWith('=') && idf(documents, holding) > TELLING_IDF_MIN,
+  );
+  const sixth = hits[VOUCHERS];
+  const lead = Math.log(sixth ? (hits[0]?.text ?? 0) / sixth.text : 2);
+  return hits.slice(0, VOUCHERS).map((hit) => ({
+    text: Math.log(Math.max(hit.text, 1)),
+    cover: (SCALE.cover * hit.text) / Math.max(known + UNKNOWN_SHARE * unknown, 1),
+    lead,
+    foreign: lacksName(hit) ? 1 : 0,
+    unknown: (SCALE.unknown * unknown) / Math.max(known + unknown, 1),
+    shared:
+      telling.filter(({ hash1, hash2 }) => holds((parts[hit.part] as Part).segment, hash1, hash2, hit.document))
+        .length / SCALE.shared,
+  }));
 }
 
-export function confidence(seen: Evidence, hit: Hit, _issue: StoredIssue): number {
-  return hit.text / Math.max(seen.mass, 1);
+/** Probability, as far as the development queries tell, that a hit with these signals is the person's problem. */
+export function confidence(
+  signals: Signals,
+  weights: Readonly<Record<keyof Signals | 'bias', number>> = WEIGHTS,
+): number {
+  const sum = SIGNALS.reduce((total, name) => total + weights[name] * signals[name], weights.bias);
+  return 1 / (1 + Math.exp(-sum));
 }
-void WISHES;
+
+/** Whether a document is among a term's postings. */
+function holds(segment: Segment, hash1: number, hash2: number, document: number): boolean {
+  const id = findTerm(segment, hash1, hash2);
+  if (id < 0) return false;
+  let low = segment.offsets[id] as number;
+  let high = (segment.offsets[id + 1] as number) - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = segment.postings[middle] as number;
+    if (found === document) return true;
+    if (found < document) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
