@@ -142,17 +142,28 @@ const sameWord = (a: unknown, b: unknown): boolean =>
 /** A topic is also what its parents are. */
 function isOneOf(name: string, fact: Fact, wanted: readonly unknown[], around: Surroundings): Answer {
   if (fact.approx) return 'unknown';
-  const values: unknown[] = name === 'topic' ? withParents(String(fact.value), around.topics) : [fact.value];
+  const values: readonly unknown[] = name === 'topic' ? withParents(String(fact.value), around.topics) : [fact.value];
   return values.some((value) => wanted.some((word) => sameWord(value, word)));
 }
 
-export function withParents(topic: string, topics: readonly Topic[]): string[] {
-  const chain = [topic];
-  let parent = topics.find((entry) => entry.id === topic)?.parent;
-  while (parent !== undefined && !chain.includes(parent)) {
-    chain.push(parent);
-    const next: string = parent;
-    parent = topics.find((entry) => entry.id === next)?.parent;
+/** Chains are the same as long as the topics are; weighing asks for them hundreds of times. */
+const chains = new WeakMap<readonly Topic[], Map<string, readonly string[]>>();
+
+export function withParents(topic: string, topics: readonly Topic[]): readonly string[] {
+  const known = chains.get(topics) ?? new Map<string, readonly string[]>();
+  chains.set(topics, known);
+  const chain = known.get(topic) ?? chainOf(topic, topics);
+  known.set(topic, chain);
+  return chain;
+}
+
+function chainOf(topic: string, topics: readonly Topic[]): string[] {
+  const chain: string[] = [];
+  let next: string | undefined = topic;
+  while (next !== undefined && !chain.includes(next)) {
+    const id: string = next;
+    chain.push(id);
+    next = topics.find((entry) => entry.id === id)?.parent;
   }
   return chain;
 }

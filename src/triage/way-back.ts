@@ -2,20 +2,20 @@
  * What would make the cluster eligible again. Each way is a counterfactual: the facts are changed as the rule's cure says and
  * weighed again, and only a way that silences its rule is shown, with what would still stand in the way.
  */
-import type { Policy, Rule } from '../../knowledge/schema.ts';
+import type { Rule } from '../../knowledge/schema.ts';
 import type { Facts } from '../model/facts.ts';
 import { fill } from './citation.ts';
-import { hear, isGate, type Judgement, judge, type WeighContext } from './judge.ts';
+import { hear, isGate, type Judgement, type WeighContext } from './judge.ts';
 import { dueDate } from './limits.ts';
 import { plainFacts } from './plain-facts.ts';
 
-export function wayBack(judgement: Judgement, facts: Facts, policy: Policy, ctx: WeighContext): string[] {
+export function wayBack(judgement: Judgement, facts: Facts, ctx: WeighContext): string[] {
   const ways = judgement.reasons.flatMap(({ rule }) => {
     if (rule.wayBack === undefined || !works(rule, facts, ctx)) return [];
     return [
       fill(rule.wayBack, facts, {
         ...words(rule, facts, ctx),
-        still: still(rule, judgement, facts, policy, ctx),
+        still: still(rule, judgement, facts, ctx),
       }).trim(),
     ];
   });
@@ -23,12 +23,13 @@ export function wayBack(judgement: Judgement, facts: Facts, policy: Policy, ctx:
 }
 
 /** Where several gates hold, one cure alone does not help: what else stands in the way is said with it. */
-function still(rule: Rule, judgement: Judgement, facts: Facts, policy: Policy, ctx: WeighContext): string {
+function still(rule: Rule, judgement: Judgement, facts: Facts, ctx: WeighContext): string {
   if (!isGate(rule) || rule.cure === undefined) return '';
-  const after = judge(cured(rule, facts), policy, ctx);
-  const left = after.reasons.filter((reason) => isGate(reason.rule)).map((reason) => reason.rule.id);
-  const before = judgement.reasons.filter((reason) => isGate(reason.rule)).length;
-  return left.length > 0 && left.length < before ? `(${left.join(', ')} would still hold.)` : '';
+  const after = cured(rule, facts);
+  const left = judgement.reasons.filter(
+    (reason) => isGate(reason.rule) && hear(reason.rule, after, ctx).kind === 'speaks',
+  );
+  return left.length > 0 ? `(${left.map((reason) => reason.rule.id).join(', ')} would still hold.)` : '';
 }
 
 const works = (rule: Rule, facts: Facts, ctx: WeighContext): boolean =>

@@ -41,7 +41,7 @@ export function weigh(facts: Facts, policy: Policy, ctx: WeighContext): Weighing
     background: background.map((spoken) => citationOf(spoken, facts, policy)),
     warnings: warningsOf(judgement, facts, policy, ctx),
     duties: dutiesOf(judgement),
-    wayBack: wayBack(judgement, facts, policy, ctx),
+    wayBack: wayBack(judgement, facts, ctx),
     open: openOf(judgement, policy),
     silent: scope === 'undetermined' && facts.topic !== undefined && !facts.topic.approx,
   };

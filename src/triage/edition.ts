@@ -1,0 +1,82 @@
+/** Which edition of the policy a case is judged by, and where another one would decide otherwise. The conditions are data. */
+import type { Policy } from '../../knowledge/schema.ts';
+import type { Facts } from '../model/facts.ts';
+import type { OtherEdition } from '../model/report.ts';
+import { fill } from './citation.ts';
+import { holds } from './condition.ts';
+import { isGate, type Judgement, judge, type WeighContext } from './judge.ts';
+
+export type EditionChoice = {
+  policy: Policy;
+  /** One sentence for the person. */
+  why: string;
+  /** Nothing spoke for it: product and platform are not known. */
+  guess: boolean;
+};
+
+const FORCED = 'This edition was set for this triage, whatever the product.';
+
+/** An edition by its id or its short name, in any case. */
+export const editionNamed = (policies: readonly Policy[], name: string): Policy | undefined =>
+  policies.find(({ id, short }) => [id, short].some((known) => known.toLowerCase() === name.trim().toLowerCase()));
+
+/** A forced edition wins; else the condition of the highest order that holds. Throws where not even a fallback is shipped. */
+export function chooseEdition(
+  facts: Facts,
+  policies: readonly Policy[],
+  ctx: WeighContext,
+  forced?: Policy,
+): EditionChoice {
+  if (forced) return { policy: forced, why: FORCED, guess: false };
+  const [best] = policies
+    .flatMap((policy) => policy.chosen.map((choice) => ({ policy, choice })))
+    .filter(({ choice }) => holds(choice.when, facts, ctx).held === true)
+    .sort((a, b) => b.choice.order - a.choice.order || a.policy.id.localeCompare(b.policy.id));
+  if (!best) throw new Error('no edition of the policy is a fallback: one needs a "chosen" entry without a condition');
+  return { policy: best.policy, why: fill(best.choice.why, facts), guess: best.choice.guess };
+}
+
+/** The editions that decide either axis otherwise. An axis that one of the two leaves open is no difference. */
+export function otherEditions(
+  facts: Facts,
+  policies: readonly Policy[],
+  chosen: Policy,
+  ctx: WeighContext,
+): OtherEdition[] {
+  const here = judge(facts, chosen, ctx);
+  return policies
+    .filter((policy) => policy.id !== chosen.id)
+    .map((policy) => ({ policy, there: judge(facts, policy, ctx) }))
+    .filter(({ there }) => differs(here, there))
+    .sort((a, b) => a.policy.date.localeCompare(b.policy.date))
+    .map(({ policy, there }) => ({
+      id: policy.id,
+      title: policy.title,
+      scope: there.scope,
+      scopeLimit: there.scopeLimit,
+      eligibility: there.eligibility,
+      rules: there.reasons.map(({ rule }) => rule.id),
+      why: whyOther(here, there, facts),
+    }));
+}
+
+const scopeDiffers = (a: Judgement, b: Judgement): boolean =>
+  a.scope !== 'undetermined' && b.scope !== 'undetermined' && (a.scope !== b.scope || a.scopeLimit !== b.scopeLimit);
+
+const eligibilityDiffers = (a: Judgement, b: Judgement): boolean =>
+  a.eligibility !== 'unknown' && b.eligibility !== 'unknown' && a.eligibility !== b.eligibility;
+
+const differs = (a: Judgement, b: Judgement): boolean => scopeDiffers(a, b) || eligibilityDiffers(a, b);
+
+/** The rule that makes the difference, or the missing one where the other edition is milder. */
+function whyOther(here: Judgement, there: Judgement, facts: Facts): string {
+  const axis = eligibilityDiffers(here, there) ? isGate : () => true;
+  const own = new Set(here.reasons.map(({ rule }) => rule.id));
+  const others = new Set(there.reasons.map(({ rule }) => rule.id));
+  const added = there.reasons.find(({ rule }) => axis(rule) && !own.has(rule.id));
+  if (added) return `${added.rule.id}: ${fill(added.rule.effect, facts)}`;
+  const missing = here.reasons.find(({ rule }) => axis(rule) && !others.has(rule.id));
+  return missing
+    ? `It does not have, or does not apply, ${missing.rule.id} (${missing.rule.heading}).`
+    : 'It reads the same rules otherwise.';
+}
