@@ -43,6 +43,7 @@ export const factLabels: Record<FactName, string> = {
   nodeOs: 'Node OS',
   nodesNotReady: 'Nodes not ready',
   clusterName: 'Cluster',
+  environment: 'Used for',
   errorSignatures: 'Error signatures',
 };
 

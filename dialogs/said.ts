@@ -31,544 +31,134 @@ export type Move =
   | 'right'
   | 'wrong';
 
-const PHRASES: Record<Exclude<Move, 'words' | 'empty'>, string[]> = {
-  greeting: [
-    'hi',
-    'hello',
-    'hey',
-    'good morning',
-    'good afternoon',
-    'good evening',
-    'morning',
-    'hi there',
-    'hello there',
-    'hey there',
-    'hiya',
-    'hallo',
-    'servus',
-    'moin',
-    'guten tag',
-    'guten morgen',
-    'grüß gott',
-    'hola',
-    'buenos días',
-    'bonjour',
-    'salut',
-    'ciao',
-    'こんにちは',
-    'hello world',
-    'greetings',
-    'hi all',
-    'hello all',
-    'anybody there',
-    'are you there',
-    'ping',
-    'hi again',
-    'hello again',
-    'hey again',
-  ],
-  help: [
-    'help',
-    'help me',
-    'i need help',
-    'need help',
-    'need some help',
-    '?',
-    '??',
-    'what do you do',
-    'what are you',
-    'who are you',
-    'what is this',
-    'how does this work',
-    'how do you work',
-    'what can i do',
-    'what can you do',
-    'what can i ask',
-    'what can i say',
-    'commands',
-    'menu',
-    'options',
-    'hilfe',
-    'ayuda',
-    'aide',
-    'ヘルプ',
-    'usage',
-    'are you a bot',
-    'are you human',
-    'are you a person',
-    'how to use this',
-  ],
-  restart: [
-    'restart',
-    'start over',
-    'start again',
-    'begin again',
-    'reset',
-    'start from scratch',
-    'start new',
-    'from the beginning',
-    'from the start',
-    'forget everything',
-    'clear',
-    'neu starten',
-    'von vorne',
-  ],
-  new: [
-    'new',
-    'new triage',
-    'new problem',
-    'new issue',
-    'new case',
-    'new one',
-    'another problem',
-    'another issue',
-    'a different problem',
-    'different problem',
-    'start a new triage',
-    'start a new one',
-    'it is a new problem',
-    'its a new problem',
-    'separate',
-    'separate problem',
-  ],
-  same: [
-    'same',
-    'the same',
-    'same one',
-    'same problem',
-    'same triage',
-    'part of this',
-    'part of this one',
-    'this one',
-    'it belongs to this',
-    'belongs to this one',
-    'same cluster',
-    'add to this one',
-  ],
-  back: [
-    'back',
-    'go back',
-    'undo',
-    'previous',
-    'one step back',
-    'step back',
-    'previous question',
-    'take me back',
-    'zurück',
-    'continue',
-    'resume',
-    'go on',
-    'carry on',
-    'where were we',
-  ],
-  cancel: [
-    'cancel',
-    'stop',
-    'abort',
-    'quit',
-    'exit',
-    'never mind',
-    'nevermind',
-    'forget it',
-    'leave it',
-    'drop it',
-    'end',
-    'abbrechen',
-    'cancel this',
-    'stop this',
-    'cancel triage',
-  ],
-  thanks: [
-    'thanks',
-    'thank you',
-    'thx',
-    'ty',
-    'cheers',
-    'thanks a lot',
-    'thank you very much',
-    'many thanks',
-    'thanks so much',
-    'great thanks',
-    'ok thanks',
-    'perfect thanks',
-    'danke',
-    'merci',
-    'gracias',
-    'vielen dank',
-    'danke schön',
-    'that helped',
-    'very helpful',
-    'good bot',
-    'awesome',
-    'perfect',
-    'great',
-    'nice',
-    'that was helpful',
-    'thanks that helped',
-  ],
-  bye: [
-    'bye',
-    'goodbye',
-    'good bye',
-    'see you',
-    'cu',
-    'that is all',
-    'thats all',
-    'done',
-    'im done',
-    'i am done',
-    'tschüss',
-    'ciao ciao',
-    'finished',
-    'no that is all',
-    'nothing else',
-  ],
-  wait: [
-    'wait',
-    'one moment',
-    'moment',
-    'one second',
-    'a second',
-    'sec',
-    'one sec',
-    'hang on',
-    'hold on',
-    'hm',
-    'hmm',
-    'hmmm',
-    'let me check',
-    'let me look',
-    'i will check',
-    'ill check',
-    'checking',
-    'brb',
-    'give me a minute',
-    'one minute',
-    'a minute',
-    'a moment',
-    'wait a moment',
-    'wait a minute',
-    'let me see',
-    'i have to check',
-    'i have to look',
-    'i need to check',
-    'later',
-  ],
-  ok: [
-    'ok',
-    'okay',
-    'k',
-    'alright',
-    'got it',
-    'i see',
-    'understood',
-    'fine',
-    'good',
-    'aha',
-    'interesting',
-    'i understand',
-    'makes sense',
-  ],
-  why: [
-    'why',
-    'why do you ask',
-    'why do you want to know',
-    'why do you want to know this',
-    'why do you want to know that',
-    'why do you need this',
-    'why do you need that',
-    'why do you need to know',
-    'why do you need to know this',
-    'why is that important',
-    'why is this important',
-    'what for',
-    'why are you asking',
-    'why are you asking this',
-    'why this question',
-    'why these questions',
-    'is that important',
-    'is this important',
-    'why does it matter',
-    'why does that matter',
-    'why does this matter',
-    'does that matter',
-    'what is that for',
-    'what do you need that for',
-    'what do you need this for',
-    'warum',
-  ],
-  how: [
-    'how',
-    'how do i find out',
-    'how do i find that',
-    'how do i find this',
-    'how can i find out',
-    'how can i check',
-    'how do i check',
-    'how do i check that',
-    'how can i see that',
-    'where',
-    'where do i find that',
-    'where can i find that',
-    'where do i find this',
-    'where do i see that',
-    'where can i see that',
-    'how do i know',
-    'how should i know',
-    'how would i know',
-    'how to check',
-    'how to find out',
-    'which command',
-    'what command',
-  ],
-  yes: ['yes', 'y', 'yep', 'yeah', 'sure', 'yes do it', 'correct', 'ja', 'oui', 'si', 'of course', 'right yes'],
-  no: [
-    'no',
-    'n',
-    'nope',
-    'nein',
-    'non',
-    'no i do not',
-    'none',
-    'none of these',
-    'none of them',
-    'none of those',
-    'neither',
-    'no to all',
-    'nothing of that',
-    'nothing of these',
-    'none of that',
-    'no none of these',
-    'all no',
-    'no none',
-    'nothing like that',
-  ],
-  unknown: [
-    'i do not know',
-    'do not know',
-    'dont know',
-    'i dont know',
-    'idk',
-    'no idea',
-    'not sure',
-    'i am not sure',
-    'im not sure',
-    'unknown',
-    'dunno',
-    'no clue',
-    'i have no idea',
-    'i cannot say',
-    'i cant say',
-    'cannot say',
-    'i cannot tell',
-    'i cant tell',
-    'cant tell',
-    'skip',
-    'skip it',
-    'skip this',
-    'next',
-    'pass',
-    'weiß nicht',
-    'weiß ich nicht',
-    'ich weiß nicht',
-    'keine ahnung',
-    'n/a',
-    'no access',
-    'i do not know any of these',
-    'i dont know any of that',
-  ],
-  person: [
-    'person',
-    'human',
-    'agent',
-    'a person',
-    'a human',
-    'operator',
-    'expert',
-    'talk to a person',
-    'talk to a human',
-    'talk to someone',
-    'speak to a person',
-    'speak to a human',
-    'talk to an expert',
-    'ask a person',
-    'ask an expert',
-    'i want a human',
-    'real person',
-    'get me a person',
-    'escalate',
-    'hand over',
-    'handoff',
-    'contact a person',
-    'connect me to a person',
-    'i want to talk to a person',
-    'can i talk to a person',
-    'can i talk to someone',
-    'can i speak to someone',
-    'somebody else',
-  ],
-  ticket: [
-    'ticket',
-    'ticket text',
-    'create ticket',
-    'create a ticket',
-    'open ticket',
-    'open a ticket',
-    'support ticket',
-    'open a support ticket',
-    'create a support ticket',
-    'support request',
-    'open a support request',
-    'create a support request',
-    'show ticket',
-    'show the ticket',
-    'draft',
-    'draft ticket',
-    'write the ticket',
-    'ticket please',
-    'open a case',
-    'open case',
-    'file a ticket',
-    'make a ticket',
-    'raise a ticket',
-    'raise a case',
-    'yes ticket',
-  ],
-  facts: [
-    'facts',
-    'show facts',
-    'show the facts',
-    'what do you know',
-    'what have you got',
-    'what did you read',
-    'what have you read',
-    'which facts',
-    'show me the facts',
-    'what do you know so far',
-    'summary',
-    'status',
-    'where are we',
-  ],
-  edit: [
-    'edit',
-    'edit facts',
-    'correct a fact',
-    'correct facts',
-    'change a fact',
-    'change facts',
-    'fix a fact',
-    'edit a fact',
-    'that is not right',
-    'something is wrong with the facts',
-  ],
-  issues: [
-    'issues',
-    'known issues',
-    'show known issues',
-    'show issues',
-    'similar issues',
-    'known issue',
-    'any known issues',
-    'is this a known issue',
-    'is it a known issue',
-    'is this known',
-    'known bugs',
-  ],
-  verdict: [
-    'verdict',
-    'show verdict',
-    'show the verdict',
-    'result',
-    'what is the verdict',
-    'what is the result',
-    'just tell me',
-    'give me the verdict',
-    'just give me the verdict',
-    'so what now',
-    'so',
-    'and',
-    'and now',
-    'what now',
-    'what next',
-    'what is next',
-    'verdict now',
-    'show the verdict with what is known',
-    'go on without',
-    'so is it supported',
-    'is it supported',
-    'am i supported',
-    'do i get support',
-  ],
-  right: [
-    'verdict is right',
-    'right',
-    'that is right',
-    'the verdict is right',
-    'thumbs up',
-    '👍',
-    'the verdict is correct',
-    'verdict is correct',
-    'it is right',
-    'you are right',
-    'thats right',
-  ],
-  wrong: [
-    'verdict is wrong',
-    'wrong',
-    'that is wrong',
-    'the verdict is wrong',
-    'thumbs down',
-    '👎',
-    'the verdict is incorrect',
-    'verdict is incorrect',
-    'it is wrong',
-    'you are wrong',
-    'thats wrong',
-    'not right',
-    'bad verdict',
-  ],
+/** Phrases of each move, with `|` between them. */
+const PHRASES: Record<Exclude<Move, 'words' | 'empty'>, string> = {
+  greeting: `
+    hi | hello | hey | good morning | good afternoon | good evening | morning | hi there | hello there | hey
+    there | hiya | hallo | servus | moin | guten tag | guten morgen | grüß gott | hola | buenos días | bonjour |
+    salut | ciao | こんにちは | hello world | greetings | hi all | hello all | anybody there | are you there | ping |
+    hi again | hello again | hey again
+  `,
+  help: `
+    help | help me | i need help | need help | need some help | ? | ?? | what do you do | what are you | who are
+    you | what is this | how does this work | how do you work | what can i do | what can you do | what can i ask
+    | what can i say | commands | menu | options | hilfe | ayuda | aide | ヘルプ | usage | are you a bot | are you
+    human | are you a person | how to use this
+  `,
+  restart: `
+    restart | start over | start again | begin again | reset | start from scratch | start new | from the
+    beginning | from the start | forget everything | clear | neu starten | von vorne
+  `,
+  new: `
+    new | new triage | new problem | new issue | new case | new one | another problem | another issue | a
+    different problem | different problem | start a new triage | start a new one | it is a new problem | its a
+    new problem | separate | separate problem
+  `,
+  same: `
+    same | the same | same one | same problem | same triage | part of this | part of this one | this one | it
+    belongs to this | belongs to this one | same cluster | add to this one
+  `,
+  back: `
+    back | go back | undo | previous | one step back | step back | previous question | take me back | zurück |
+    continue | resume | go on | carry on | where were we
+  `,
+  cancel: `
+    cancel | stop | abort | quit | exit | never mind | nevermind | forget it | leave it | drop it | end |
+    abbrechen | cancel this | stop this | cancel triage
+  `,
+  thanks: `
+    thanks | thank you | thx | ty | cheers | thanks a lot | thank you very much | many thanks | thanks so much |
+    great thanks | ok thanks | perfect thanks | danke | merci | gracias | vielen dank | danke schön | that
+    helped | very helpful | good bot | awesome | perfect | great | nice | that was helpful | thanks that helped
+  `,
+  bye: `
+    bye | goodbye | good bye | see you | cu | that is all | thats all | done | im done | i am done | tschüss |
+    ciao ciao | finished | no that is all | nothing else
+  `,
+  wait: `
+    wait | one moment | moment | one second | a second | sec | one sec | hang on | hold on | hm | hmm | hmmm |
+    let me check | let me look | i will check | ill check | checking | brb | give me a minute | one minute | a
+    minute | a moment | wait a moment | wait a minute | let me see | i have to check | i have to look | i need
+    to check | later
+  `,
+  ok: `
+    ok | okay | k | alright | got it | i see | understood | fine | good | aha | interesting | i understand |
+    makes sense
+  `,
+  why: `
+    why | why do you ask | why do you want to know | why do you want to know this | why do you want to know that
+    | why do you need this | why do you need that | why do you need to know | why do you need to know this | why
+    is that important | why is this important | what for | why are you asking | why are you asking this | why
+    this question | why these questions | is that important | is this important | why does it matter | why does
+    that matter | why does this matter | does that matter | what is that for | what do you need that for | what
+    do you need this for | warum
+  `,
+  how: `
+    how | how do i find out | how do i find that | how do i find this | how can i find out | how can i check |
+    how do i check | how do i check that | how can i see that | where | where do i find that | where can i find
+    that | where do i find this | where do i see that | where can i see that | how do i know | how should i know
+    | how would i know | how to check | how to find out | which command | what command
+  `,
+  yes: `
+    yes | y | yep | yeah | sure | yes do it | correct | ja | oui | si | of course | right yes
+  `,
+  no: `
+    no | n | nope | nein | non | no i do not | none | none of these | none of them | none of those | neither |
+    no to all | nothing of that | nothing of these | none of that | no none of these | all no | no none |
+    nothing like that
+  `,
+  unknown: `
+    i do not know | do not know | dont know | i dont know | idk | no idea | not sure | i am not sure | im not
+    sure | unknown | dunno | no clue | i have no idea | i cannot say | i cant say | cannot say | i cannot tell |
+    i cant tell | cant tell | skip | skip it | skip this | next | pass | weiß nicht | weiß ich nicht | ich weiß
+    nicht | keine ahnung | n/a | no access | i do not know any of these | i dont know any of that
+  `,
+  person: `
+    person | human | agent | a person | a human | operator | expert | talk to a person | talk to a human | talk
+    to someone | speak to a person | speak to a human | talk to an expert | ask a person | ask an expert | i
+    want a human | real person | get me a person | escalate | hand over | handoff | contact a person | connect
+    me to a person | i want to talk to a person | can i talk to a person | can i talk to someone | can i speak
+    to someone | somebody else
+  `,
+  ticket: `
+    ticket | ticket text | create ticket | create a ticket | open ticket | open a ticket | support ticket | open
+    a support ticket | create a support ticket | support request | open a support request | create a support
+    request | show ticket | show the ticket | draft | draft ticket | write the ticket | ticket please | open a
+    case | open case | file a ticket | make a ticket | raise a ticket | raise a case | yes ticket
+  `,
+  facts: `
+    facts | show facts | show the facts | what do you know | what have you got | what did you read | what have
+    you read | which facts | show me the facts | what do you know so far | summary | status | where are we
+  `,
+  edit: `
+    edit | edit facts | correct a fact | correct facts | change a fact | change facts | fix a fact | edit a fact
+    | that is not right | something is wrong with the facts
+  `,
+  issues: `
+    issues | known issues | show known issues | show issues | similar issues | known issue | any known issues |
+    is this a known issue | is it a known issue | is this known | known bugs
+  `,
+  verdict: `
+    verdict | show verdict | show the verdict | result | what is the verdict | what is the result | just tell me
+    | give me the verdict | just give me the verdict | so what now | so | and | and now | what now | what next |
+    what is next | verdict now | show the verdict with what is known | go on without | so is it supported | is
+    it supported | am i supported | do i get support
+  `,
+  right: `
+    verdict is right | right | that is right | the verdict is right | thumbs up | 👍 | the verdict is correct |
+    verdict is correct | it is right | you are right | thats right
+  `,
+  wrong: `
+    verdict is wrong | wrong | that is wrong | the verdict is wrong | thumbs down | 👎 | the verdict is incorrect
+    | verdict is incorrect | it is wrong | you are wrong | thats wrong | not right | bad verdict
+  `,
 };
 
-const FILLERS = new Set([
-  'please',
-  'pls',
-  'plz',
-  'bot',
-  'now',
-  'the',
-  'just',
-  'lets',
-  'can',
-  'could',
-  'you',
-  'would',
-  'me',
-  'i',
-  'want',
-  'to',
-  'like',
-  'ok',
-  'okay',
-  'hey',
-  'hi',
-  'bitte',
-  'oh',
-  'well',
-  'so',
-  'actually',
-  'then',
-  'and',
-  'but',
-  'um',
-  'uh',
-  'a',
-  'an',
-  'id',
-  'need',
-  'give',
-  'show',
-  'my',
-]);
+const FILLERS = new Set(
+  'please pls plz bot now the just lets can could you would me i want to like ok okay hey hi bitte oh well so actually then and but um uh a an id need give show my'.split(
+    ' ',
+  ),
+);
 
 /** Longer messages are never mere phrases. */
 const PHRASE_CHARS_MAX = 80;
@@ -591,8 +181,8 @@ const withoutFillers = (text: string): string =>
 
 const exact = new Map<string, Move>();
 const loose = new Map<string, Move>();
-for (const [move, phrases] of Object.entries(PHRASES) as [Move, string[]][]) {
-  for (const phrase of phrases) {
+for (const [move, phrases] of Object.entries(PHRASES) as [Move, string][]) {
+  for (const phrase of phrases.split('|')) {
     const key = withoutMark(squeeze(phrase));
     exact.set(key, move);
     const short = withoutFillers(key);

@@ -57,6 +57,8 @@ export type Services = {
   noteAsked(recordId: string, facts: FactName[]): Promise<void>;
   /** The record, if this user may see it. */
   record(recordId: string, userId: string): Promise<TriageRecord | undefined>;
+  /** Credentials masked: for words that are quoted back, or wait in the state of a conversation. */
+  mask(text: string): string;
   /** Facts and report without storing anything; for previews on every keystroke. */
   preview(text: string): Report;
   /** What a message is about before it starts or changes a triage. */

@@ -25,6 +25,7 @@ export const en = {
 
   greeting:
     'Hello! Tell me what is wrong with your AKS Arc cluster, or paste the error or a command’s output. “help” shows what I can do.',
+  sayOneOf: (choices: readonly string[]) => `Say: ${choices.join(' · ')}`,
   greetingAgain: 'Hello again!',
 
   help: {
@@ -67,6 +68,7 @@ export const en = {
     `Something went wrong on my side, and I am sorry. What you typed before is kept. Please try again in a minute; if it happens again, give this reference to whoever runs me: ${reference}`,
   storeDown:
     'I cannot reach my memory right now, so I have not taken that in. Please send it again in a minute; nothing you told me before is lost.',
+  storeDownLater: 'I cannot reach my memory right now. I have kept your message and answer it as soon as I can.',
   stillWorking: 'This takes longer than usual. I am still on it, and the answer comes here as soon as I have it.',
 
   questions: {

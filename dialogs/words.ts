@@ -115,9 +115,9 @@ function sayNotUnderstood(turn: Turn, said: string, left: readonly Question[], s
   const more = step.questions.some((question) => !triage.asked.includes(questionId(question)));
   if (triage.misses < MISSES_MAX) {
     const labels = left.map((question) => question.label);
-    text(turn, misses.answer(quoted(said), labels));
+    text(turn, misses.answer(quotedBack(turn, said), labels));
   } else {
-    text(turn, more ? misses.twice(quoted(said)) : misses.twiceVerdict(quoted(said)), [
+    text(turn, more ? misses.twice(quotedBack(turn, said)) : misses.twiceVerdict(quotedBack(turn, said)), [
       choices.verdict,
       choices.person,
       choices.restart,
@@ -180,8 +180,8 @@ function nothingInIt(turn: Turn, said: string): void {
   const triage = underWay(turn);
   triage.misses += 1;
   const { choices, misses } = wording;
-  if (triage.misses < MISSES_MAX) text(turn, `${misses.verdict(quoted(said))} ${wording.okVerdict}`);
-  else text(turn, misses.twiceVerdict(quoted(said)), [choices.newTriage, choices.person, choices.help]);
+  if (triage.misses < MISSES_MAX) text(turn, `${misses.verdict(quotedBack(turn, said))} ${wording.okVerdict}`);
+  else text(turn, misses.twiceVerdict(quotedBack(turn, said)), [choices.newTriage, choices.person, choices.help]);
 }
 
 /** A question to the bot that carries no answer and no fact of the cluster. */
@@ -208,11 +208,14 @@ async function looksLikeAnother(turn: Turn, said: string): Promise<boolean> {
   return topic !== undefined && topic.value !== facts.topic.value;
 }
 
+/** A person's words in a sentence of ours, without the credentials that may be in them. */
+const quotedBack = (turn: Turn, said: string): string => quoted(turn.services.mask(said));
+
 function askWhetherNew(turn: Turn, said: string): void {
   const triage = underWay(turn);
   triage.stage = 'switching';
-  triage.held = said;
-  text(turn, wording.switching.ask(quoted(said)), [wording.choices.newTriage, wording.choices.same]);
+  triage.held = turn.services.mask(said);
+  text(turn, wording.switching.ask(quotedBack(turn, said)), [wording.choices.newTriage, wording.choices.same]);
 }
 
 /** The person said which: a new triage starts with the held words, or they are added to this one. */

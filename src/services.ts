@@ -125,6 +125,7 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
       return record && (record.userId === userId || experts.has(userId)) ? record : undefined;
     },
 
+    mask: (text) => desk.mask(text).text,
     preview: (text) => desk.preview(text),
     intentOf: (text) => desk.intentOf(text),
     search: async ({ text, limit }) => desk.search({ summary: text, details: '', limit }),

@@ -22,7 +22,8 @@ const Incoming = z.looseObject({
   id: id.optional(),
   name: id.nullish(),
   channelId: z.string().min(1).max(100),
-  serviceUrl: z.string().max(2000),
+  /** Left out by clients that read the answer from the response and offer no address to send to. */
+  serviceUrl: z.string().max(2000).default(''),
   timestamp: date,
   localTimestamp: date.catch(undefined),
   expiration: date.catch(undefined),

@@ -2,11 +2,12 @@
  * Who may talk to us, and whom we talk to. Tokens are checked by Bot Framework's own code; tenant and address by lists of ours,
  * because a valid token only says that the channel sent it, not that this bot was meant for that tenant.
  */
-import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { type Activity, ConfigurationBotFrameworkAuthentication, DeliveryModes } from 'botbuilder';
 import { isAllowedHost, type Settings } from '../settings.ts';
 import { OutboxAdapter, type Sender } from './outbox-adapter.ts';
 
-const SEND_RETRIES = 2;
+/** The discard port of this machine: nobody listens. */
+const NO_ADDRESS = 'http://127.0.0.1:9';
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
 /** Bot Framework's values for the public cloud; it wants all of them as soon as one is given. */
@@ -47,8 +48,9 @@ export function createChannel(settings: Settings): Channel {
   const options = { ...cloud, ...credentials } as ConstructorParameters<
     typeof ConfigurationBotFrameworkAuthentication
   >[0];
-  // An answer goes to the host that was checked, or nowhere: a redirect could lead it anywhere.
-  const sending = { redirectOptions: { handleRedirects: false }, retryOptions: { maxRetries: SEND_RETRIES } };
+  // An answer goes to the host that was checked, or nowhere: a redirect could lead it anywhere. Trying again is ours too: the
+  // framework would hold the conversation for seconds, and forget the answer with the process.
+  const sending = { redirectOptions: { handleRedirects: false }, retryOptions: { maxRetries: 0 } };
   const authentication = new ConfigurationBotFrameworkAuthentication(
     options,
     undefined,
@@ -59,6 +61,7 @@ export function createChannel(settings: Settings): Channel {
   return {
     adapter: new OutboxAdapter(authentication),
     async check(activity, authorization) {
+      if (!settings.authenticated) keepToLoopback(activity);
       if (!isOurTenant(activity, settings) || !isOurAddress(activity.serviceUrl, settings)) return undefined;
       try {
         return await authentication.authenticateRequest(activity, authorization);
@@ -69,6 +72,17 @@ export function createChannel(settings: Settings): Channel {
     },
   };
 }
+
+/**
+ * Without credentials a client may read the answer from the response instead of offering an address to send it to. Whatever
+ * address it names is then not used, so that nothing can ever leave this machine.
+ */
+function keepToLoopback(activity: Activity): void {
+  const reads = activity.deliveryMode === DeliveryModes.ExpectReplies || activity.type === 'invoke';
+  if (reads && !isLoopback(activity.serviceUrl)) activity.serviceUrl = NO_ADDRESS;
+}
+
+const isLoopback = (address: string): boolean => URL.canParse(address) && LOOPBACK.test(new URL(address).host);
 
 /** Teams says the tenant in two places; neither may name another one, and one of them has to be there. */
 function isOurTenant(activity: Activity, settings: Settings): boolean {
@@ -82,5 +96,5 @@ function isOurTenant(activity: Activity, settings: Settings): boolean {
 
 function isOurAddress(serviceUrl: string, settings: Settings): boolean {
   if (settings.authenticated) return isAllowedHost(serviceUrl, settings.TRIAGE_SERVICE_HOSTS);
-  return URL.canParse(serviceUrl) && LOOPBACK.test(new URL(serviceUrl).host) && /^https?:/.test(serviceUrl);
+  return isLoopback(serviceUrl) && /^https?:/.test(serviceUrl);
 }

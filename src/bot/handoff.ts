@@ -13,7 +13,10 @@ import type { Services } from '../../dialogs/services.ts';
 import { wording } from '../../dialogs/wording.ts';
 import { userIdOf } from './said-in.ts';
 
-export type Later = (reference: Partial<ConversationReference>, logic: (context: TurnContext) => Promise<void>) => Promise<void>;
+export type Later = (
+  reference: Partial<ConversationReference>,
+  logic: (context: TurnContext) => Promise<void>,
+) => Promise<void>;
 
 export type HandoffNeeds = {
   services: Services;

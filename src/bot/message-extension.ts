@@ -8,13 +8,14 @@ import {
   type MessagingExtensionQuery,
   type MessagingExtensionResponse,
 } from 'botbuilder';
-import type { Said } from '../../dialogs/conversation.ts';
 import { type Card, plain } from '../../dialogs/cards/card.ts';
 import { issueCard, issuePreview } from '../../dialogs/cards/issue-card.ts';
 import { postedTriageCard, previewCard } from '../../dialogs/cards/triage-preview-card.ts';
-import type { KnownIssue } from '../../src/model/known-issue.ts';
+import type { Said } from '../../dialogs/conversation.ts';
 import type { Services } from '../../dialogs/services.ts';
 import { wording } from '../../dialogs/wording.ts';
+import type { KnownIssue } from '../model/known-issue.ts';
+import { plainText } from '../text/clean.ts';
 
 const RESULTS_MAX = 10;
 const QUERY_CHARS_MAX = 400;
@@ -22,7 +23,10 @@ const ISSUE_ADDRESS = /^\/([\w.-]{1,39}\/[\w.-]{1,100})\/issues\/(\d{1,9})(?:[/?
 
 /** A card in a list of results; the preview is what the list shows. */
 function attachment(card: Card, preview: { title: string; text: string }): MessagingExtensionAttachment {
-  return { ...CardFactory.adaptiveCard(card), preview: CardFactory.thumbnailCard(preview.title, preview.text) as Attachment };
+  return {
+    ...CardFactory.adaptiveCard(card),
+    preview: CardFactory.thumbnailCard(preview.title, preview.text) as Attachment,
+  };
 }
 
 const listed = (issue: KnownIssue): MessagingExtensionAttachment => attachment(issueCard(issue), issuePreview(issue));
@@ -34,7 +38,10 @@ const list = (attachments: MessagingExtensionAttachment[]): MessagingExtensionRe
 });
 
 /** Known issues while somebody types. */
-export async function searchResults(services: Services, query: MessagingExtensionQuery): Promise<MessagingExtensionResponse> {
+export async function searchResults(
+  services: Services,
+  query: MessagingExtensionQuery,
+): Promise<MessagingExtensionResponse> {
   const given = query.parameters?.find(({ name }) => name === 'query')?.value;
   const text = typeof given === 'string' ? given.slice(0, QUERY_CHARS_MAX).trim() : '';
   if (!text) return message(wording.extension.searchHint);
@@ -57,16 +64,21 @@ export async function unfurled(services: Services, address: string | undefined):
 const task = (card: Card): MessagingExtensionActionResponse => ({
   task: {
     type: 'continue',
-    value: { title: wording.extension.triageTitle, height: 'large', width: 'medium', card: CardFactory.adaptiveCard(card) },
+    value: {
+      title: wording.extension.triageTitle,
+      height: 'large',
+      width: 'medium',
+      card: CardFactory.adaptiveCard(card),
+    },
   },
 });
 
 const taskMessage = (text: string): MessagingExtensionActionResponse => ({ task: { type: 'message', value: text } });
 
 /** "Triage this": the first reading in a dialog; nothing is stored or posted yet. */
-export function triagePreview(services: Services, action: MessagingExtensionAction, plainText: (html: string) => string): MessagingExtensionActionResponse {
+export function triagePreview(services: Services, action: MessagingExtensionAction): MessagingExtensionActionResponse {
   const body = action.messagePayload?.body;
-  const text = body?.content ? plainText(body.content) : typedText(action);
+  const text = services.mask(body?.content ? plainText(body.content) : typedText(action));
   return text.trim() ? task(previewCard(text, services.preview(text))) : taskMessage(wording.extension.noText);
 }
 
@@ -77,11 +89,16 @@ function typedText(action: MessagingExtensionAction): string {
 }
 
 /** The dialog's button: starts the triage and puts a card into the conversation. */
-export async function postedTriage(services: Services, action: MessagingExtensionAction, said: Said): Promise<MessagingExtensionActionResponse> {
+export async function postedTriage(
+  services: Services,
+  action: MessagingExtensionAction,
+  said: Said,
+): Promise<MessagingExtensionActionResponse> {
   const text = typedText(action);
   if (!text.trim()) return taskMessage(wording.extension.noText);
   const { user, tenantId, conversationId } = said;
   const step = await services.start({ userId: user.id, tenantId, conversationId }, text);
   const card = postedTriageCard(step.report, step.questions);
-  return { composeExtension: list([attachment(card, { title: wording.extension.triageTitle, text: plain(step.report.headline, 160) })]).composeExtension };
+  const preview = { title: wording.extension.triageTitle, text: plain(step.report.headline, 160) };
+  return list([attachment(card, preview)]) as MessagingExtensionActionResponse;
 }

@@ -1,6 +1,7 @@
 /** Reads an activity of Teams into what was said: mentions stripped, tables and code kept, the place and the person named. */
 import { type Activity, TurnContext } from 'botbuilder';
 import type { Said } from '../../dialogs/conversation.ts';
+import { plainText } from '../text/clean.ts';
 
 /** Text longer than this is cut at the door; the services mask and judge what is left. */
 const TEXT_CHARS_MAX = 1_000_000;
@@ -24,7 +25,8 @@ export const isExpert = (activity: Partial<Activity>, experts: readonly string[]
 export function textOf(activity: Partial<Activity>): string {
   const html = activity.attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
   const plain = activity.text ? TurnContext.removeRecipientMention(activity as Activity) || activity.text : '';
-  if (typeof html === 'string' && KEEPS_LINES.test(html) && !plain.includes('\n')) return withoutMention(html, activity);
+  if (typeof html === 'string' && KEEPS_LINES.test(html) && !plain.includes('\n'))
+    return plainText(html.slice(0, TEXT_CHARS_MAX)).trim();
   return withoutMention(plain, activity).slice(0, TEXT_CHARS_MAX);
 }
 
@@ -38,11 +40,7 @@ function withoutMention(text: string, activity: Partial<Activity>): string {
   );
   let rest = text;
   for (const mention of [...mentions, ...(name ? [`<at>${name}</at>`] : [])]) rest = rest.split(mention).join(' ');
-  return rest
-    .replace(/<span[^>]{0,300}schema\.skype\.com\/Mention[^>]{0,300}>[^<]{0,200}<\/span>/gi, ' ')
-    .replace(/&nbsp;/g, ' ')
-    .trim()
-    .slice(0, TEXT_CHARS_MAX);
+  return rest.replace(/&nbsp;/g, ' ').trim();
 }
 
 /** A card of ours that was sent from the compose box comes back as a message; it says nothing. */

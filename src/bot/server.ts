@@ -28,7 +28,7 @@ const KEEP_ALIVE_MS = 65_000;
 const AT_WORK_MAX = 2000;
 /** Turns get this long to finish when the process is told to stop. */
 const LEAVE_MS = 25_000;
-const CATCH_UP_EVERY_MS = 5000;
+const CATCH_UP_EVERY_MS = 2000;
 
 export type BotServerNeeds = {
   settings: Settings;

@@ -13,7 +13,10 @@ export function storageOver(store: Pick<Store, 'items'>): Storage {
     async write(changes) {
       await store.items.write(
         new Map(
-          Object.entries(changes).map(([key, { eTag, ...value }]) => [key, { value, eTag: eTag as string | undefined }]),
+          Object.entries(changes).map(([key, { eTag, ...value }]) => [
+            key,
+            { value, eTag: eTag as string | undefined },
+          ]),
         ),
       );
     },
