@@ -48,16 +48,7 @@ export function createChannel(settings: Settings): Channel {
   const options = { ...cloud, ...credentials } as ConstructorParameters<
     typeof ConfigurationBotFrameworkAuthentication
   >[0];
-  // An answer goes to the host that was checked, or nowhere: a redirect could lead it anywhere. Trying again is ours too: the
-  // framework would hold the conversation for seconds, and forget the answer with the process.
-  const sending = { redirectOptions: { handleRedirects: false }, retryOptions: { maxRetries: 0 } };
-  const authentication = new ConfigurationBotFrameworkAuthentication(
-    options,
-    undefined,
-    undefined,
-    undefined,
-    sending as ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4],
-  );
+  const authentication = new Authentication(options, (address) => isOurAddress(address, settings));
   return {
     adapter: new OutboxAdapter(authentication),
     async check(activity, authorization) {
@@ -83,6 +74,48 @@ function keepToLoopback(activity: Activity): void {
 }
 
 const isLoopback = (address: string): boolean => URL.canParse(address) && LOOPBACK.test(new URL(address).host);
+
+type Options = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0];
+type Factory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
+
+/** Policies of the framework's HTTP client, by its names. */
+const UNWANTED_POLICIES = ['redirectPolicy', 'defaultRetryPolicy'];
+
+/**
+ * Answers go to the host that was checked, or nowhere: a redirect could lead them anywhere. Trying again is ours too: the
+ * framework would hold up the conversation for seconds, and forget the answer with the process.
+ */
+class Authentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #isAllowed: (address: string) => boolean;
+
+  constructor(options: Options, isAllowed: (address: string) => boolean) {
+    super(options);
+    this.#isAllowed = isAllowed;
+  }
+
+  #careful(factory: Factory): Factory {
+    const create: Factory['create'] = async (address, audience) => {
+      if (!this.#isAllowed(address)) throw new Error('The address of an answer is not one of the configured hosts.');
+      const client = await factory.create(address, audience);
+      const { pipeline } = (client as unknown as { client: { pipeline: { removePolicy(of: { name: string }): void } } })
+        .client;
+      for (const name of UNWANTED_POLICIES) pipeline.removePolicy({ name });
+      return client;
+    };
+    return Object.assign(Object.create(factory), { create }) as Factory;
+  }
+
+  override createConnectorFactory(
+    ...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
+  ): Factory {
+    return this.#careful(super.createConnectorFactory(...args));
+  }
+
+  override async authenticateRequest(activity: Activity, header: string): Promise<Sender> {
+    const sender = await super.authenticateRequest(activity, header);
+    return sender.connectorFactory ? { ...sender, connectorFactory: this.#careful(sender.connectorFactory) } : sender;
+  }
+}
 
 /** Teams says the tenant in two places; neither may name another one, and one of them has to be there. */
 function isOurTenant(activity: Activity, settings: Settings): boolean {

@@ -245,5 +245,5 @@ const statusOf = (error: unknown): number | undefined => {
 /** The channel will never take it: the bot was removed, the conversation is gone, the card is refused. */
 const isFinal = (error: unknown): boolean => {
   const status = statusOf(error);
-  return status !== undefined && status >= 400 && status < 500 && ![408, 412, 429].includes(status);
+  return status !== undefined && status >= 300 && status < 500 && ![408, 412, 429].includes(status);
 };
