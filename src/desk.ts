@@ -98,7 +98,7 @@ export function createDesk({ knowledge, index, today, forcedEdition }: DeskNeeds
     },
 
     issue(repo: string, number: number): KnownIssue | undefined {
-      return index().issue(repo, number);
+      return index().get(repo, number);
     },
 
     questionFor(fact: FactName, facts: Facts): FactQuestion | undefined {

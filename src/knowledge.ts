@@ -1,20 +1,21 @@
 /** Reads knowledge/ once and compiles it for the triage engine. A broken file stops the start with file, line and reason. */
+import { readLexiconSource } from '../knowledge/lexicon.ts';
 import { contentHash, readYaml, yamlFiles } from '../knowledge/load.ts';
-import { AksReleases, FactQuestions, Hosts, KubernetesMinors, Policy } from '../knowledge/schema.ts';
+import { AksReleases, FactQuestions, Hosts, KubernetesMinors, PlacesFile, Policy } from '../knowledge/schema.ts';
 import { readFacts } from './facts/read.ts';
-import { loadLexicon } from './lexicon.ts';
 import type { Knowledge } from './triage/knowledge.ts';
-import { understand } from './triage/understand.ts';
+import { lexicon, understand } from './triage/understand.ts';
 
 export function loadKnowledge(): Knowledge {
-  const { lexicon, topics, places } = loadLexicon();
+  const source = readLexiconSource();
+  const compiled = lexicon(source);
   const { facts: questions, family } = readYaml('facts.yaml', FactQuestions);
   return {
     hash: contentHash(),
     policies: yamlFiles('policies').map((file) => readYaml(file, Policy)),
-    topics,
-    places,
-    lexicon,
+    topics: source.topics,
+    places: readYaml('places.yaml', PlacesFile).places,
+    lexicon: compiled,
     questions,
     family,
     tables: {
@@ -24,7 +25,7 @@ export function loadKnowledge(): Knowledge {
     },
     read(text, today) {
       const { facts } = readFacts(text, { today });
-      return { facts, understanding: understand(text, facts, lexicon) };
+      return { facts, understanding: understand(text, facts, compiled) };
     },
   };
 }

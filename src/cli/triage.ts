@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { Day } from '../model/facts.ts';
-import { diffEditions } from '../triage/diff.ts';
+import { diffEditions, diffLines } from '../triage/diff.ts';
 import { openWorkshop } from '../workshop.ts';
 import { factArguments, givenFacts } from './given-facts.ts';
 import { command, readStdin, UsageError, wrap } from './print.ts';
@@ -142,7 +142,10 @@ async function diff([from, to]: string[]): Promise<number> {
     checkEdition(policies, from);
     checkEdition(policies, to);
     const [a, b] = [from, to].map((id) => policies.find((policy) => policy.id === id));
-    if (a && b) for (const line of diffEditions(a, b)) console.log(wrap(line, '    ', ''));
+    if (a && b) {
+      const ctx = { today: workshop.desk.today(), topics: workshop.desk.knowledge.topics };
+      for (const line of diffLines(diffEditions(a, b, ctx))) console.log(wrap(line, '    ', ''));
+    }
     return 0;
   } finally {
     await workshop.close();

@@ -8,11 +8,11 @@ import { type Conflict, type Fact, type FactName, type Facts, isFactName } from 
 import { type Ask, type Part, ReportComponent, type Verdict } from '../model/report.ts';
 import { worthAsking } from './ask.ts';
 import { type Derived, derive } from './derive.ts';
-import { chooseEdition, otherEditions } from './edition.ts';
+import { chooseEdition, editionNamed, otherEditions } from './edition.ts';
 import { headlineOf } from './headline.ts';
 import type { Knowledge } from './knowledge.ts';
 import { mergeFacts } from './merge.ts';
-import { type Understanding, understand } from './understand.ts';
+import { type Problem, type Understanding, understand } from './understand.ts';
 import { type WeighContext, type Weighing, weigh } from './weigh.ts';
 
 export type TriageInput = {
@@ -29,6 +29,7 @@ export type TriageInput = {
 
 /** A later message changes the topic only when it is surer of it by so much. */
 const TOPIC_CHANGE_MARGIN = 0.15;
+const EVIDENCE_MAX = 160;
 
 export function triage(input: TriageInput, knowledge: Knowledge): Verdict {
   const read = readMessages(input);
@@ -36,11 +37,8 @@ export function triage(input: TriageInput, knowledge: Knowledge): Verdict {
   const { understanding, text } = understandMessages(input.messages, known, knowledge);
   const derived = derive(withTopic(known, understanding), knowledge.tables, input.today);
   const ctx = contextOf(knowledge, input.today);
-  const edition = chooseEdition(derived.facts, knowledge.policies, {
-    today: input.today,
-    forced: input.edition,
-    topics: knowledge.topics,
-  });
+  const forced = input.edition ? editionNamed(knowledge.policies, input.edition) : undefined;
+  const edition = chooseEdition(derived.facts, knowledge.policies, ctx, forced);
   const weighing = weigh(derived.facts, edition.policy, ctx);
   const ask = questionsFor({ input, knowledge, derived, understanding, weighing, policy: edition.policy, ctx, text });
   const topic = knowledge.topics.find((entry) => entry.id === derived.facts.topic?.value);
@@ -107,17 +105,8 @@ function understandMessages(
   return surer ? { understanding: all, text } : { understanding: first, text };
 }
 
-/** The topic becomes facts like any other, so that rules, citations and examples treat it alike. Given ones stay. */
-function withTopic(facts: Facts, understanding: Understanding): Facts {
-  const typed = <N extends FactName>(value: Fact<N>['value']): Fact<N> =>
-    ({ value, source: 'typed', evidence: understanding.evidence, approx: false }) as Fact<N>;
-  return {
-    ...(understanding.topic ? { topic: typed<'topic'>(understanding.topic) } : {}),
-    ...(understanding.component ? { component: typed<'component'>(understanding.component) } : {}),
-    ...(understanding.componentClass ? { componentClass: typed<'componentClass'>(understanding.componentClass) } : {}),
-    ...facts,
-  };
-}
+/** The topic becomes facts like any other, so that rules, citations and examples treat it alike. Settled ones stay. */
+const withTopic = (facts: Facts, understanding: Understanding): Facts => ({ ...understanding.facts, ...facts });
 
 function contextOf(knowledge: Knowledge, today: string): WeighContext {
   const supportedMinors = knowledge.tables.kubernetes.minors
@@ -196,7 +185,7 @@ function partsOf(
   ctx: WeighContext,
 ): Part[] {
   return parts.map((part) => {
-    const weighing = weigh(withTopic(withoutTopic(facts), part), policy, ctx);
+    const weighing = weigh({ ...withoutTopic(facts), ...topicFacts(part) }, policy, ctx);
     const topic = topics.find((entry) => entry.id === part.topic);
     const component = ReportComponent.safeParse(part.reportComponent ?? topic?.component);
     return {
@@ -209,6 +198,13 @@ function partsOf(
       citations: weighing.citations,
     };
   });
+}
+
+function topicFacts({ text, topic, component, componentClass }: Problem): Facts {
+  const typed = (value: string | null): Partial<Fact> | undefined =>
+    value === null ? undefined : { value, source: 'typed', evidence: text.slice(0, EVIDENCE_MAX), approx: false };
+  const facts = { topic: typed(topic), component: typed(component), componentClass: typed(componentClass) };
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as Facts;
 }
 
 const withoutTopic = ({ topic: _, component: __, componentClass: ___, ...rest }: Facts): Facts => rest;
