@@ -73,7 +73,11 @@ async function answered(turn: Turn, step: TriageStep, said: string): Promise<voi
     return waitForTheRest(turn, step, left);
   if (understood) triage.misses = 0;
   else sayNotUnderstood(turn, said, left, step);
-  close(triage, left);
+  // "Don't know" is an answer, but what it was about is still open.
+  close(
+    triage,
+    triage.pending.filter((question) => left.includes(question) || !(question.fact in step.report.facts)),
+  );
   await goOn(turn, step);
 }
 
