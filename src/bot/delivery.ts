@@ -19,10 +19,10 @@ const READ_ONLY = new Set([
 ]);
 
 type Answer = {
-  /** `post`: sent to the conversation. `body`: the answer of the request itself. */
-  way: 'post' | 'body';
   reference: Partial<ConversationReference>;
+  /** To be sent to the conversation, in this order. */
   outgoing: Outgoing[];
+  /** The answer of the request itself, where the caller waits for one. */
   response: InvokeResponse | null;
 };
 
@@ -64,41 +64,70 @@ export function createDelivery({ adapter, appId, store, log, metrics, turn, word
       return answer;
     });
 
-  /** Marked before it is sent: killed in between, a person may miss an answer they can ask for again, but never gets two. */
-  const post = async (context: TurnContext, key: string | null, answer: Answer): Promise<void> => {
-    const left = [...answer.outgoing];
-    if (key) await store.activities.delivered(key);
-    while (left[0]) {
+  /** Notes what is still owed after this; nothing owed is an answer delivered. */
+  const note = async (key: string | null, owed: Answer): Promise<void> => {
+    if (!key) return;
+    if (owed.outgoing.length === 0 && owed.response === null) await store.activities.delivered(key);
+    else await store.activities.finish(key, owed);
+  };
+
+  /** Sends to the conversation; gives what has to wait. */
+  const post = async (context: TurnContext, outgoing: readonly Outgoing[]): Promise<Outgoing[]> => {
+    for (const [index, one] of outgoing.entries()) {
       try {
-        await adapter.post(context, left[0]);
+        await adapter.post(context, one);
       } catch (error) {
-        if (isFinal(error)) {
-          log.warn('answer.refused', { status: statusOf(error) });
-        } else {
-          if (key) await store.activities.finish(key, { ...answer, outgoing: left });
-          log.warn('answer.waits', { status: statusOf(error), count: left.length });
-          return;
+        const status = statusOf(error);
+        if (!isFinal(status)) {
+          log.warn('answer.waits', { status, count: outgoing.length - index });
+          return outgoing.slice(index);
         }
+        log.warn('answer.refused', { status });
       }
-      left.shift();
     }
+    return [];
+  };
+
+  /**
+   * Lets an answer out. Noted as sent before it is sent: killed in between, a person may miss an answer they can ask for again,
+   * but never gets two.
+   */
+  const settle = async (context: TurnContext, key: string | null, answer: Answer, respond: Respond): Promise<void> => {
+    let owed = answer;
+    if (owed.outgoing.length > 0) {
+      owed = { ...answer, outgoing: [] };
+      await note(key, owed);
+      const left = await post(context, answer.outgoing);
+      if (left.length > 0) {
+        owed = { ...answer, outgoing: left };
+        await note(key, owed);
+      }
+    }
+    const arrived = await respond(answer.response ?? { status: context.activity.type === 'invoke' ? 501 : 200 });
+    const isNoted = owed.response === null && answer.outgoing.length > 0;
+    if (!isNoted && (arrived || owed.response === null)) await note(key, { ...owed, response: null });
   };
 
   const fresh = async (sender: Sender, activity: Activity, turnId: string, key: string | null, respond: Respond) => {
-    let answer: Answer | undefined;
+    let failure: unknown;
     await adapter.run(sender, activity, async (context) => {
       try {
-        answer = await run(context, key);
+        await settle(context, key, await answerTo(context, turnId, key), respond);
       } catch (error) {
-        if (error instanceof StoreUnavailable) throw error;
-        log.error('turn.failed', error, { turn: turnId });
-        answer = await apology(context, words.broken(turnId), key);
+        failure = error;
       }
-      if (answer.way === 'post') await post(context, key, answer);
     });
-    if (!answer) throw new Error('The turn gave no answer.');
-    if (answer.way === 'post') await respond({ status: 200 });
-    else if ((await respond(answer.response ?? { status: 501 })) && key) await store.activities.delivered(key);
+    if (failure) throw failure;
+  };
+
+  const answerTo = async (context: TurnContext, turnId: string, key: string | null): Promise<Answer> => {
+    try {
+      return await run(context, key);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      log.error('turn.failed', error, { turn: turnId });
+      return apology(context, words.broken(turnId), key);
+    }
   };
 
   /** What a person gets for a turn that failed; its half-made writes are gone, and it is not tried again by itself. */
@@ -115,12 +144,7 @@ export function createDelivery({ adapter, appId, store, log, metrics, turn, word
   };
 
   const again = async (sender: Sender, activity: Activity, key: string, answer: Answer, respond: Respond) => {
-    if (answer.way === 'post') {
-      await adapter.run(sender, activity, (context) => post(context, key, answer));
-      await respond({ status: 200 });
-    } else if (await respond(answer.response ?? { status: 501 })) {
-      await store.activities.delivered(key);
-    }
+    await adapter.run(sender, activity, (context) => settle(context, key, answer, respond));
     metrics.late.inc();
   };
 
@@ -159,7 +183,7 @@ export function createDelivery({ adapter, appId, store, log, metrics, turn, word
 
   const withoutStore = async (sender: Sender, activity: Activity, turnId: string, respond: Respond) => {
     const key = keyOf(activity);
-    const canWait = wayOf(activity) === 'post' && key !== null && waiting.size < WAITING_MAX;
+    const canWait = !callerWaits(activity) && key !== null && waiting.size < WAITING_MAX;
     const isNew = canWait && !waiting.has(key);
     if (canWait && isNew) waiting.set(key, { sender, activity, turnId });
     if (activity.type === 'invoke') {
@@ -174,11 +198,16 @@ export function createDelivery({ adapter, appId, store, log, metrics, turn, word
   const sendOwed = async () => {
     for (const { id, answer } of await store.activities.undelivered()) {
       const owed = answer as Answer;
-      if (owed.way !== 'post') continue;
+      // The caller that waits for a response asks again by itself.
+      if (owed.outgoing.length === 0) continue;
       await store.exclusive(lockFor(owed.reference.channelId, owed.reference.conversation?.id), async () => {
         // Somebody else may have been just about to send it.
         if ((await store.activities.outcome(id))?.kind !== 'answered') return;
-        await adapter.later(appId, owed.reference, (context) => post(context, id, owed));
+        await note(id, { ...owed, outgoing: [] });
+        await adapter.later(appId, owed.reference, async (context) => {
+          const left = await post(context, owed.outgoing);
+          if (left.length > 0) await note(id, { ...owed, outgoing: left });
+        });
         metrics.late.inc();
       });
     }
@@ -197,12 +226,11 @@ export function createDelivery({ adapter, appId, store, log, metrics, turn, word
   };
 }
 
-const wayOf = (activity: Activity): Answer['way'] =>
-  activity.type === 'invoke' || activity.deliveryMode === DeliveryModes.ExpectReplies ? 'body' : 'post';
+const callerWaits = (activity: Activity): boolean =>
+  activity.type === 'invoke' || activity.deliveryMode === DeliveryModes.ExpectReplies;
 
 /** The reference names the user, so that deleting a user also finds answers that are still on their way. */
 const answerOf = (context: TurnContext, outgoing: Outgoing[], response: InvokeResponse | null): Answer => ({
-  way: wayOf(context.activity),
   reference: TurnContext.getConversationReference(context.activity),
   outgoing,
   response,
@@ -243,7 +271,5 @@ const statusOf = (error: unknown): number | undefined => {
 };
 
 /** The channel will never take it: the bot was removed, the conversation is gone, the card is refused. */
-const isFinal = (error: unknown): boolean => {
-  const status = statusOf(error);
-  return status !== undefined && status >= 300 && status < 500 && ![408, 412, 429].includes(status);
-};
+const isFinal = (status: number | undefined): boolean =>
+  status !== undefined && status >= 300 && status < 500 && ![408, 412, 429].includes(status);

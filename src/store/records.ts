@@ -57,11 +57,12 @@ export function recordStore(engine: Engine, units: Units): Store['records'] {
   };
 }
 
-/** Bot state is kept under `…/users/<id>` and `…/conversations/<id>`, with or without a slash at the end. */
-const belongsTo = (key: string, ids: ReadonlySet<string>): boolean => {
-  const owner = /\/(?:users|conversations)\/(.+?)\/?$/s.exec(key)?.[1];
-  return owner !== undefined && ids.has(owner);
-};
+/** Bot state ends in `/users/<id>` or `/conversations/<id>`, what belongs to a triage in `/records/<id>`; perhaps with a slash. */
+function belongsTo(key: string, ids: readonly string[]): boolean {
+  const bare = key.replace(/\/$/, '');
+  return ids.some((id) => OWNED_BY.some((owner) => bare.endsWith(`/${owner}/${id}`)));
+}
+const OWNED_BY = ['users', 'conversations', 'records'];
 
 function* deleteUser(userId: string): Generator<Statement, number, Record<string, Value>[]> {
   const rows = yield ['SELECT id, value FROM records WHERE user_id = $1', [userId]];
@@ -69,18 +70,20 @@ function* deleteUser(userId: string): Generator<Statement, number, Record<string
   const ids = new Set([userId]);
   for (const row of rows) {
     const { conversationId } = JSON.parse(String(row.value)) as { conversationId: string | null };
+    ids.add(String(row.id));
     if (conversationId) ids.add(conversationId);
   }
+  const all = [...ids];
   let gone = 0;
   for (const row of rows) {
     gone += 1 + (yield ['DELETE FROM drafts WHERE record_id = $1 RETURNING record_id', [row.id ?? null]]).length;
     yield ['DELETE FROM records WHERE id = $1', [row.id ?? null]];
   }
   for (const { key } of yield ['SELECT key FROM items']) {
-    if (belongsTo(String(key), ids)) yield ['DELETE FROM items WHERE key = $1', [key ?? null]];
+    if (belongsTo(String(key), all)) yield ['DELETE FROM items WHERE key = $1', [key ?? null]];
   }
   for (const { id, answer } of yield ['SELECT id, answer FROM activities WHERE answer IS NOT NULL']) {
-    const names = [...ids].some((owner) => String(answer).includes(JSON.stringify(owner)));
+    const names = all.some((owner) => String(answer).includes(JSON.stringify(owner)));
     if (names) yield ["UPDATE activities SET state = 'delivered', answer = NULL WHERE id = $1", [id ?? null]];
   }
   return gone;

@@ -94,6 +94,20 @@ describe('an activity that comes again', () => {
     expect(repliesOf((await post(bot.url, owed)).body)).toEqual([]);
   });
 
+  it('is answered once where a button both answers and sends', async () => {
+    const pressed = { ...message(''), type: 'invoke', name: 'adaptiveCard/action', value: {} };
+    expect((await post(bot.url, pressed)).body).toEqual({ said: 'adaptiveCard/action' });
+    await post(bot.url, pressed);
+    expect(connector.texts()).toEqual(['pressed']);
+    connector.answer.status = 503;
+    const waits = { ...pressed, id: 'other' };
+    expect((await post(bot.url, waits)).body).toEqual({ said: 'adaptiveCard/action' });
+    connector.answer.status = 201;
+    await bot.delivery.catchUp();
+    await bot.delivery.catchUp();
+    expect(connector.texts()).toEqual(['pressed', 'pressed']);
+  });
+
   it('is no repetition where it is an edit, or has no id', async () => {
     const first = message('hello');
     await post(bot.url, first);

@@ -28,6 +28,7 @@ export const countingTurn =
   async (context: TurnContext): Promise<void> => {
     const { activity } = context;
     if (activity.type === 'invoke') {
+      if (activity.name === 'adaptiveCard/action') await context.sendActivity('pressed');
       await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: { said: activity.name } } });
       return;
     }
