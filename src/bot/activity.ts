@@ -21,7 +21,7 @@ const Incoming = z.looseObject({
   type: z.string().min(1).max(64),
   id: id.optional(),
   name: id.nullish(),
-  channelId: z.string().min(1).max(100),
+  channelId: z.string().min(1).max(100).default('msteams'),
   /** Left out by clients that read the answer from the response and offer no address to send to. */
   serviceUrl: z.string().max(2000).default(''),
   timestamp: date,
