@@ -78,8 +78,8 @@ const taskMessage = (text: string): MessagingExtensionActionResponse => ({ task:
 /** "Triage this": the first reading in a dialog; nothing is stored or posted yet. */
 export function triagePreview(services: Services, action: MessagingExtensionAction): MessagingExtensionActionResponse {
   const body = action.messagePayload?.body;
-  const text = services.mask(body?.content ? plainText(body.content) : typedText(action));
-  return text.trim() ? task(previewCard(text, services.preview(text))) : taskMessage(wording.extension.noText);
+  const text = services.mask(body?.content ? plainText(body.content) : typedText(action)).trim();
+  return text ? task(previewCard(text, services.preview(text))) : taskMessage(wording.extension.noText);
 }
 
 /** From the compose box there is no message, but perhaps words that were typed as a parameter. */
