@@ -1,12 +1,11 @@
 /** `npm run -s search`: known issues for a text, for people, as JSON, or a file of queries at once. */
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadIndex } from '../issues/load.ts';
 import { queryOf } from '../issues/query.ts';
 import type { IssueIndex } from '../issues/search.ts';
 import type { IssueQuery, KnownIssue, KnownIssues } from '../model/known-issue.ts';
+import { linesOf } from './lines.ts';
 
 const USAGE = `Finds known issues for an error or a description.
 
@@ -65,10 +64,8 @@ const parse = (args: string[]) =>
   });
 
 async function batch(index: IssueIndex, file: string, options: Partial<IssueQuery>): Promise<number> {
-  const input = file === '-' ? process.stdin : createReadStream(file);
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   try {
-    for await (const line of lines) {
+    for await (const line of linesOf(file)) {
       if (line.trim() !== '') console.log(JSON.stringify(answerLine(index, line, options)));
     }
   } catch (error) {

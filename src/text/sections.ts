@@ -46,19 +46,12 @@ export function sections(text: string): Sections {
     })
     .replace(LINK, '$1 $2');
   const prose: string[] = [];
-  let afterBlank = true;
   for (const whole of rest.split(/\r?\n/)) {
     const line = whole.slice(0, LINE_LENGTH_MAX);
-    if (line.trim() === '') {
-      afterBlank = true;
-      continue;
-    }
-    if (FORM_LINE.test(line)) continue;
-    // An indented line is output after a blank line or after other output; inside a list it is a list.
-    const output: boolean =
-      looksLikeOutput(line) || (INDENTED.test(line) && afterBlank && !/^\s*(?:[-*+]|\d+[.)])\s/.test(line));
+    if (line.trim() === '' || FORM_LINE.test(line)) continue;
+    // An indented line is output; inside a list it is a list.
+    const output: boolean = looksLikeOutput(line) || (INDENTED.test(line) && !/^\s*(?:[-*+]|\d+[.)])\s/.test(line));
     (output ? code : prose).push(line);
-    afterBlank = output;
   }
   return { prose: prose.join('\n'), code: code.join('\n') };
 }
