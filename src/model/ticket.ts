@@ -64,3 +64,27 @@ export const Exit = z.object({
   steps: z.array(z.string()),
 });
 export type Exit = z.infer<typeof Exit>;
+
+/** Fields a person can edit before anything leaves, with the words for them; keys of `editDraft` and of `Draft.missing`. */
+export const TICKET_FIELDS = {
+  title: 'title',
+  description: 'description',
+  severity: 'severity',
+  subscriptionId: 'subscription id',
+  resourceId: 'resource id of the cluster',
+  serviceId: 'service',
+  problemClassificationId: 'problem type',
+  problemStartTime: 'start of the problem',
+  advancedDiagnosticConsent: 'consent to advanced diagnostics',
+  require24X7Response: 'answers around the clock',
+  firstName: 'first name',
+  lastName: 'last name',
+  primaryEmailAddress: 'mail address',
+  preferredContactMethod: 'way of contact',
+  phoneNumber: 'phone number',
+  preferredTimeZone: 'time zone',
+  country: 'country',
+  preferredSupportLanguage: 'language of support',
+} as const;
+export type TicketField = keyof typeof TICKET_FIELDS;
+export const ticketFields = Object.keys(TICKET_FIELDS) as TicketField[];

@@ -1,0 +1,102 @@
+/** A triage record becomes a ticket draft. Pure: the same record, data and profile give the same draft. */
+import { createHash } from 'node:crypto';
+import type { TicketData } from '../../knowledge/schema.ts';
+import type { TriageRecord } from '../model/record.ts';
+import type { Draft } from '../model/ticket.ts';
+import { missingFields, TITLE_LENGTH_MAX } from './check.ts';
+import { cleanLine, shortened } from './clean-text.ts';
+import { contactFrom, type Profile } from './contact.ts';
+import { describe } from './description.ts';
+import { logsFor, serviceArmId, serviceFor } from './service.ts';
+import { adviseSeverity } from './severity.ts';
+import { startTime } from './start-time.ts';
+
+const SYMPTOM_LENGTH_MAX = 140;
+const NAME_LENGTH_MAX = 120;
+
+/** The draft as it is first shown. Consent is never assumed; what a profile does not say stays missing. */
+export function draftTicket(record: TriageRecord, data: TicketData, profile: Profile = {}): Draft {
+  const { report } = record;
+  const words = record.messages.join('\n');
+  const service = serviceFor(report, data);
+  const { severity, why } = adviseSeverity(record, data);
+  const problemStartTime = startTime(words, record.today);
+  const resourceId = resourceIn(words);
+  const draft: Omit<Draft, 'missing'> = {
+    recordId: record.id,
+    ticketName: ticketName(record.id),
+    title: titleOf(record, data),
+    description: describe(record, problemStartTime),
+    severity,
+    severityWhy: why,
+    serviceId: service ? serviceArmId(service) : null,
+    serviceName: service?.name ?? null,
+    problemClassificationId: null,
+    problemType: service?.problemType ?? null,
+    subscriptionId: subscriptionIn(resourceId ?? words),
+    resourceId,
+    problemStartTime,
+    advancedDiagnosticConsent: null,
+    require24X7Response: severity === 'critical',
+    contact: contactFrom(profile, data),
+    logs: logsFor(report, data),
+    knownIssues: [...report.knownIssues.exact, ...report.knownIssues.similar].map(({ title, url }) => ({ title, url })),
+    state: 'draft',
+    supportTicketId: null,
+    updatedAt: record.updatedAt,
+  };
+  return { ...draft, missing: missingFields(draft) };
+}
+
+/**
+ * One name a record: a second try meets the first ticket instead of making another. Keeps the service's rules: no `tmp-`, not
+ * digits alone, none of `< > % & : \ ? /`, at most 255 characters.
+ */
+export function ticketName(recordId: string): string {
+  const plain = recordId.replace(/[^A-Za-z0-9_-]/g, '-').slice(0, NAME_LENGTH_MAX);
+  if (plain === recordId) return `aks-arc-${recordId}`;
+  return `aks-arc-${plain}-${createHash('sha256').update(recordId).digest('hex').slice(0, 12)}`;
+}
+
+function titleOf({ messages, report }: TriageRecord, data: TicketData): string {
+  const product = data.products[report.facts.product?.value ?? 'aks-local'] ?? 'AKS';
+  const about = report.component.replaceAll('_', ' ');
+  const symptom = symptomOf(messages) ?? cleanLine(report.headline);
+  return shortened(`[${product}] ${about}: ${symptom}`, TITLE_LENGTH_MAX);
+}
+
+const GREETING =
+  /^(?:hi|hello|hey|morning|good (?:morning|afternoon|evening)|dear|hallo|guten|moin|thanks|thank you|please|pls|help|urgent)\b[^.!?:]{0,30}[,.!:]?\s*/i;
+const ERROR_LINE =
+  /\b(?:error|failed|failure|exception|x509|timeout|timed out|refused|unable|cannot|denied|expired|not ready|notready|crashloopbackoff|outofcapacity)\b/i;
+const TABLE_LINE = /\s{3,}|^\W*$|^[-+|=]/;
+
+/** The first line that names a failure, else the first real sentence. */
+function symptomOf(messages: readonly string[]): string | undefined {
+  const lines = messages
+    .flatMap((message) => message.split('\n'))
+    .map((line) => cleanLine(line.replace(/^[`>#*\s]+/, '')))
+    .filter((line) => line.length > 12 && !TABLE_LINE.test(line));
+  const line = lines.find((one) => ERROR_LINE.test(one)) ?? lines.find((one) => one.split(' ').length > 2);
+  if (!line) return undefined;
+  const sentence = line.replace(GREETING, '');
+  return shortened(sentence === '' ? line : sentence, SYMPTOM_LENGTH_MAX);
+}
+
+/** The ARM id of the cluster, where one was pasted. */
+function resourceIn(words: string): string | null {
+  const id =
+    /\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[^/\s"']{1,90}\/providers\/Microsoft\.(?:Kubernetes\/connectedClusters|HybridContainerService\/provisionedClusters)\/[\w-]{1,63}/i.exec(
+      words,
+    );
+  return id?.[0] ?? null;
+}
+
+function subscriptionIn(words: string): string | null {
+  const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+  const said = new RegExp(
+    String.raw`(?:/subscriptions/|subscription(?:[-_ ]?id)?["']?[\s:=]{1,5}["']?)(${guid})`,
+    'i',
+  ).exec(words);
+  return said?.[1]?.toLowerCase() ?? null;
+}

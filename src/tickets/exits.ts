@@ -1,0 +1,144 @@
+/**
+ * Which ways out are offered, in which order, and why. The portal works for everybody; commands and the API need a role and a
+ * plan; GitHub is for what others can reproduce. What is not ours goes to its right place instead.
+ */
+import type { TicketData } from '../../knowledge/schema.ts';
+import type { TriageRecord } from '../model/record.ts';
+import type { Draft, Exit, ExitKind } from '../model/ticket.ts';
+import { verdictWords } from './description.ts';
+import { apiExit } from './exits/api.ts';
+import { azExit } from './exits/az.ts';
+import { githubExit } from './exits/github.ts';
+import { portalExit } from './exits/portal.ts';
+import { powershellExit } from './exits/powershell.ts';
+import { textExit } from './exits/text.ts';
+
+/** What is known of the person's means; `unknown` is a value. */
+export type Circumstances = {
+  /** An id of tickets.yaml `plans`. */
+  plan?: string;
+  role?: 'contributor' | 'none' | 'unknown';
+  /** Whether the bot itself may send tickets. */
+  apiConfigured?: boolean;
+};
+
+export type Offer = { kind: ExitKind; why: string };
+export type Exits = { exits: Exit[]; withheld: Offer[] };
+
+type Case = { draft: Draft; record: TriageRecord; data: TicketData; circumstances?: Circumstances };
+
+/** Every way out that makes sense, ready to copy, best first; `kinds` narrows them. */
+export function exitsFor(given: Case, kinds?: readonly ExitKind[]): Exits {
+  const { offered, withheld } = orderOf(given);
+  const wanted = offered.filter(({ kind }) => !kinds || kinds.includes(kind));
+  return {
+    exits: wanted.map((offer) => honest(built(offer, given), given)),
+    withheld: withheld.filter(({ kind }) => !kinds || kinds.includes(kind)),
+  };
+}
+
+function built({ kind, why }: Offer, { draft, record, data }: Case): Exit {
+  switch (kind) {
+    case 'portal':
+      return portalExit(draft, data, why);
+    case 'az':
+      return azExit(draft, why);
+    case 'powershell':
+      return powershellExit(draft, why);
+    case 'api':
+      return apiExit(draft, data, why);
+    case 'github':
+      return githubExit(draft, { record, data, why });
+    case 'text':
+      return textExit(draft, { report: record.report, data, why });
+  }
+}
+
+/** The way back stands before the ticket, and best effort says what it means. */
+function honest(exit: Exit, { record: { report } }: Case): Exit {
+  const first =
+    report.eligibility === 'unsupported' || report.eligibility === 'upgrade_first'
+      ? report.wayBack.map((line) => `First: ${line}`)
+      : [];
+  const meaning =
+    report.scope === 'best_effort' ? [`What to expect: ${verdictWords(report)}. Ask for help on these terms.`] : [];
+  return { ...exit, steps: [...first, ...meaning, ...exit.steps] };
+}
+
+/** The order with its reasons, and what is held back with the reason for that. */
+export function orderOf({ draft, record: { report }, data, circumstances = {} }: Case): {
+  offered: Offer[];
+  withheld: Offer[];
+} {
+  if (report.scope === 'not_a_support_request')
+    return elsewhere('This is no support case, so it goes to the place named here instead of a ticket.');
+  if (!draft.serviceId) {
+    return elsewhere(
+      'Microsoft support of this product does not cover it, so the text goes to the vendor, project or team named here.',
+    );
+  }
+  const plan = data.plans.find(({ id }) => id === circumstances.plan);
+  const urgent = draft.severity === 'critical' || draft.severity === 'highestcriticalimpact';
+  const barred = barrier(plan, circumstances.role);
+  const programs: Offer[] = [
+    { kind: 'az', why: 'Makes the ticket in one command, where your plan is Professional Direct or higher.' },
+    { kind: 'powershell', why: 'The same for Azure PowerShell.' },
+    { kind: 'api', why: 'The same for your own programs.' },
+  ];
+  const ready = !barred && circumstances.apiConfigured === true && draft.missing.length === 0 && !urgent;
+  const github = githubBarrier(draft, report.component, urgent);
+  const portal: Offer = { kind: 'portal', why: portalReason(plan?.id, urgent) };
+  const first: Offer[] = ready
+    ? [
+        { kind: 'api', why: 'Nothing is left to fill in and I may send it for you; you confirm before it goes.' },
+        portal,
+      ]
+    : [portal];
+  return {
+    offered: [
+      ...first,
+      ...(barred ? [] : programs.filter(({ kind }) => !ready || kind !== 'api')),
+      { kind: 'text', why: 'For a mail, a hand-over or a ticket tool of your own.' },
+      ...(github
+        ? []
+        : [
+            {
+              kind: 'github' as const,
+              why: 'Only if others can reproduce it outside your cluster: best effort, public, no promise of an answer.',
+            },
+          ]),
+    ],
+    withheld: [
+      ...(barred ? programs.map(({ kind }) => ({ kind, why: barred })) : []),
+      ...(github ? [{ kind: 'github' as const, why: github }] : []),
+    ],
+  };
+}
+
+const elsewhere = (why: string): { offered: Offer[]; withheld: Offer[] } => ({
+  offered: [{ kind: 'text', why }],
+  withheld: (['portal', 'az', 'powershell', 'api', 'github'] as const).map((kind) => ({ kind, why })),
+});
+
+/** Why commands and the API cannot work for this person, or undefined. */
+function barrier(plan: TicketData['plans'][number] | undefined, role: Circumstances['role']): string | undefined {
+  if (plan && !plan.api)
+    return `The plan ${plan.name} makes tickets in the portal only; commands and the API need Professional Direct, Premier or Unified.`;
+  if (role === 'none') return 'Commands and the API need the role Support Request Contributor on the subscription.';
+  return undefined;
+}
+
+function portalReason(planId: string | undefined, urgent: boolean): string {
+  if (planId === 'basic') return 'The Basic plan has no technical support: the portal first offers to buy a plan.';
+  if (urgent)
+    return 'Severity A: the portal shows at once whether your plan has it, and your consent to diagnostics takes effect there.';
+  return 'Works with every support plan, and consent to diagnostics takes effect there.';
+}
+
+function githubBarrier(draft: Draft, component: string, urgent: boolean): string | undefined {
+  if (urgent) return 'Urgent and production cases are closed on GitHub and sent to Azure support.';
+  if (component === 'other_product') return 'The repository is for this product only.';
+  if (draft.severity === 'moderate' && component === 'arc_billing')
+    return 'Billing needs data of your subscription, which nobody may ask for in public.';
+  return undefined;
+}
