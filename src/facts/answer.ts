@@ -1,0 +1,73 @@
+/**
+ * A reply to a question that was just asked. The question gives the words their subject ("active", "no", "the 2607 one"),
+ * so they are read as its answer first; whatever else the reply tells is read as in any message.
+ */
+import { FACTS, type FactName, type Facts } from '../model/facts.ts';
+import { plainText } from '../text/clean.ts';
+import { ANSWERS, type AnswerReader } from './answers/index.ts';
+import { EVIDENCE_MAX, fold, READ_MAX } from './document.ts';
+import type { Clock } from './found.ts';
+import { readFacts } from './read.ts';
+
+export type Answer = { kind: 'value'; facts: Facts } | { kind: 'unknown' } | { kind: 'not_understood' };
+
+const UNKNOWN =
+  /^(?:(?:sorry|hm+|uh+|oh|well|tja|puh|honestly|to be honest|tbh|ehrlich gesagt|i'm afraid|leider|eh)[\s,.]*)*(?:(?:i|we)?\s?(?:really |honestly )?(?:don'?t|do not|dont|can'?t|cannot|couldn'?t|could not|wouldn'?t) (?:really |honestly )?(?:know|say|tell|remember|see|find|check|have (?:that|this|the) info\w*)|no (?:idea|clue|info\w*)|not (?:sure|known|by me|that i know|known to me)|unsure|unknown|dunno|idk|n\/?a|who knows|can'?t (?:say|tell|check)|hard to say|nobody (?:knows|wrote|remembers)|keine ahnung|weiss (?:ich )?(?:es )?nicht|(?:das )?weiss ich nicht|ka|kann ich nicht sagen|nicht bekannt|unbekannt|(?:je )?ne sais pas|(?:je )?sais pas|aucune idee|pas d'idee|inconnu|no (?:lo )?se|ni idea|desconocido|non lo so|geen idee|skip|pass|later|i (?:have|need|must|would have) to (?:ask|look|check)\b.*|must (?:ask|look)\b.*|have to ask\b.*|need to ask\b.*|let me (?:ask|check)\b.*|\?+|-+)(?![\w'])/;
+/** After "not by me" or "no idea" a real statement may follow. */
+const THEN_SAYS = /\b(?:but|aber|mais|pero|though|however)\b(.{6,})/;
+
+const valid = (fact: FactName, value: unknown): boolean => FACTS[fact].safeParse(value).success;
+
+function answered(facts: Facts): Facts {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, f]) => [name, { ...f, source: 'answered' as const }]),
+  ) as Facts;
+}
+
+function direct(fact: FactName, low: string, text: string, clock: Clock): Facts {
+  const read: AnswerReader | undefined = ANSWERS[fact];
+  const facts: Record<string, unknown> = {};
+  for (const [name, found] of Object.entries(read?.(low, clock) ?? {})) {
+    if (found === undefined || !valid(name as FactName, found.value)) continue;
+    facts[name] = { source: 'answered', evidence: text.slice(0, EVIDENCE_MAX).trim(), approx: false, ...found };
+  }
+  return facts as Facts;
+}
+
+/** Facts that answer each other's question: asked for the date, "it runs" is an answer too. */
+const FAMILIES: readonly (readonly FactName[])[] = [
+  ['clusterRunState', 'stoppedSince', 'stoppedDays', 'stopMethod', 'allNodesDeallocated'],
+  ['azureConnected', 'lastAzureSync', 'lastAzureSyncDays'],
+  ['subscriptionState', 'subscriptionStateSince', 'subscriptionStateDays'],
+  ['hostOs', 'hostOsVersion', 'hostOsEdition', 'hostOsSupported', 'azureLocalRelease', 'product'],
+  ['aksRelease', 'aksReleasesBehind', 'daysBehindLatestRelease'],
+  ['k8sVersion', 'k8sMinorStatus'],
+  ['component', 'componentClass', 'topic', 'workloadInKubeSystem'],
+];
+
+const isAnswerTo = (fact: FactName, facts: Facts): boolean =>
+  facts[fact] !== undefined || FAMILIES.some((f) => f.includes(fact) && f.some((name) => facts[name] !== undefined));
+
+/** What a reply says to a question about one fact. Never throws. */
+export function readAnswer(fact: FactName, input: string, clock: Clock): Answer {
+  const text = plainText(input).slice(0, READ_MAX).trim();
+  const low = fold(text);
+  if (low === '') return { kind: 'not_understood' };
+  const saysUnknown = UNKNOWN.test(low);
+  const told = answered(readFacts(text, clock).facts);
+  if (saysUnknown && !THEN_SAYS.test(low) && !isAnswerTo(fact, told)) return { kind: 'unknown' };
+  const own = saysUnknown ? {} : direct(fact, low, text, clock);
+  const facts: Facts = { ...own, ...preferTold(fact, own, told) };
+  if (isAnswerTo(fact, facts)) return { kind: 'value', facts };
+  return saysUnknown
+    ? { kind: 'unknown' }
+    : Object.keys(facts).length > 0
+      ? { kind: 'value', facts }
+      : { kind: 'not_understood' };
+}
+
+/** What the whole message says beats the short reading, except on the very fact that was asked. */
+function preferTold(fact: FactName, own: Facts, told: Facts): Facts {
+  const { [fact]: _asked, ...others } = told;
+  return own[fact] === undefined ? told : (others as Facts);
+}

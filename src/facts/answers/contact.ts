@@ -1,0 +1,49 @@
+/** Replies about Azure: connection, last contact, subscription. */
+import type { FactName } from '../../model/facts.ts';
+import { type AnswerReader, firstTime, since, yesNo } from './reading.ts';
+
+const OFF =
+  /\b(?:disconnected|offline|not connected|no (?:internet|connection|uplink)|nicht verbunden|getrennt|deconnecte\w*|hors ligne|desconectad\w|red|down)\b/;
+const ON = /\b(?:connected|online|green|ok|fine|synced|verbunden|connecte\w*|en ligne|conectad\w|works|up)\b/;
+
+const azure =
+  (asked: 'state' | 'since'): AnswerReader =>
+  (low, clock) => {
+    const t = firstTime(low, clock);
+    const yes = yesNo(low);
+    const isOff = OFF.test(low);
+    const isOn = !isOff && (ON.test(low) || (yes === true && asked === 'state'));
+    const last = t ? since(t, clock, { day: 'lastAzureSync', days: 'lastAzureSyncDays' }) : {};
+    if (isOff || (yes === false && asked === 'state')) return { azureConnected: { value: false }, ...last };
+    return { ...(isOn ? { azureConnected: { value: true } } : {}), ...last };
+  };
+
+const STATES: readonly [RegExp, string][] = [
+  [
+    /\b(?:reactivated|re-enabled|reinstated|active again|enabled again|restored|wieder aktiv|reactive\w*|reactivad\w)\b/,
+    'reinstated',
+  ],
+  [/\b(?:not (?:suspended|disabled|deleted)|never (?:suspended|disabled))\b/, 'active'],
+  [/\b(?:deleted|geloscht|supprime\w*|eliminad\w)\b/, 'deleted'],
+  [
+    /\b(?:suspended|disabled|blocked|deactivated|not active|inactive|expired|gesperrt|deaktiviert|suspendu\w*|desactive\w*|suspendid\w)\b/,
+    'suspended',
+  ],
+  [/\b(?:active|enabled|aktiv|ok|fine|normal|paid|good|activee?|activ\w)\b/, 'active'],
+];
+
+const subscription: AnswerReader = (low, clock) => {
+  const value = STATES.find(([re]) => re.test(low))?.[1];
+  const t = value === 'active' ? undefined : firstTime(low, clock);
+  const span = t ? since(t, clock, { day: 'subscriptionStateSince', days: 'subscriptionStateDays' }) : {};
+  return { ...(value ? { subscriptionState: { value } } : {}), ...(value === 'reinstated' ? {} : span) };
+};
+
+export const contactAnswers: { [N in FactName]?: AnswerReader } = {
+  azureConnected: azure('state'),
+  lastAzureSync: azure('since'),
+  lastAzureSyncDays: azure('since'),
+  subscriptionState: subscription,
+  subscriptionStateSince: subscription,
+  subscriptionStateDays: subscription,
+};

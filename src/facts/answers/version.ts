@@ -1,0 +1,142 @@
+/** Replies about versions and distances: a bare number is enough. */
+import type { FactName } from '../../model/facts.ts';
+import { plainVersion } from '../versions.ts';
+import { type AnswerReader, firstTime, yesNo } from './reading.ts';
+
+const ALL_VERSIONS = /\bv?1\.[1-4]\d(?:\.\d{1,2})?(?![.\d])/g;
+const CLIENT_NEAR = /\b(?:kubectl|client)\b[^\d]{0,24}$/;
+const CLIENT_BEHIND = /^[\s,]*(?:\(|is |was )?(?:the |my )?(?:kubectl|client)/;
+
+function version(low: string): string | undefined {
+  const own = [...low.matchAll(ALL_VERSIONS)].filter(
+    (m) => !CLIENT_NEAR.test(low.slice(0, m.index)) && !CLIENT_BEHIND.test(low.slice(m.index + m[0].length)),
+  );
+  // "1.28, no sorry, 1.33.5": the last one stands.
+  const chosen = /\b(?:sorry|correction|no wait|i mean|korrektur|rather)\b/.test(low) ? own.at(-1) : own[0];
+  return chosen && plainVersion(chosen[0]);
+}
+
+const STATUS: readonly [RegExp, string][] = [
+  [
+    /\b(?:not (?:in|on) (?:the|any)|no longer|not supported|unsupported|deprecated|out of support|too old|expired|old one|veraltet|nicht mehr)\b/,
+    'deprecated',
+  ],
+  [/\bremoved|entfernt\b/, 'removed'],
+  [/\b(?:supported|in (?:the )?(?:list|support)|current|up to date|unterstutzt|supportee?)\b/, 'supported'],
+];
+
+function k8s(low: string): ReturnType<AnswerReader> {
+  const value = version(low);
+  const status = STATUS.find(([re]) => re.test(low))?.[1];
+  return { ...(value ? { k8sVersion: { value } } : {}), ...(status ? { k8sMinorStatus: { value: status } } : {}) };
+}
+
+const NUMBER: Record<string, number> = {
+  no: 0,
+  none: 0,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  ein: 1,
+  eine: 1,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  deux: 2,
+  trois: 3,
+  dos: 2,
+  tres: 3,
+};
+const AMOUNT = new RegExp(`\\b(\\d{1,3}|${Object.keys(NUMBER).join('|')})\\b`);
+const NEWEST = /\b(?:newest|latest|up to date|current(?! one)|fully|most recent|neueste|aktuell|al dia|a jour)\b/;
+const GUESS = /\b(?:about|around|maybe|approx|ca|some|roughly|i think|or|at least|probably|etwa|ungefahr|environ)\b|~/;
+
+function releases(low: string): ReturnType<AnswerReader> {
+  const release = /\b1\.\d\.\d{1,2}\.1\d{4}\b/.exec(low)?.[0];
+  if (release) return { aksRelease: { value: release } };
+  const t = firstTime(low, { today: '2000-01-01' });
+  if (t && t.kind === 'length' && t.days !== undefined) return days(low);
+  const n = AMOUNT.exec(low)?.[1];
+  if (n !== undefined && !/\b\d+\.\d+/.test(low))
+    return { aksReleasesBehind: { value: NUMBER[n] ?? Number(n), approx: GUESS.test(low) } };
+  return NEWEST.test(low) ? { aksReleasesBehind: { value: 0 } } : {};
+}
+
+function days(low: string): ReturnType<AnswerReader> {
+  const t = firstTime(low, { today: '2000-01-01' });
+  const bare = /^\W*(\d{1,4})\W*$/.exec(low)?.[1];
+  if (bare) return { daysBehindLatestRelease: { value: Number(bare) } };
+  if (!t || t.kind !== 'length' || t.days === undefined)
+    return NEWEST.test(low)
+      ? { daysBehindLatestRelease: { value: 0 }, aksReleasesBehind: { value: 0 } }
+      : releasesOnly(low);
+  const bounds = { ...(t.min === undefined ? {} : { min: t.min }), ...(t.max === undefined ? {} : { max: t.max }) };
+  return { daysBehindLatestRelease: { value: t.days, approx: t.approx, ...(t.approx ? bounds : {}) } };
+}
+
+function releasesOnly(low: string): ReturnType<AnswerReader> {
+  const n =
+    /\b(\d{1,2}|one|two|three|four|five|zwei|drei|deux|trois|dos|tres)\b[^.]{0,20}\b(?:releases?|newer|versions?|ones|behind)/.exec(
+      low,
+    )?.[1];
+  return n === undefined ? {} : { aksReleasesBehind: { value: NUMBER[n] ?? Number(n), approx: GUESS.test(low) } };
+}
+
+const TRAIN = /(?<![\d.])2[3-9](?:0[1-9]|1[0-2])(?![\d.])/;
+const SOLUTION = /\b1[0-2]\.(2[3-9](?:0[1-9]|1[0-2]))\.\d/;
+
+export function trainOf(low: string): string | undefined {
+  return SOLUTION.exec(low)?.[1] ?? TRAIN.exec(low)?.[0];
+}
+
+function count(fact: FactName): AnswerReader {
+  return (low) => {
+    const n = AMOUNT.exec(low)?.[1];
+    return n === undefined ? {} : { [fact]: { value: NUMBER[n] ?? Number(n), approx: GUESS.test(low) } };
+  };
+}
+
+const CNIS = /\b(calico|flannel|cilium)\b/;
+
+export const versionAnswers: { [N in FactName]?: AnswerReader } = {
+  k8sVersion: k8s,
+  k8sMinorStatus: (low) => {
+    const read = k8s(low);
+    const yes = yesNo(low);
+    return read.k8sVersion || read.k8sMinorStatus || yes === undefined
+      ? read
+      : { k8sMinorStatus: { value: yes ? 'supported' : 'deprecated' } };
+  },
+  kubectlVersion: (low) => {
+    const value = [...low.matchAll(ALL_VERSIONS)].map((m) => m[0])[0];
+    return value ? { kubectlVersion: { value: plainVersion(value) } } : {};
+  },
+  aksRelease: releases,
+  aksReleasesBehind: releases,
+  daysBehindLatestRelease: days,
+  azureLocalRelease: (low) => {
+    const value = trainOf(low);
+    return value ? { azureLocalRelease: { value } } : {};
+  },
+  nodeCount: count('nodeCount'),
+  nodesNotReady: count('nodesNotReady'),
+  nodeOs: (low) => {
+    const [linux, windows] = [/\blinux|mariner\b/.test(low), /\bwindows\b/.test(low)];
+    if (/\b(?:both|mixed|beide|gemischt)\b/.test(low) || (linux && windows)) return { nodeOs: { value: 'mixed' } };
+    return linux || windows ? { nodeOs: { value: linux ? 'linux' : 'windows' } } : {};
+  },
+  cni: (low) => {
+    const value = CNIS.exec(low)?.[1];
+    return value ? { cni: { value } } : {};
+  },
+  clusterName: (low) => {
+    const value =
+      /^\W*(?:(?:it is|its|it's|the|name is|called|cluster)\s)*["'`]?([a-z0-9][a-z0-9-]{1,62})["'`]?\W*$/.exec(
+        low,
+      )?.[1];
+    return value ? { clusterName: { value } } : {};
+  },
+};

@@ -1,0 +1,151 @@
+/**
+ * One message, made ready for reading. `low` has the same length as `text`, so an offset found in one is an offset of
+ * the other: patterns are written once, in lower case and without accents, and evidence is cut from the original.
+ */
+
+/** What is read of one message; the rest is reported as not read. */
+export const READ_MAX = 64_000;
+/** Longest evidence kept with a fact. */
+export const EVIDENCE_MAX = 160;
+
+export type Span = { start: number; end: number };
+
+/** Everything a reader of prose looks at; `low` has program output blanked. */
+export type Passage = Span & {
+  /** Folded words of this passage. */
+  low: string;
+  /** Where a clause begins and ends, offsets in the document; they cover the passage. */
+  clauses: readonly Clause[];
+  /** Position among the sentences of the message. */
+  index: number;
+  isQuestion: boolean;
+};
+export type Clause = Span & { low: string };
+
+export type Document = { text: string; low: string; today: string };
+
+const FOLDED: Record<string, string> = { ß: 's', æ: 'a', œ: 'o', ø: 'o', ł: 'l', đ: 'd' };
+
+function foldCharacter(c: string): string {
+  const base = FOLDED[c] ?? c.normalize('NFD').charAt(0);
+  return base.length === c.length ? base : c;
+}
+
+/** Lower case without accents, every character still at its place. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  const same = lower.length === text.length ? lower : Array.from(text, lowerOrSame).join('');
+  return same.replace(/[^\n -~]/gu, foldCharacter);
+}
+
+function lowerOrSame(c: string): string {
+  const lower = c.toLowerCase();
+  return lower.length === c.length ? lower : c;
+}
+
+/** The words of the message from `start` to `end`, at most `EVIDENCE_MAX` characters, without blank edges. */
+export function evidenceOf(text: string, start: number, end: number): string {
+  return text.slice(start, Math.min(end, start + EVIDENCE_MAX)).trim();
+}
+
+/** Blanks the spans, keeps line ends, keeps every other offset. */
+export function blank(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of sorted) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\n]/g, ' '));
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return parts.join('');
+}
+
+export type Line = Span & { raw: string; low: string };
+
+export function linesOf(doc: Document): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const raw of doc.text.split('\n')) {
+    lines.push({ start, end: start + raw.length, raw, low: doc.low.slice(start, start + raw.length) });
+    start += raw.length + 1;
+  }
+  return lines;
+}
+
+// A full stop ends no sentence after these; days of the month ("5. Oktober") are handled by the digit rule.
+const ABBREVIATION =
+  /(?:^|[^a-z])(?:ca|approx|acc|incl|excl|resp|e\.g|i\.e|eg|ie|etc|vs|nr|z\.b|bzw|ggf|inkl|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|okt|nov|dec|dez|std|min|max|dept|ver|vers)$/;
+/** A line this long that ends without a stop is taken as wrapped by the mail program, not as a sentence of its own. */
+const WRAPPED_LINE_MIN = 60;
+
+function endsSentence(low: string, i: number): boolean {
+  const c = low[i];
+  const next = low[i + 1] ?? '\n';
+  if (c === '!' || c === '?') return !/[!?)"']/.test(next) || next === '\n';
+  if (c !== '.') return false;
+  if (!/[\s)"']/.test(next)) return false;
+  const before = low.slice(Math.max(0, i - 12), i);
+  if (/\d$/.test(before) && isMonthNext(low, i + 1)) return false;
+  return !ABBREVIATION.test(before);
+}
+
+const isMonthNext = (low: string, i: number): boolean =>
+  /^\s+(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|oct|nov|dez|dec)/.test(low.slice(i, i + 6));
+
+function isHardBreak(low: string, i: number, lineStart: number): boolean {
+  const next = low.slice(i + 1, i + 2);
+  if (next === '\n' || next === '') return true;
+  const line = low.slice(lineStart, i).trimEnd();
+  return !(line.length >= WRAPPED_LINE_MIN && /[a-z0-9,]$/.test(line) && /[a-z]/.test(next));
+}
+
+const CLAUSE_BREAK =
+  /[,;:()]|\s-{1,2}>?\s|\.{2,}|\s(?:but|and|then|while|whereas|because|so|aber|und|sondern|weil|mais|et|pero|y)\s/g;
+
+function clausesOf(low: string, start: number): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  const push = (to: number): void => {
+    if (low.slice(from, to).trim() !== '')
+      clauses.push({ start: start + from, end: start + to, low: low.slice(from, to) });
+    from = to;
+  };
+  for (const m of low.matchAll(CLAUSE_BREAK)) {
+    // A colon or comma inside a number or a time belongs to it.
+    if (/\d/.test(low[m.index - 1] ?? '') && /\d/.test(low[m.index + 1] ?? '') && m[0].length === 1) continue;
+    push(m.index);
+  }
+  push(low.length);
+  return clauses;
+}
+
+/** Sentences of folded prose, each with its clauses. */
+export function passagesOf(low: string): Passage[] {
+  const passages: Passage[] = [];
+  let start = 0;
+  let lineStart = 0;
+  const push = (end: number): void => {
+    const words = low.slice(start, end);
+    if (words.trim() !== '') {
+      const isQuestion = /\?\s*["')\]]*\s*$/.test(words);
+      passages.push({ start, end, low: words, clauses: clausesOf(words, start), index: passages.length, isQuestion });
+    }
+    start = end;
+  };
+  for (let i = 0; i < low.length; i++) {
+    const c = low[i];
+    if (c === '\n') {
+      if (isHardBreak(low, i, lineStart)) push(i + 1);
+      lineStart = i + 1;
+    } else if ((c === '.' || c === '!' || c === '?') && endsSentence(low, i)) push(i + 1);
+  }
+  push(low.length);
+  return passages;
+}
+
+export const clauseAt = (passage: Passage, at: number): Clause =>
+  passage.clauses.find((c) => at < c.end) ?? { start: passage.start, end: passage.end, low: passage.low };

@@ -1,0 +1,35 @@
+/** `Get-AksHciVersion` and `Get-AksHciUpdates`: bare version lines; which is which stands in the command above. */
+import type { Document, Line } from '../document.ts';
+import { type Output, pasted, WEIGHT } from '../found.ts';
+
+const BARE = /^\s*(\d{1,2}\.\d{1,2}\.\d{1,3}\.\d{1,5})\s*$/;
+const COMMAND = /\b(get-[a-z]*(?:version|updates|release)|update-akshci|get-akshci[a-z]*)\b/;
+/** Lines under a command that may still be its output. */
+const OUTPUT_LINES_MAX = 12;
+
+type Command = { name: string; line: Line; index: number };
+
+export function aksHciVersion(_doc: Document, lines: readonly Line[]): Output[] {
+  const outputs: Output[] = [];
+  let command: Command | undefined;
+  lines.forEach((line, index) => {
+    const named = COMMAND.exec(line.low);
+    if (named?.[1]) command = { name: named[1], line, index };
+    const value = BARE.exec(line.raw)?.[1];
+    if (value === undefined) return;
+    const under = command && index - command.index <= OUTPUT_LINES_MAX ? command.name : undefined;
+    outputs.push(readLine(line, value, under, outputs));
+  });
+  return outputs;
+}
+
+function readLine(line: Line, value: string, under: string | undefined, before: readonly Output[]): Output {
+  const looksLikeRelease = /^(?:1\.\d\.\d{1,2}\.1\d{4}|0\.9\.\d\.\d)$/.test(value);
+  if (under === 'get-akshciversion' && looksLikeRelease && !before.some((o) => o.kind === under)) {
+    return { kind: under, start: line.start, end: line.end, found: [pasted('aksRelease', value, line)] };
+  }
+  if (under !== undefined) return { kind: under, start: line.start, end: line.end, found: [] };
+  const first = looksLikeRelease && before.length === 0;
+  const found = first ? [pasted('aksRelease', value, line, { weight: WEIGHT.hint })] : [];
+  return { kind: 'version-line', start: line.start, end: line.end, found };
+}

@@ -1,0 +1,39 @@
+/** Table output of the Azure CLI (`-o table`): clusters with their Kubernetes version, and accounts with their state. */
+import type { Document, Line } from '../document.ts';
+import { type Found, type Output, pasted, WEIGHT } from '../found.ts';
+import { plainVersion } from '../versions.ts';
+import { type Row, rowsUnder } from './table.ts';
+
+const CLUSTER_HEADER =
+  /^\s*name\s+.*\bkubernetesversion\b|\bkubernetesversion\b.*\bname\b|^\s*kubernetesversion\s+.*provisioningstate/;
+const ACCOUNT_HEADER = /^\s*name\s+cloudname\s+subscriptionid\s+(?:tenantid\s+)?state/;
+
+function clusterFacts({ line, cells }: Row): Found[] {
+  const version = cells.kubernetesversion ?? cells.currentkubernetesversion;
+  if (!version || !/1\.\d\d/.test(version)) return [];
+  const cluster = cells.name && cells.name !== 'default' ? cells.name : undefined;
+  return [pasted('k8sVersion', plainVersion(version), line, { cluster })];
+}
+
+const STATES: Record<string, 'active' | 'suspended' | 'deleted'> = {
+  enabled: 'active',
+  disabled: 'suspended',
+  deleted: 'deleted',
+};
+
+function accountFacts({ line, cells }: Row): Found[] {
+  const state = STATES[cells.state?.toLowerCase() ?? ''];
+  const isDefault = cells.isdefault?.toLowerCase() === 'true';
+  return state ? [pasted('subscriptionState', state, line, isDefault ? {} : { weight: WEIGHT.hint })] : [];
+}
+
+export function azTable(_doc: Document, lines: readonly Line[]): Output[] {
+  return lines.flatMap((line, i) => {
+    const isCluster = CLUSTER_HEADER.test(line.low);
+    if (!isCluster && !ACCOUNT_HEADER.test(line.low)) return [];
+    const { rows, next } = rowsUnder(lines, i);
+    const end = lines[next - 1]?.end ?? line.end;
+    const found = rows.flatMap(isCluster ? clusterFacts : accountFacts);
+    return [{ kind: isCluster ? 'cluster-table' : 'account-table', start: line.start, end, found }];
+  });
+}

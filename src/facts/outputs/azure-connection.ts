@@ -1,0 +1,53 @@
+/**
+ * `Get-AksHciBillingStatus` and `Get-AzureStackHCI`: whether Azure is reached and when it last was. No stored page shows
+ * the exact form, so any list with a connection or last-contact key is read.
+ */
+import { dayOf } from '../calendar.ts';
+import type { Document, Line } from '../document.ts';
+import { type Found, type Output, pasted } from '../found.ts';
+import { objectsIn, type Property } from './properties.ts';
+
+const STATE_KEY =
+  /^(?:connectionstatus|connectivitystatus|azureconnection|azureconnectionstatus|connectedtoazure|arcconnectionstatus|connectionstate)$/;
+const LAST_KEY = /^(?:last\w*(?:connect|sync|contact|communicat|seen|heartbeat)\w*|lastconnected)$/;
+
+/** PowerShell prints US order unless the console is localized with dots; ISO where it was formatted. */
+export function consoleDay(value: string): string | undefined {
+  const us = /^(\d{1,2})\/(\d{1,2})\/(20\d\d)/.exec(value);
+  if (us)
+    return dayOf(Number(us[3]), Number(us[1]), Number(us[2])) ?? dayOf(Number(us[3]), Number(us[2]), Number(us[1]));
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(20\d\d)/.exec(value);
+  if (dotted) return dayOf(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
+  const iso = /^(20\d\d)-(\d\d)-(\d\d)/.exec(value);
+  return iso ? dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])) : undefined;
+}
+
+export function connectedOf(value: string): boolean | undefined {
+  if (/^(?:not\s?connected|disconnected|offline|expired|never\w*|outofpolicy|false|no)\b/i.test(value)) return false;
+  return /^(?:connected|online|true|yes|inpolicy)\b/i.test(value) ? true : undefined;
+}
+
+function factsOf(property: Property): Found[] {
+  const { key, value, line } = property;
+  if (STATE_KEY.test(key)) {
+    const connected = connectedOf(value);
+    return connected === undefined ? [] : [pasted('azureConnected', connected, line)];
+  }
+  const day = LAST_KEY.test(key) ? consoleDay(value) : undefined;
+  return day ? [pasted('lastAzureSync', day, line)] : [];
+}
+
+export function azureConnection(_doc: Document, lines: readonly Line[]): Output[] {
+  return objectsIn(lines)
+    .filter(
+      (o) => o.some((p) => STATE_KEY.test(p.key) || LAST_KEY.test(p.key)) && !o.some((p) => p.value.endsWith(',')),
+    )
+    .map((o) => ({
+      kind: o.some((p) => /billing|clusterstatus|policy/.test(`${p.key} ${p.value.toLowerCase()}`))
+        ? 'billing-status'
+        : 'host-registration',
+      start: o[0]?.line.start ?? 0,
+      end: o.at(-1)?.line.end ?? 0,
+      found: o.flatMap(factsOf),
+    }));
+}

@@ -1,0 +1,31 @@
+/**
+ * Tables of checks and addresses: `Test-SupportAksArcKnownIssues`, the diagnostic checker, VM addresses, the host's
+ * subscription. They hold versions and dates that are not the cluster's.
+ */
+import type { Document, Line } from '../document.ts';
+import type { Output } from '../found.ts';
+import { rowsUnder } from './table.ts';
+
+const HEADERS: readonly [string, RegExp][] = [
+  ['support-aksarc', /^\s*test name\s+status message/],
+  ['diagnostic-checker', /^\s*testname\s+outcome\s+recommendation/],
+  ['vm-addresses', /^\s*vmname\s+ipaddresses/],
+  ['host-subscription', /^\s*computer name\s+subscription name\s+status/],
+];
+// Rows whose header was not copied.
+const ROWS: readonly [string, RegExp][] = [
+  ['support-aksarc', /^\s*validate .{3,80}\s(?:passed|failed|warning)\s/],
+  ['diagnostic-checker', /^\s*[a-z][a-z-]{5,60}-test\s+(?:success|failure|warning)\b/],
+  ['host-subscription', /^\s*\S+\s+windows server subscription\s+(?:active|inactive)/],
+  ['vm-addresses', /^\s*\S{4,80}\s+\{\s*\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/],
+];
+
+export function checkTables(_doc: Document, lines: readonly Line[]): Output[] {
+  return lines.flatMap((line, i) => {
+    const header = HEADERS.find(([, re]) => re.test(line.low));
+    const kind = header?.[0] ?? ROWS.find(([, re]) => re.test(line.low))?.[0];
+    if (!kind) return [];
+    const end = header ? (lines[rowsUnder(lines, i).next - 1]?.end ?? line.end) : line.end;
+    return [{ kind, start: line.start, end, found: [] }];
+  });
+}

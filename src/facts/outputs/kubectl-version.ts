@@ -1,0 +1,29 @@
+/** `kubectl version`, three generations: short lines, `version.Info{…}`, JSON or YAML with `serverVersion`. */
+import type { Document, Line } from '../document.ts';
+import { type Found, type Output, pasted } from '../found.ts';
+import { plainVersion } from '../versions.ts';
+
+const SHORT = /^\s*(?:PS [^>]*>\s*)?(Client|Server) Version:\s*v?(1\.\d{1,2}(?:\.\d{1,2})?\S*)\s*$/i;
+const LONG =
+  /(Client|Server) Version:\s*(?:version\.Info)?\{[^}\n]{0,200}GitVersion:\s*"v?(1\.\d{1,2}\.\d{1,2}[^"]*)"[^\n]*/i;
+const KUSTOMIZE = /^\s*Kustomize Version:/i;
+const SECTION = /^\s*"?(client|server)Version"?\s*:\s*(?:\{|$)/i;
+const GIT_VERSION = /^\s*"?gitVersion"?\s*:\s*"?v?(1\.\d{1,2}\.\d{1,2}[^"\s,]*)/i;
+
+const fact = (side: string, version: string, line: Line): Found =>
+  pasted(side.toLowerCase() === 'server' ? 'k8sVersion' : 'kubectlVersion', plainVersion(version), line);
+
+export function kubectlVersion(_doc: Document, lines: readonly Line[]): Output[] {
+  const outputs: Output[] = [];
+  let section = '';
+  for (const line of lines) {
+    section = SECTION.exec(line.raw)?.[1] ?? section;
+    const git = section ? GIT_VERSION.exec(line.raw) : null;
+    const m = SHORT.exec(line.raw) ?? LONG.exec(line.raw);
+    const found = m?.[1] && m[2] ? [fact(m[1], m[2], line)] : git?.[1] ? [fact(section, git[1], line)] : [];
+    if (found.length > 0 || KUSTOMIZE.test(line.raw)) {
+      outputs.push({ kind: 'kubectl-version', start: line.start, end: line.end, found });
+    }
+  }
+  return outputs;
+}

@@ -1,0 +1,33 @@
+/**
+ * Error records of PowerShell, kvactl and mocctl, and log lines. A release stands in their folder names; module
+ * versions, times and addresses in them are nobody's facts.
+ */
+import type { Document, Line, Span } from '../document.ts';
+import { type Found, type Output, pasted, WEIGHT } from '../found.ts';
+
+const RELEASE_FOLDER = /akshci\\+(1\.\d\.\d{1,2}\.1\d{4})(?=\\|"|\s|$)/gi;
+const PATH = /(?:[a-z]:\\|\\\\|\.\.\.\\)[^\s"'<>|]{3,400}(?: Files[^\s"'<>|]{0,300})?/gi;
+const LOG_LINE =
+  /^\s*(?:[EWIF]\d{4}\s\d\d:\d\d|(?:20\d\d[-/]\d\d[-/]\d\d|\d\d:\d\d:\d\d)[ T]?[\d:.,]*\S*\s+\S|VERBOSE:|DEBUG:|time="|level=|\{"level|\+ CategoryInfo|\+ FullyQualifiedErrorId|At [A-Z]:\\|at [A-Za-z_.]+\(|\s+at\s\S+\(|goroutine \d|---> )/;
+const ERROR_LINE =
+  /^\s*(?:error|rpc error|x509|fatal|unable to connect to the server|connection error|\(\w+\)\s)[:\s].*$/;
+
+/** Weak on purpose: a folder may be an old leftover. */
+function folderFacts(doc: Document): Output[] {
+  return [...doc.text.matchAll(RELEASE_FOLDER)].map((m) => {
+    const span: Span = { start: m.index, end: m.index + m[0].length };
+    const found: Found[] = m[1] ? [pasted('aksRelease', m[1], span, { weight: WEIGHT.hint })] : [];
+    return { kind: 'tool-path', ...span, found };
+  });
+}
+
+export function toolErrors(doc: Document, lines: readonly Line[]): Output[] {
+  const outputs = folderFacts(doc);
+  for (const m of doc.text.matchAll(PATH))
+    outputs.push({ kind: 'path', start: m.index, end: m.index + m[0].length, found: [] });
+  for (const line of lines) {
+    if (LOG_LINE.test(line.raw)) outputs.push({ kind: 'log', start: line.start, end: line.end, found: [] });
+    else if (ERROR_LINE.test(line.low)) outputs.push({ kind: 'error', start: line.start, end: line.end, found: [] });
+  }
+  return outputs;
+}

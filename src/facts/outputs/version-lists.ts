@@ -1,0 +1,29 @@
+/**
+ * Lists of what is offered: `Get-AksHciKubernetesVersion`, `Get-AksHciClusterUpdates`. They are recognised so that none
+ * of their versions is taken for the cluster's.
+ */
+import type { Document, Line } from '../document.ts';
+import type { Output } from '../found.ts';
+import { rowsUnder } from './table.ts';
+
+const HEADERS: readonly [string, RegExp][] = [
+  ['get-akshcikubernetesversion', /^\s*orchestratortype\s+orchestratorversion/],
+  ['get-akshciclusterupdates', /^\s*details\s+kubernetesversion/],
+];
+// Without their headers, or in the short form.
+const ROWS: readonly [string, RegExp][] = [
+  ['get-akshcikubernetesversion', /^\s*kubernetes\s+v?1\.\d+\.\d+\s+(?:linux|windows)\s+(?:true|false)/],
+  ['get-akshcikubernetesversion', /^\s*(?:linux|windows)\s+\{v?1\.\d/],
+  ['get-akshciclusterupdates', /^\s*this is a (?:patch|minor) kubernetes upgrade/],
+];
+
+export function versionLists(_doc: Document, lines: readonly Line[]): Output[] {
+  const outputs: Output[] = [];
+  lines.forEach((line, i) => {
+    const header = HEADERS.find(([, re]) => re.test(line.low));
+    const end = header ? (lines[rowsUnder(lines, i).next - 1]?.end ?? line.end) : line.end;
+    const kind = header?.[0] ?? ROWS.find(([, re]) => re.test(line.low))?.[0];
+    if (kind) outputs.push({ kind, start: line.start, end, found: [] });
+  });
+  return outputs;
+}

@@ -1,0 +1,120 @@
+/** Whether the cluster reaches Azure and when it last did, as people tell it. */
+import type { Passage } from '../document.ts';
+import { type Found, typed, WEIGHT } from '../found.ts';
+import { isElsewhere, isIntended, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
+import { exactDay, type Time } from '../times.ts';
+import { evidenceSpan } from './cluster-version.ts';
+
+const LOST =
+  /\b(?:no (?:internet|uplink|connection to (?:azure|the internet|arc)|azure connect\w+|connectivity (?:to|with) (?:azure|arc)|contact (?:to|with) azure|outbound|wan|network to azure|sync\w*)|(?:lost|without|cut off from|cut from|missing) (?:the |its |our )?(?:internet|uplink|connection (?:to|with) (?:azure|the internet|arc)|contact (?:to|with) azure|azure|wan)|disconnected(?: from azure| from arc)?|air[- ]?gapped|offline mode|(?:could|can|did|does|do)(?:n'?t| not|not)(?: be able to)? (?:reach|contact|connect to|talk to|sync (?:with|to)|see) (?:azure|the cloud|the internet|arc|microsoft)|unable to (?:reach|contact|connect to|sync with) (?:azure|arc)|cannot (?:reach|contact|connect to) (?:azure|arc)|not (?:connected|synced|syncing|synchroni[sz]ed|reach\w*|registered)(?: (?:to|with) (?:azure|arc))?|never (?:connected|synced) (?:to|with) azure|(?:has|have|had)(?:n't| not) (?:synced|connected|contacted|reached|talked)(?: (?:to|with))?(?: azure)?|(?:shows?|is|as|marks?|status|says?|has been|been|was|are) (?:\w+ ){0,2}(?:offline|disconnected)|(?:internet|uplink|satellite|wan|line|link|azure connection) (?:is |was |has been |died|went |broke|)(?:down|dead|out|broken|cut|died|gone|failed)|(?:kein\w?|ohne) (?:internet|verbindung zu azure|azure[- ]verbindung|uplink)|(?:nicht|keine) (?:mit azure )?verbunden|getrennt|pas (?:de connexion|d'internet|connecte)|deconnecte\w*|hors ligne|sin (?:internet|conexion)|desconectad\w+)\b/g;
+
+const CONNECTED =
+  /\b(?:connected (?:to|with) (?:azure|arc)|azure (?:is )?connected|back online|online again|connection (?:to azure )?(?:is )?(?:ok|fine|good|back|restored|works|up)|reconnected|(?:shows?|is|as|status|says?|are|still|stays?|,|^|portal|cluster|arc|azure|it) (?:as )?(?:'|")?connected|green in (?:the )?portal|arc (?:is )?(?:green|online|ok)|(?:portal|arc) (?:shows?|says?) (?:\w+ )?(?:online|green|connected)|back in port|uplink (?:is )?back|synced|syncs|syncing|sync (?:is )?(?:ok|fine|works)|verbunden|mit azure verbunden|wieder online|connecte|en ligne|conectad[oa]|en linea)\b/g;
+
+const LAST_CONTACT =
+  /\b(?:last(?:ly)? (?:\w+ ){0,2}?(?:contact\w*|sync\w*|connect\w*|seen|communicat\w*|heartbeat|check-?in|reached|online|talked)|(?:synced|connected|reached azure|contacted|checked in|seen|online|talked to azure) (?:the )?last|letzte[rn]? (?:kontakt|sync\w*|verbindung)|zuletzt (?:verbunden|synchronisiert|gesehen|online)|dernier\w? (?:contact|connexion|synchro\w*)|ultim[oa] (?:contacto|conexion|sincronizacion|vez))\b/g;
+const SYNCED_AT = /\b(?:synced|synchroni[sz]ed|checked in|contacted azure|reached azure)\b/g;
+
+const SUBJECT_OTHER =
+  /\b(?:pods?|apps?|users?|kubectl|devs?|service|laptop|client|database|registry|key ?vault|vpn|runner|host can|dns)\W+(?:\w+\W+){0,4}$/;
+const RULE_TALK = /\b(?:rule|policy|limit|read about|does it count|grace|allowed)\b/;
+
+const BACK =
+  /\b(?:back (?:online|in port|on|up)?|online again|reconnected|fixed|restored|works again|again ok|since then ok|is ok again|wieder (?:online|verbunden|da)|repaired|de retour|de vuelta)\b/;
+
+type Cue = { p: Passage; at: number; end: number };
+
+const cuesOf = (prose: Prose, re: RegExp): Cue[] =>
+  prose.passages.flatMap((p) =>
+    [...p.low.matchAll(re)].map((m) => ({ p, at: p.start + m.index, end: p.start + m.index + m[0].length })),
+  );
+
+const isUsable = (prose: Prose, { p, at }: Cue): boolean =>
+  !isIntended(p, at) &&
+  !isElsewhere(prose, p, at) &&
+  !isRefuted(prose, p) &&
+  !RULE_TALK.test(p.low.slice(Math.max(0, at - p.start - 40), at - p.start + 60)) &&
+  !SUBJECT_OTHER.test(prose.low.slice(Math.max(p.start, at - 50), at));
+
+const nearest = (times: readonly Time[], cue: Cue): Time | undefined =>
+  [...times].sort((a, b) => gap(a, cue) - gap(b, cue))[0];
+const gap = (t: Time, cue: Cue): number =>
+  (t.start >= cue.end ? t.start - cue.end : cue.at - t.end + 15) - (t.lead === 'since' ? 40 : 0);
+
+/** Facts of the last contact from a time: a day where it is exact, days with their bounds otherwise. */
+export function contactFacts(prose: Prose, t: Time, span: { start: number; end: number }, weight: number): Found[] {
+  const day = exactDay(t, prose.doc.today);
+  if (day)
+    return [typed('lastAzureSync', day, span, { weight }), typed('lastAzureSyncDays', t.days ?? 0, span, { weight })];
+  const value = t.days ?? t.min;
+  return value === undefined
+    ? []
+    : [typed('lastAzureSyncDays', value, span, { weight, approx: t.approx, min: t.min, max: t.max })];
+}
+
+function spanOf(cue: Cue, t: Time | undefined): { start: number; end: number } {
+  return evidenceSpan(cue.p, Math.min(cue.at, t?.start ?? cue.at), Math.max(cue.end, t?.end ?? cue.end));
+}
+
+function lostFacts(prose: Prose, cue: Cue): Found[] {
+  const times = timesOf(prose, cue.p).filter((t) => !t.future);
+  const back = BACK.exec(prose.low.slice(cue.end, cue.p.end));
+  const next = prose.passages[cue.p.index + 1];
+  const isBack =
+    back !== null ||
+    (next !== undefined && BACK.test(next.low) && !isNegated(next, next.start + (BACK.exec(next.low)?.index ?? 0)));
+  const backAt = back ? cue.end + back.index : cue.p.end;
+  const t = nearest(
+    times.filter(
+      (x) => x.start < backAt && (x.lead === 'since' || x.kind === 'length' || x.lead === 'ago' || gap(x, cue) < 40),
+    ),
+    cue,
+  );
+  const span = spanOf(cue, t);
+  const found: Found[] = [typed('azureConnected', isBack, span)];
+  // An interruption that is over says nothing about the last contact, unless its beginning is told.
+  const isPoint = t !== undefined && (t.kind === 'point' || !isBack);
+  return t && isPoint && t.lead !== 'until' ? [...found, ...contactFacts(prose, t, span, WEIGHT.said)] : found;
+}
+
+function lastFacts(prose: Prose, cue: Cue): Found[] {
+  const t = nearest(
+    timesOf(prose, cue.p).filter((x) => !x.future && (x.start >= cue.at || cue.at - x.end < 12)),
+    cue,
+  );
+  return t && t.start - cue.end < 60 ? contactFacts(prose, t, spanOf(cue, t), WEIGHT.shown) : [];
+}
+
+export function azureContact(prose: Prose): Found[] {
+  const found: Found[] = [];
+  for (const cue of cuesOf(prose, LOST)) {
+    if (!isUsable(prose, cue) || isPlanned(prose, cue.p, cue.at)) continue;
+    const isDenied =
+      isNegated(cue.p, cue.at) &&
+      !/^(?:no|not|never|kein|nicht|pas|sin|without|cannot|could|can|did|does|do|has|have|had)/.test(
+        prose.low.slice(cue.at, cue.at + 10),
+      );
+    if (isDenied) found.push(typed('azureConnected', true, spanOf(cue, undefined)));
+    else if (isOfAzure(prose, cue)) found.push(...lostFacts(prose, cue));
+  }
+  for (const cue of cuesOf(prose, CONNECTED)) {
+    if (isUsable(prose, cue) && !isNegated(cue.p, cue.at) && isOfAzure(prose, cue))
+      found.push(typed('azureConnected', true, spanOf(cue, undefined)));
+  }
+  for (const cue of [...cuesOf(prose, LAST_CONTACT), ...cuesOf(prose, SYNCED_AT)]) {
+    if (isUsable(prose, cue) && !isNegated(cue.p, cue.at)) found.push(...lastFacts(prose, cue));
+  }
+  return found;
+}
+
+/** "Offline", "connected" and "synced" alone say little: something of Azure, the portal, the site or the cluster is near. */
+function isOfAzure(prose: Prose, { p, at, end }: Cue): boolean {
+  const words = prose.low.slice(at, end);
+  if (/azure|internet|uplink|satellite|arc\b|portal|wan\b|air|cloud/.test(words)) return true;
+  const near = prose.low.slice(Math.max(p.start, at - 90), Math.min(p.end, end + 90));
+  return (
+    /\b(?:azure|arc|portal|cluster|internet|uplink|cloud|mgmt|management|host|online|synced|sync|extensions?|agent|connectivity|proxy|subscription|aks)\b/.test(
+      near,
+    ) || p.low.trim().length < 40
+  );
+}

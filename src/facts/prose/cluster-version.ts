@@ -1,0 +1,108 @@
+/** Versions in prose: Kubernetes server and client, AKS release, Azure Local train. */
+import type { Passage } from '../document.ts';
+import { type Found, typed, WEIGHT } from '../found.ts';
+import type { Prose } from '../stance.ts';
+import { AKS_PREVIEW_RELEASE, AKS_RELEASE, KUBERNETES, plainVersion, SOLUTION, TRAIN } from '../versions.ts';
+import { type Role, roleOf } from './version-role.ts';
+
+/** Behind a number that is a measure, not a version. */
+const UNIT =
+  /^\s?(?:%|x\b|gb|gib|gi\b|mb|mib|mi\b|tb|ti\b|ms\b|s\b|sec|min\b|h\b|hours|k\b|cpus?\b|cores?\b|vcpu|million|eur|usd|\$|€|cm|v\b|a\b|ghz|times|days?\b|weeks?\b)/;
+/** A minor alone is a version only where the words around say so. */
+const VERSION_CONTEXT =
+  /\b(?:k8s|kubernetes|cluster\w*|version|nodes?|aks|server|minor|upgrad\w*|updat\w*|runs?|running|deprecat\w*|still|pools?|control ?planes?|we (?:are|have)|has|auf|on|mit|supported|noch|avec|con|with|at|mgmt|management|kva)\b/;
+const LEADING_V = /v$/;
+
+const WEIGHTS: Partial<Record<Role, number>> = { current: WEIGHT.said, corrected: WEIGHT.corrected };
+
+function kubernetesIn(prose: Prose, p: Passage): Found[] {
+  const found: Found[] = [];
+  for (const m of p.low.matchAll(KUBERNETES)) {
+    const at = p.start + m.index;
+    const end = at + m[0].length;
+    const version = plainVersion(m[1] ?? '');
+    const behind = prose.low.slice(end, end + 12);
+    if (UNIT.test(behind)) continue;
+    const isMinor = version.split('.').length === 2;
+    if (isMinor && !m[0].startsWith('v') && !VERSION_CONTEXT.test(p.low) && !LEADING_V.test(prose.low.slice(0, at)))
+      continue;
+    const role = roleOf(prose, p, at, end);
+    const span = evidenceSpan(p, at, end);
+    const weight = WEIGHTS[role];
+    if (weight !== undefined)
+      found.push(typed('k8sVersion', version, span, { weight, cluster: clusterNear(prose, p, at) }));
+    if (role === 'client') found.push(typed('kubectlVersion', version, span));
+  }
+  return found;
+}
+
+/** A name in the same sentence, in front of the number. */
+function clusterNear(prose: Prose, p: Passage, at: number): string | undefined {
+  const before = p.low.slice(0, at - p.start);
+  let best: string | undefined;
+  let bestAt = -1;
+  for (const label of prose.labels) {
+    const i = before.lastIndexOf(label);
+    if (i > bestAt) [best, bestAt] = [label, i];
+  }
+  return best;
+}
+
+/** A few words around the number, inside its sentence. */
+const AROUND = 40;
+export function evidenceSpan(p: Passage, start: number, end: number): { start: number; end: number } {
+  const from = Math.max(p.start, start - AROUND);
+  const to = Math.min(p.end, end + AROUND);
+  const left = from === p.start ? 0 : p.low.slice(from - p.start, start - p.start).search(/\s/) + 1;
+  const tail = p.low.slice(end - p.start, to - p.start);
+  const right = to === p.end ? tail.length : Math.max(tail.lastIndexOf(' '), 0);
+  return { start: from + left, end: end + right };
+}
+
+function releasesIn(prose: Prose, p: Passage): Found[] {
+  const found: Found[] = [];
+  const read = (value: string, at: number): void => {
+    const end = at + value.length;
+    const before = prose.low.slice(Math.max(p.start, at - 30), at);
+    if (/\b(?:moc|image|mariner|wac|module|linux)\b\W*(?:\w+\W+)?$/.test(before)) return;
+    const role = roleOf(prose, p, at, end);
+    const weight = WEIGHTS[role];
+    if (weight !== undefined) found.push(typed('aksRelease', value, evidenceSpan(p, at, end), { weight }));
+  };
+  for (const m of p.low.matchAll(AKS_RELEASE)) read(m[0], p.start + m.index);
+  for (const m of p.low.matchAll(AKS_PREVIEW_RELEASE)) {
+    if (/(?:version|release)\W*(?:\w+\W+){0,2}$/.test(p.low.slice(0, m.index))) read(m[0], p.start + m.index);
+  }
+  return found;
+}
+
+const TRAIN_WORD =
+  /\b(?:azure local|azurelocal|azlocal|azl|local|solution|release|train|hosts?|hci|update level|level|build|version|stand|stamp|platform|instance|ring|azure stack|ms-?version)\b/;
+const NOT_A_TRAIN =
+  /\b(?:port|case|ticket|room|building|vlan|id|nr|number|pid|line|code|error|kb|sr|incident|request|bytes?|eur|usd|euro|dollars?|price|costs?)\W*(?:\w+\W+)?$/;
+const TRAIN_REACH = 34;
+
+function trainsIn(prose: Prose, p: Passage): Found[] {
+  const found: Found[] = [];
+  const read = (train: string, at: number, end: number): void => {
+    const role = roleOf(prose, p, at, end);
+    const weight = WEIGHTS[role];
+    if (weight !== undefined) found.push(typed('azureLocalRelease', train, evidenceSpan(p, at, end), { weight }));
+  };
+  for (const m of p.low.matchAll(SOLUTION)) read(m[1] ?? '', p.start + m.index, p.start + m.index + m[0].length);
+  for (const m of p.low.matchAll(TRAIN)) {
+    const before = p.low.slice(Math.max(0, m.index - TRAIN_REACH), m.index);
+    const after = p.low.slice(m.index + 4, m.index + 20);
+    if (NOT_A_TRAIN.test(before) || UNIT.test(after)) continue;
+    if (
+      !TRAIN_WORD.test(before) &&
+      !/^\s?(?:release|solution|train|host|hosts|version|azure local|build)\b/.test(after)
+    )
+      continue;
+    read(m[0], p.start + m.index, p.start + m.index + 4);
+  }
+  return found;
+}
+
+export const clusterVersions = (prose: Prose): Found[] =>
+  prose.passages.flatMap((p) => [...kubernetesIn(prose, p), ...releasesIn(prose, p), ...trainsIn(prose, p)]);

@@ -1,0 +1,151 @@
+/** The operating system of the hosts: name, version, edition. A node image or a jump box is none. */
+import type { Passage } from '../document.ts';
+import { type Found, typed, WEIGHT } from '../found.ts';
+import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
+import { hostOfBuild, OS_BUILD } from '../versions.ts';
+import { evidenceSpan } from './cluster-version.ts';
+import { roleOf } from './version-role.ts';
+
+const EDITION = 'datacenter|data center|standard|essentials|dc edition|dc|std';
+const SERVER = new RegExp(
+  `(?<!sql |file |exchange |sharepoint |print |sql-|web )\\b(?:(?:windows|win|ms|w)[- ]?(?:server|srv)s?(?: (?:version|edition|core))?[ -]?(20(?:12|16|19|22|25)(?: ?r2)?)?|ws[- ]?(20(?:12|16|19|22|25)|19|22|25|16)|w2k(19|22|25|16|12)|(?:hosts? (?:on |run |are |is |= ?|with )?|on |aks |= |: |, |^)server (20(?:16|19|22|25))|(20(?:16|19|22|25)) (?:servers?|hosts?|dc|datacenter|data center|standard))\\b(?:[ ,(-]{0,3}(?:core |server )?(${EDITION})\\b)?`,
+  'g',
+);
+const HCI =
+  /\b(?:azure ?stack ?hci|ashci|azshci|azs ?hci|azstackhci|hci)\b(?:[ ,(-]{0,3}(?:version |os |cluster |on |node )?(2[0-4]h2))?/g;
+const LOCAL =
+  /\b(?:azure ?local|azlocal|az local)\b(?:[ ,(-]{0,3}(?:version |os |on |instance |cluster )?(2[0-4]h2))?/g;
+const H2 = /\b(2[0-4]h2)\b/g;
+const ABOUT_NODES =
+  /\b(?:node ?pools?|pool|image|images|container\w*|pods?|win(?:dows)? nodes?|windows workers?|worker|base image|nodes? (?:with|on|run\w*|are|is)|os ?sku|jump ?(?:box|host)|laptop|client|workstation|pc|domain controller|dc01|dns server|ad server|file ?server|vm with|test vm|windows 1[01]|win ?1[01]|adds|dhcp server|wsus|wac server|docs?|page|article|blog|license|licen[cs]ing|guest|app server)\b/;
+const NODES_BEHIND =
+  /^[\s,-]{0,2}(?:node\b(?!s? (?:cluster|hyper))|nodes? pool|node ?pools?|pools?|images?|containers?|worker|based (?:node|image)|core image|ltsc)/;
+
+const EDITIONS: readonly [RegExp, 'datacenter' | 'standard' | 'essentials'][] = [
+  [/^(?:datacenter|data center|dc)/, 'datacenter'],
+  [/^(?:standard|std)/, 'standard'],
+  [/^essentials/, 'essentials'],
+];
+const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year.slice(0, 4));
+
+/** Stands for the host of this cluster: not a node image, another machine, a plan or a past. */
+function weightOf(prose: Prose, p: Passage, at: number, end: number): number | undefined {
+  const before = prose.low.slice(Math.max(p.start, at - 32), at);
+  const after = prose.low.slice(end, Math.min(p.end, end + 24));
+  if (
+    NODES_BEHIND.test(after) ||
+    (ABOUT_NODES.test(before) && !/\bhosts?\b[^,;]{0,20}$/.test(before)) ||
+    isElsewhere(prose, p, at)
+  )
+    return undefined;
+  if (isNegated(p, at) && /\b(?:not|no|nicht|kein\w*|pas|never)\W+(?:\w+\W+){0,2}$/.test(before)) return undefined;
+  const role = roleOf(prose, p, at, end);
+  if (role === 'target' || role === 'past' || role === 'denied' || role === 'other') return undefined;
+  return WEIGHT.said;
+}
+
+function serverFacts(prose: Prose, p: Passage): Found[] {
+  return [...p.low.matchAll(SERVER)].flatMap((m) => {
+    const at = p.start + m.index;
+    const end = at + m[0].length;
+    const weight = weightOf(prose, p, at, end);
+    if (weight === undefined) return [];
+    const span = evidenceSpan(p, at, end);
+    const year = m[1] ?? m[2] ?? m[3] ?? m[4] ?? m[5];
+    const found: Found[] = [typed('hostOs', 'windows-server', span, { weight })];
+    if (year) found.push(typed('hostOsVersion', fullYear(year), span, { weight }));
+    const edition =
+      m[6] ?? /\b(datacenter|standard)\b(?! storage| load)/.exec(prose.low.slice(end, Math.min(p.end, end + 22)))?.[1];
+    const named = edition && EDITIONS.find(([re]) => re.test(edition))?.[1];
+    if (named) found.push(typed('hostOsEdition', named, span, { weight }));
+    return found;
+  });
+}
+
+/** 23H2 and later carry the name Azure Local; the text's own name stands where it says one. */
+const nameOfRelease = (h2: string): 'azure-stack-hci' | 'azure-local' =>
+  Number(h2.slice(0, 2)) >= 23 ? 'azure-local' : 'azure-stack-hci';
+
+function stackFacts(prose: Prose, p: Passage): Found[] {
+  const found: Found[] = [];
+  const read = (os: 'azure-stack-hci' | 'azure-local', re: RegExp): void => {
+    for (const m of p.low.matchAll(re)) {
+      const at = p.start + m.index;
+      const end = at + m[0].length;
+      if (
+        os === 'azure-stack-hci' &&
+        /\baks[- ]?(?:on )?$/.test(prose.low.slice(Math.max(p.start, at - 8), at)) &&
+        m[0] === 'hci'
+      ) {
+        // "AKS-HCI" is the old name of the product, not a host.
+        continue;
+      }
+      if (prose.low[at - 1] === '-' || prose.low[end] === '-' || prose.low[end] === '_') continue;
+      const weight = weightOf(prose, p, at, end);
+      if (weight === undefined) continue;
+      const span = evidenceSpan(p, at, end);
+      const h2 = m[1] ?? laterRelease(prose, p, end);
+      found.push(typed('hostOs', os, span, { weight }));
+      if (h2) found.push(typed('hostOsVersion', h2.toUpperCase(), span, { weight }));
+    }
+  };
+  read('azure-stack-hci', HCI);
+  read('azure-local', LOCAL);
+  return found;
+}
+
+/** "Azure Stack HCI, OS version 22H2". */
+const laterRelease = (prose: Prose, p: Passage, end: number): string | undefined =>
+  /^[^.;\d]{0,26}\b(2[0-4]h2)\b/.exec(prose.low.slice(end, Math.min(p.end, end + 34)))?.[1];
+
+function loneReleases(prose: Prose, p: Passage): Found[] {
+  return [...p.low.matchAll(H2)].flatMap((m) => {
+    const at = p.start + m.index;
+    const end = at + m[0].length;
+    if (/\bwin(?:dows)? ?1[01]\W*(?:\w+\W+)?$/.test(prose.low.slice(Math.max(p.start, at - 24), at))) return [];
+    const weight = weightOf(prose, p, at, end);
+    if (weight === undefined) return [];
+    const span = evidenceSpan(p, at, end);
+    const h2 = m[1] ?? '';
+    return [
+      typed('hostOs', nameOfRelease(h2), span, { weight: WEIGHT.hint }),
+      typed('hostOsVersion', h2.toUpperCase(), span, { weight }),
+    ];
+  });
+}
+
+function buildFacts(prose: Prose, p: Passage): Found[] {
+  return [...p.low.matchAll(OS_BUILD)].flatMap((m) => {
+    const at = p.start + m.index;
+    const end = at + m[0].length;
+    const host = hostOfBuild(m[1] ?? '');
+    const before = prose.low.slice(Math.max(p.start, at - 40), at);
+    const isBuild = /\b(?:build|os|winver|version|host\w*|windows|hci|local)\b/.test(before) || /\./.test(m[0]);
+    if (!host || !isBuild || weightOf(prose, p, at, end) === undefined) return [];
+    const span = evidenceSpan(p, at, end);
+    const found: Found[] = [typed('hostOs', host.hostOs, span, { weight: WEIGHT.hint })];
+    if (host.hostOsVersion) found.push(typed('hostOsVersion', host.hostOsVersion, span, { weight: WEIGHT.hint }));
+    return found;
+  });
+}
+
+const SUPPORTED =
+  /\b(?:hosts?|host os|platform|windows server|azure local|os|hci|solution)\b[^.;!?]{0,40}\b(?:is|are|still)\s+(?:still |fully )?(not supported|unsupported|out of support|end of life|eol|supported|in support)\b/g;
+
+function supportFacts(prose: Prose, p: Passage): Found[] {
+  return [...p.low.matchAll(SUPPORTED)].flatMap((m) => {
+    const at = p.start + m.index;
+    if (p.isQuestion || isPlanned(prose, p, at) || isElsewhere(prose, p, at)) return [];
+    const isGood = /^(?:supported|in support)$/.test(m[1] ?? '') && !isNegated(p, at + m[0].length - 3);
+    return [typed('hostOsSupported', isGood, evidenceSpan(p, at, at + m[0].length))];
+  });
+}
+
+export const host = (prose: Prose): Found[] =>
+  prose.passages.flatMap((p) => [
+    ...serverFacts(prose, p),
+    ...stackFacts(prose, p),
+    ...loneReleases(prose, p),
+    ...buildFacts(prose, p),
+    ...supportFacts(prose, p),
+  ]);

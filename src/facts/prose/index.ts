@@ -1,0 +1,32 @@
+/** Every reader of prose. A new one is a file and a line here. */
+import type { Found } from '../found.ts';
+import type { Prose } from '../stance.ts';
+import { azureContact } from './azure-contact.ts';
+import { clusterVersions } from './cluster-version.ts';
+import { host } from './host.ts';
+import { metadata } from './metadata.ts';
+import { nodeChange } from './node-change.ts';
+import { nodes } from './nodes.ts';
+import { product } from './product.ts';
+import { releaseDistance } from './release-distance.ts';
+import { runState } from './run-state.ts';
+import { sayings } from './said.ts';
+import { subscription } from './subscription.ts';
+
+type ProseReader = (prose: Prose) => Found[];
+
+const READERS: readonly ProseReader[] = [
+  clusterVersions,
+  runState,
+  azureContact,
+  subscription,
+  nodeChange,
+  metadata,
+  host,
+  product,
+  releaseDistance,
+  sayings,
+  nodes,
+];
+
+export const factsInProse = (prose: Prose): Found[] => READERS.flatMap((read) => read(prose));

@@ -1,0 +1,122 @@
+/** Which product of the family, or of somebody else, the message is about. */
+import type { Product } from '../../model/facts.ts';
+import { clauseAt, type Passage } from '../document.ts';
+import { type Found, typed, WEIGHT } from '../found.ts';
+import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
+import { evidenceSpan } from './cluster-version.ts';
+
+const CMDLET =
+  /\b(?:get|set|new|install|update|enable|disable|uninstall|remove|restart|start|stop|add|invoke|test|sync|initialize)-akshci\w*|\bakshci (?:cmdlets?|module|powershell)|\bget-aksh?ci\w*/g;
+const SERVER_HOST =
+  /\b(?:windows[- ]?server|win(?:dows)? srv|ws ?(?:20)?(?:19|22|25)|w2k(?:19|22|25)|server 20(?:19|22|25)|20(?:19|22|25) server)\b/;
+const HCI_22H2 = /\b(?:hci|azure stack hci)\b[^.;]{0,30}\b2[0-2]h2\b|\b2[0-2]h2\b[^.;]{0,20}\bhci\b|\b20349\b/;
+const FAMILY = /\baks\b|\bakshci\b|\baksarc\b|\bkubernetes\b|\bk8s\b|\bcluster\b|\bnodepool\b|\bnode pool\b/;
+
+type Cue = { product: Product; re: RegExp; weight: number };
+
+const CUES: readonly Cue[] = [
+  {
+    product: 'aks-local',
+    weight: WEIGHT.shown,
+    re: /\baks(?: arc)? on azure ?local|\baks[- ]?(?:arc )?on azlocal|\baks(?: arc)? (?:@|\/|in) azure local|\baks local\b/g,
+  },
+  {
+    product: 'aks-local',
+    weight: WEIGHT.said,
+    re: /\baz aksarc\b|\bprovisionedclusterinstances?\b|\baksarc (?:extension|ext|cli)\b/g,
+  },
+  {
+    product: 'aks-arc-hci22h2',
+    weight: WEIGHT.shown,
+    re: /\baks[^.;]{0,20}\b(?:on )?(?:azure stack )?hci[^.;]{0,16}\b22h2\b/g,
+  },
+  {
+    product: 'aks-arc-ws',
+    weight: WEIGHT.shown,
+    re: /\baks(?: arc)?(?: enabled by (?:azure )?arc)?[ -](?:on |@ |\/ )?(?:a |our |some )?(?:windows[- ]?server|win srv|ws ?20(?:19|22|25)|ws(?:19|22|25)|server 20(?:19|22|25)|w2k(?:19|22|25))\b/g,
+  },
+  { product: 'aks-hybrid', weight: WEIGHT.shown + 1, re: /\baks[- ]hybrid\b/g },
+  {
+    product: 'aks-edge',
+    weight: WEIGHT.corrected,
+    re: /\baks[- ]edge\b(?: essentials)?|\bedge essentials\b|\b(?:new|get|start|set|remove|install)-aksedge\w*|\baks-?ee\b/g,
+  },
+  { product: 'aks-bare-metal', weight: WEIGHT.corrected, re: /\baks\b[^.;,]{0,16}\bbare[- ]?metal\b/g },
+  { product: 'aks-vmware', weight: WEIGHT.corrected, re: /\baks\b[^.;,]{0,24}\b(?:vmware|vsphere|esxi|vcenter)\b/g },
+  { product: 'aks-engine', weight: WEIGHT.said, re: /\baks[- ]engine\b/g },
+  {
+    product: 'aks-cloud',
+    weight: WEIGHT.said,
+    re: /\baz aks (?!arc)\w+|\b(?:normal|regular|standard|managed|public|cloud|plain|classic|real) aks\b|\baks (?:in|on) (?:the )?(?:azure|public)? ?(?:cloud|public cloud|region|azure(?! (?:local|stack|arc)))|\bazure aks\b|\baks (?:in|im) azure\b|\bmicrosoft\.containerservice\b|\bcloud aks\b|\baks-cloud\b|\baks dans azure\b|\baks en azure\b/g,
+  },
+];
+
+const OTHER =
+  /\b(?:openshift|okd|rke2?|rancher|k3s|kubeadm|tanzu|eks|gke|minikube|microk8s|kind|talos|k0s|mirantis|nutanix|oke|docker desktop|docker swarm|nomad|charmed kubernetes|vanilla kubernetes)\b/g;
+/** Another product's name as the thing that runs, not as a comparison or a tool. */
+const RUNS_OTHER =
+  /^\s*(?:4\.\d+|1\.\d+|v?\d|cluster|clusters|on[- ]prem|installation|install|setup|node|nodes|server|agent|by rancher|environment|master|control plane|in |on |upgrade|deployment)/;
+const COMPARED =
+  /\b(?:works? on|works? in|like (?:on|in|with)|same (?:\w+ ){0,3}(?:on|in)|compared (?:to|with)|migrat\w+ from|moved from|came from|from (?:our )?(?:old )?|instead of|unlike|on a|on my|test ?box|not|no|than|vs\.?|versus|used to|before|former\w*)\W+(?:\w+\W+){0,2}$/;
+
+const TRIED = /\b(?:also tried|tried|just tried|tried also|empty|of course|not found|auch versucht)\b/;
+
+function cueFacts(prose: Prose, p: Passage): Found[] {
+  const found: Found[] = [];
+  for (const { product, re, weight } of CUES) {
+    for (const m of p.low.matchAll(re)) {
+      const at = p.start + m.index;
+      const end = at + m[0].length;
+      if (
+        isElsewhere(prose, p, at) ||
+        (isNegated(p, at) &&
+          /\b(?:not|no|kein\w*|nicht|pas)\W+(?:\w+\W+){0,2}$/.test(prose.low.slice(Math.max(p.start, at - 30), at)))
+      )
+        continue;
+      const isAttempt = product === 'aks-cloud' && TRIED.test(clauseAt(p, at).low);
+      if (product === 'aks-engine' && (p.isQuestion || isPlanned(prose, p, at))) continue;
+      found.push(typed('product', product, evidenceSpan(p, at, end), { weight: isAttempt ? WEIGHT.hint - 1 : weight }));
+    }
+  }
+  return found;
+}
+
+function otherFacts(prose: Prose, p: Passage): Found[] {
+  return [...p.low.matchAll(OTHER)].flatMap((m) => {
+    const at = p.start + m.index;
+    const end = at + m[0].length;
+    const before = prose.low.slice(Math.max(p.start, at - 40), at);
+    const after = prose.low.slice(end, Math.min(p.end, end + 24));
+    if (COMPARED.test(before) || isNegated(p, at) || isElsewhere(prose, p, at)) return [];
+    const runs = RUNS_OTHER.test(after) || /\b(?:cluster|our|we (?:run|use|have)|is)\W*(?:a |an )?$/.test(before);
+    return runs ? [typed('product', 'other', evidenceSpan(p, at, end), { weight: WEIGHT.said })] : [];
+  });
+}
+
+/** AksHci cmdlets run on Windows Server and on HCI 22H2; the host tells which. */
+function hostedFacts(prose: Prose): Found[] {
+  const { low } = prose;
+  CMDLET.lastIndex = 0;
+  const cmdlet = CMDLET.exec(low);
+  CMDLET.lastIndex = 0;
+  const family = /\baks(?:[- ]?(?:arc|hci))?\b|\bakshci\b/.exec(low);
+  const cue = cmdlet ?? family;
+  if (!cue) return [];
+  const span = { start: cue.index, end: cue.index + cue[0].length };
+  if (HCI_22H2.test(low))
+    return [typed('product', 'aks-arc-hci22h2', span, { weight: cmdlet ? WEIGHT.said : WEIGHT.hint })];
+  const isLocal = /\bazure ?local\b|\b2[34]h2\b|\bazlocal\b/.test(low);
+  if (isLocal) return [typed('product', 'aks-local', span, { weight: WEIGHT.hint })];
+  if (!SERVER_HOST.test(low)) return [];
+  return [typed('product', 'aks-arc-ws', span, { weight: cmdlet ? WEIGHT.said : WEIGHT.hint })];
+}
+
+export function product(prose: Prose): Found[] {
+  const family = [...prose.passages.flatMap((p) => cueFacts(prose, p)), ...hostedFacts(prose)].filter(
+    (f) => f.weight > 0,
+  );
+  const isFamily = family.some((f) => f.value !== 'aks-cloud') || /\baks[- ]?(?:arc|hci|hybrid)\b/.test(prose.low);
+  if (isFamily) return family;
+  const others = prose.passages.flatMap((p) => otherFacts(prose, p));
+  return others.length > 0 && FAMILY.test(prose.low) ? others : [...family, ...others];
+}

@@ -1,0 +1,178 @@
+/** What a version number in a sentence is: the cluster's own, a client's, a target, another program's … */
+import { clauseAt, type Passage } from '../document.ts';
+import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+
+export type Role =
+  | 'current'
+  | 'corrected'
+  | 'client'
+  | 'management'
+  | 'tool'
+  | 'target'
+  | 'offered'
+  | 'past'
+  | 'other'
+  | 'denied'
+  | 'upstream';
+
+/** How far the words that name a number may stand in front of it. */
+const NAMING_REACH = 60;
+
+const CLUSTER_WORD =
+  /\b(?:k8s|kubernetes|server(?: version)?|cluster\w*|nodes?|node ?pools?|pools?|control[- ]?planes?|cp|aks(?:[- ]?(?:arc|hci|hybrid))?|workers?|version|kubelets?|masters?|workload|knoten|noeuds?|nodos?|api ?server|prod(?:uction)?|minor)\b/g;
+const CLIENT_WORD = /\b(?:kubectl|client(?:'s)?|cli(?:ent)? tool|jump ?(?:box|host)|laptop|workstation)\b/g;
+const MANAGEMENT_WORD = /\b(?:kva|mgmt|management|aks host|appliance|resource bridge|arb)\b/g;
+/** Programs whose versions look like Kubernetes minors. */
+const TOOL_WORD =
+  /\b(?:nginx|istio\w*|helm|go|golang|cilium|calico|containerd|moby|docker|coredns|etcd|cert-manager|certmanager|argo\w*|flux\w*|linkerd|traefik|prometheus|grafana|loki|keda|dapr|knative|vault|consul|envoy|kiali|jaeger|otel|opentelemetry|collector|longhorn|rook|ceph|velero|kasten|k10|trident|portworx|openebs|minio|keycloak|harbor|kyverno|gatekeeper|opa|falco|trivy|fluent\w*|fluent-bit|fluentbit|logstash|elastic\w*|kibana|redis|rabbitmq|kafka|strimzi|mysql|postgres\w*|mongodb|mongo|spring|java|node\.?js|python|dotnet|rust|terraform|ansible|bicep|k3s|rke2?|openshift|okd|kubeadm|kind|minikube|edge essentials|essentials|metallb|haproxy|contour|kong|ambassador|emissary|external-dns|externaldns|sealed-secrets|reloader|metrics-server|metrics server|autoscaler|crossplane|tekton|jenkins|gitlab|runner|spark|airflow|superset|nats|cassandra|clickhouse|influx\w*|telegraf|zabbix|datadog|dynatrace|splunk|newrelic|sysdig|aqua|twistlock|prisma|crowdstrike|falcon|defender|csi|driver|operator|chart|image|module|extension|ext|sdk|library|lib|agent|plugin|addon|add-on|sidecar|app|application|release of our|our release|tool|moc|wac|admin center|windows admin center|wssd\w*|bios|firmware|tls|ssl|http|api version|schema|openssl|curl|python3|mariner|azurelinux|azure linux|image version|kured|multus|flannel|weave|antrea|submariner|skupper|thanos|mimir|tempo|alloy|beyla|nfs|smb|samba|chrony|systemd|runc|crictl|nerdctl|skopeo|buildah|kaniko|kustomize|skaffold|tilt|octant|lens|k9s|rancher|portainer|headlamp|goldpinger|netshoot|busybox|alpine|debian|ubuntu|proxyv2|pause)\b/g;
+
+const IN_FRONT_OF_TARGET =
+  /(?:\b(?:to|onto|towards?|auf|nach|vers|a la|hacia|->|=>)|->|=>|-->)\s*(?:kubernetes |k8s |version |aks |release |v )*$/;
+const UPGRADE_VERB =
+  /\b(?:up(?:grad|dat)\w*|go(?:ing)?|went|gehen|move\w*|moving|migrat\w*|jump\w*|switch\w*|bring|get|push|aktualisier\w*|hoch\w*|wechsel\w*|mett\w*|mise a jour|actualiz\w*|raise\w*|bump\w*|patch\w*|come|roll\w*)\b/;
+const DONE =
+  /\b(?:upgraded|updated|went|moved|migrated|patched|bumped|rolled|we are now|now on|after (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move)|since (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move|we (?:upgraded|updated|went|moved))|aktualisiert|nach dem (?:upgrade|update)|seit dem (?:upgrade|update)|apres (?:la |le )?(?:mise a jour|upgrade)|tras (?:la )?actualiz\w*)\b/;
+const NOT_DONE =
+  /\b(?:stuck|fail\w*|hang\w*|abort\w*|tried|trying|try|during|while|not (?:possible|finish\w*)|never finish\w*|cannot|can't|cant|refus\w*|want\w*|would|plan\w*|need to|have to|should|allowed|attempt\w*|half|broke\w*|broken|does not|doesn't|won't|error|scheitert|hangt|schlagt fehl|echoue|falla|mid[- ]|in progress|under way|underway)\b/;
+const FROM = /\b(?:from|von|vom|depuis(?: la)?|de|desde)\s*(?:kubernetes |k8s |version |aks |release |the |v )*$/;
+const OFFERED =
+  /\b(?:offer\w*|available|availab\w*|supported (?:versions?|list)|supports?|support only|list(?:s|ed)?|shows? (?:only )?(?:newer|upgrades?)|choose from|choice|next (?:version|minor|patch)|latest|newest|newer|current release is|requires?|required|needs?|at least|minimum|min|or (?:newer|later|higher|above)|starting with|beginning with|introduced|when will|comes? (?:to|with|in)|arriv\w*|get-\w*upgrades|get-\w*updates|get-versions|neueste|verfugbar|disponible|angeboten|not ready|isn't ready|is not ready|download\w*)\b/;
+const PAST =
+  /\b(?:was|were|used to (?:be|run)|previously|before that|formerly|earlier|until|had been|initially|originally|created (?:with|on|as)|installed (?:with|as)|before (?:it|the upgrade|january|february|march|april|may|june|july|august|september|october|november|december|that)|(?:^|\()\s*before|war|waren|fruher|vorher|avant|etait|antes|era)\b/;
+const NOW =
+  /\b(?:now|currently|today|at the moment|jetzt|aktuell|derzeit|maintenant|actuellement|ahora|actualmente|is|are|runs?|running|still)\b/;
+const UPSTREAM =
+  /\b(?:upstream|google says|somewhere|docs? says?|documentation says|read that|in general|everything since|removed in|deprecated in|added in|fixed in|since kubernetes|as of kubernetes|introduced in|ga in|beta in|alpha in|stable in)\b[^.;]{0,40}$/;
+const CORRECTION =
+  /\b(?:sorry|correction|corrected|pardon|oops|ups|actually|i mean|i meant|wrong (?:window|cluster|one|number|version|machine)|no wait|wait|scratch that|typo|my mistake|mistake|it is|thats? (?:it|right)|richtig ist|korrektur|ich meine|ich meinte|doch|pardon|je veux dire|correction|perdon|correccion|quiero decir)\b/;
+
+const last = (re: RegExp, text: string): number => {
+  let end = -1;
+  for (const m of text.matchAll(re)) end = m.index + m[0].length;
+  return end;
+};
+
+/** Which kind of word stands nearest in front of the number. */
+function naming(before: string): 'cluster' | 'client' | 'management' | 'tool' | undefined {
+  const ends = [
+    ['client', last(CLIENT_WORD, before)],
+    ['management', last(MANAGEMENT_WORD, before)],
+    ['tool', last(TOOL_WORD, before)],
+    ['cluster', last(CLUSTER_WORD, before)],
+  ] as const;
+  const [name, end] = ends.reduce((a, b) => (b[1] > a[1] ? b : a));
+  if (end < 0) return undefined;
+  // "management cluster 1.28", "kubectl client version 1.28", "Istio version 1.24": a general word follows the name.
+  if (name === 'cluster') {
+    const word = before.slice(0, end).trimEnd();
+    const general = /^(.*?)\b(?:cluster|version|server version|server|minor)$/s.exec(word)?.[1];
+    if (general !== undefined) {
+      const specific = ends.find(
+        ([kind, at]) =>
+          kind !== 'cluster' &&
+          at >= 0 &&
+          /^[\s:'"(]*(?:cluster|host)?[\s:'"(]*$/.test(before.slice(at, general.length)),
+      );
+      if (specific) return specific[0];
+    }
+  }
+  return name;
+}
+
+/** Behind the number: "1.33.5 was my kubectl", "1.28.5 (client)", "1.33.5 is the target". */
+function namedBehind(after: string): Role | undefined {
+  if (
+    /^[\s,)"']*(?:\(|is |was |are |= ?|as |ist |war |est |es )?\s*(?:the |my |our |only |from |just |of |on )*(?:kubectl|client|jump ?(?:box|host)|laptop)/.test(
+      after,
+    )
+  )
+    return 'client';
+  if (/^[\s,)]*(?:\(|is |was |of |for )\s*(?:the |our )*(?:mgmt|management|kva|aks host|appliance)/.test(after))
+    return 'management';
+  if (
+    /^[\s,)]*(?:\(|is |was )?\s*(?:the |our )*(?:target|goal|plan|latest|newest|next|offered|available|wish)/.test(
+      after,
+    )
+  )
+    return 'target';
+  if (
+    /^[\s,]*(?:is|are|was)?\s*(?:also )?(?:available|offered|not (?:available|offered|ready)|isn't ready|is not ready|listed|coming|out)\b/.test(
+      after,
+    )
+  )
+    return 'offered';
+  if (
+    /^[\s,)]*(?:\(|before|earlier|previously|until|till|in the past|vorher|fruher|avant|antes)\b/.test(after) &&
+    !/^[\s,)]*\(/.test(after)
+  )
+    return 'past';
+  if (/^[\s,]*(?:the )?same (?:\w+ ){0,3}(?:ok|works?|worked|fine|no problem)/.test(after)) return 'other';
+  return /^\s*(?:image|chart|module|extension|operator|helm|istio)\b/.test(after) ? 'tool' : undefined;
+}
+
+const NAME_TAG = /[\w.-]\/?[\w.-]*:$|\bgo$|\/$/;
+
+export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role {
+  const clause = clauseAt(p, at);
+  const before = prose.low.slice(Math.max(p.start, at - NAMING_REACH), at);
+  const inClause = prose.low.slice(clause.start, at);
+  const after = prose.low.slice(end, Math.min(p.end, end + NAMING_REACH));
+  const rest = prose.low.slice(end, Math.min(clause.end, end + NAMING_REACH));
+  if (
+    NAME_TAG.test(before) &&
+    /\S:$/.test(before) &&
+    !/(?:version|k8s|kubernetes|server|cluster|nodes?|aks)\s*:$/.test(before)
+  )
+    return 'tool';
+  if (isRefuted(prose, p)) return 'denied';
+  const behind = namedBehind(after);
+  if (behind) return behind;
+  const name = naming(before);
+  if (name && name !== 'cluster') return name;
+  if (isElsewhere(prose, p, at)) return 'other';
+  const move = moveRole(prose, p, { before, inClause, rest });
+  if (move) return move;
+  if (
+    isNegated(p, at) &&
+    /\b(?:not|nicht|pas|kein\w*|never|n't)\W+(?:\w+\W+){0,3}$/.test(before) &&
+    !/no(?:t)? (?:longer|more)/.test(before)
+  )
+    return 'denied';
+  if (UPSTREAM.test(before)) return 'upstream';
+  const isNow = NOW.test(inClause.slice(-24));
+  if (
+    OFFERED.test(inClause) &&
+    !/\b(?:still|we are|we're|cluster is|on|is on|runs?)\s*(?:on|at)?\s*(?:v|version|kubernetes|k8s)?\s*$/.test(
+      inClause,
+    )
+  )
+    return 'offered';
+  if (PAST.test(inClause.slice(-40)) && !isNow && !/\bwas it\b/.test(inClause)) return 'past';
+  if (
+    isPlanned(prose, p, at) &&
+    !/\b(?:we are|we're|is|are|runs?|still) (?:on|at|running)?\s*(?:v|version|kubernetes|k8s)?\s*$/.test(inClause)
+  )
+    return 'target';
+  return isCorrection(p, at, after) ? 'corrected' : 'current';
+}
+
+/** "From A to B": A is current while the move is not done, B afterwards. */
+function moveRole(
+  prose: Prose,
+  p: Passage,
+  words: { before: string; inClause: string; rest: string },
+): Role | undefined {
+  const isDone = DONE.test(p.low) && !NOT_DONE.test(words.inClause.replace(/.*\bafter\b|.*\bsince\b/s, ''));
+  if (FROM.test(words.before) && /\b(?:to|auf|nach|vers|a|->)\b|->/.test(words.rest))
+    return isDone ? 'past' : 'current';
+  if (!IN_FRONT_OF_TARGET.test(words.before))
+    return /^\s*(?:->|=>|-->)\s*v?1\.\d/.test(words.rest) ? (isDone ? 'past' : 'current') : undefined;
+  const isMove = UPGRADE_VERB.test(prose.low.slice(p.start, p.end)) || /(?:->|=>)\s*$/.test(words.before);
+  if (!isMove) return undefined;
+  return isDone ? 'current' : 'target';
+}
+
+function isCorrection(p: Passage, at: number, after: string): boolean {
+  const before = p.low.slice(0, at - p.start);
+  return CORRECTION.test(before.slice(-70)) || /^\s*(?:it is|is it|is right|is correct|stimmt)\b/.test(after);
+}

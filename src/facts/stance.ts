@@ -1,0 +1,165 @@
+/**
+ * How a statement is meant: denied, planned, asked, or said of another cluster. One small place for it, because every
+ * reader of prose needs the same answer.
+ */
+import { clauseAt, type Document, type Passage, passagesOf } from './document.ts';
+import { type Time, timesIn } from './times.ts';
+
+export type Prose = {
+  doc: Document;
+  /** Folded text with program output blanked. */
+  low: string;
+  passages: readonly Passage[];
+  times: readonly Time[];
+  /** Name or label of the cluster that the message says it is about, folded. */
+  focus: string | undefined;
+  /** Other clusters' names and labels. */
+  labels: readonly string[];
+};
+
+/** Reach of a negation inside its clause, in characters. */
+const NEGATION_REACH = 48;
+/** Reach of a remark about another cluster behind the words it belongs to. */
+const BEHIND_REACH = 40;
+
+const NEGATION =
+  /\b(?:not(?! only| sure| clear| to mention)|never|no(?! problem| idea| matter| doubt| wonder| clue)|nobody|no[- ]one|none|neither|nor|without|nothing|cannot|hardly|nicht|kein\w{0,2}|nie|niemals|niemand|ohne|weder|nichts|pas|jamais|personne|aucun\w{0,2}|rien|sans|nunca|nadie|ningun\w{0,2}|sin|jamas|tampoco)\b|n't\b|\b(?:did|was|were|is|has|have|does|do|had)nt\b/g;
+
+const PLAN =
+  /\b(?:if (?:we|i|you|one|the|they|someone|it)|would(?! like to know)|could (?:we|i)|can (?:we|i|one)|may (?:we|i)|should (?:we|i)|shall (?:we|i)|are we allowed|am i allowed|is it (?:ok|okay|allowed|possible|safe|supported|fine)|allowed to|plan(?:s|ned|ning)? (?:to|is|a|for)|planning|want(?:s|ed)? (?:to|us to|me to)|wanna|like to(?! know)|intend\w*|(?:am|are|is) going to|about to|will|gonna|thinking (?:of|about)|consider(?:ing)?|before (?:i|we) (?:do|start|stop|change|touch)|what (?:would|will|happens)|in case|suppose|imagine|how (?:do|can|could|should|would|to|long can|long may)|wenn (?:wir|ich|man)|falls|wurde[nst]? (?:wir|ich|es gehen)|konnten wir|konnen wir|durfen wir|sollen wir|soll ich|wollen|mochten?|planen|haben vor|werden wir|wir werden|was passiert|si (?:nous|on|je)|voulons|voudrais|voudrions|pourrions|pouvons-nous|peut-on|allons|prevoyons|si (?:apagamos|paramos)|queremos|quisieramos|podemos|vamos a|pensamos)\b/g;
+const JUST_ASKING =
+  /\b(?:haven'?t (?:done|changed|touched|started)|have not (?:done|changed) it|not done (?:it|yet|so)|only asking|just asking|only a question|just planning|just an idea|only an idea|hypothetical\w*|nur (?:eine )?frage|noch nicht gemacht|pas encore fait|todavia no)\b/;
+const REFUTED =
+  /\b(?:that|this|which|it|das|dies|c'est|eso)\s?(?:'s|is|was|ist|war|es)?\s?(?:is |was )?(?:completely |just |simply |of course )?(?:wrong|not true|untrue|false|nonsense|incorrect|not correct|not right|outdated|rubbish|falsch|nicht wahr|quatsch|unsinn|faux|falso|mentira)\b|\bstimmt nicht\b|\bno es (?:cierto|verdad)\b|\bnot true\b/;
+const DISCLAIMED =
+  /\b(?:that'?s|this is|that is|which is|is|it'?s) (?:ok|okay|fine|not the (?:problem|issue|one)|another story|intended|on purpose|expected)\b|\bnever the problem\b|\bnot (?:affected|relevant|important)\b|\bignore (?:it|that)\b/;
+
+const PLACE =
+  'cluster|site|environment|env|system|tenant|subscription|sub|customer|location|plant|factory|instance|installation|setup|branch|datacenter|office|one|two|standort|umgebung|werk';
+const OTHER = new RegExp(
+  `\\b(?:the |our |my |on |an)?(?:other|others|another|second|different|sister|neighbou?r(?:ing)?)\\s+(?:\\w+ ){0,2}?(?:${PLACE})s?\\b|\\b(?:on|at|in) (?:the |our )?others?\\b|\\b(?:anderen?|anderes|andrer) (?:${PLACE})\\w*\\b|\\bautre (?:cluster|site)\\b|\\botro (?:cluster|sitio)\\b|\\bcustomer of ours\\b|\\b(?:someone|somebody) else's\\b|\\belsewhere\\b|\\b(?:hr|finance|sales|their|his|her|another team)(?:'s)? (?:\\w+ )?(?:cluster|subscription|sub|vms?|environment)\\b|\\bnot (?:ours|our (?:cluster|subscription|sub|vms?))\\b|\\bthe poc\\b`,
+  'g',
+);
+const OURS =
+  /\b(?:ours|our own|our (?:prod|production|cluster|subscription|sub|hosts?)|this (?:cluster|one)|the affected|here|mine|we (?:have|are|run|use|still)|unser\w{0,2}|bei uns|hier|notre|chez nous|nuestro|aqui)\b/g;
+/** "My colleague in Vienna": somebody at another place, not somebody of another department. */
+const COLLEAGUE_ELSEWHERE =
+  /\b(?:[Cc]oll?ea?gu?es?|[Kk]olleg\w*|[Ff]riends?|[Gg]uys|[Tt]eam|[Aa]dmins?)\b[^.,;\n]{0,12}\b(?:in|at|from|of|aus|de)\s+(?:the\s+|our\s+)?(?:other\b|(?!Finance|IT\b|HR|Security|Network|Microsoft|Support|Virtuali|Infra|Ops|Operations|Storage)[A-Z][\w-]+)/g;
+
+const lastMatch = (re: RegExp, text: string): number => {
+  let at = -1;
+  for (const m of text.matchAll(re)) at = m.index;
+  return at;
+};
+
+/** Denied in its own clause: "nobody touched", "was never stopped". */
+export function isNegated(p: Passage, at: number): boolean {
+  const clause = clauseAt(p, at);
+  const before = clause.low.slice(0, Math.max(0, at - clause.start));
+  const found = [...before.matchAll(NEGATION)].at(-1);
+  return found !== undefined && before.length - (found.index + found[0].length) <= NEGATION_REACH;
+}
+
+/** Planned, asked about or imagined, not done. */
+export function isPlanned(prose: Prose, p: Passage, at: number): boolean {
+  if (isIntended(p, at)) return true;
+  const next = prose.passages[p.index + 1];
+  return JUST_ASKING.test(p.low) || (next !== undefined && JUST_ASKING.test(next.low));
+}
+
+/** A wish, a condition or a question governs these words. */
+export function isIntended(p: Passage, at: number): boolean {
+  const clause = clauseAt(p, at);
+  const before = clause.low.slice(0, Math.max(0, at - clause.start));
+  if (lastMatch(PLAN, before) >= 0) return true;
+  const opening = p.clauses[0];
+  // "If we stop it, and change the VLAN, …": the condition governs the clauses that follow.
+  if (
+    opening &&
+    at > opening.end &&
+    /^\s*(?:what )?(?:if|wenn|falls|should|would|could|can|shall)\b/.test(opening.low) &&
+    (p.isQuestion || /^\s*(?:if|wenn|falls)\b/.test(opening.low))
+  )
+    return true;
+  return false;
+}
+
+/** Said by somebody and called wrong right after. */
+export function isRefuted(prose: Prose, p: Passage): boolean {
+  const next = prose.passages[p.index + 1];
+  return next !== undefined && REFUTED.test(next.low.slice(0, 80));
+}
+
+/** Of another cluster, site or team. */
+export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
+  const before = p.low.slice(0, Math.max(0, at - p.start));
+  const clause = clauseAt(p, at);
+  const behind = prose.low.slice(at, Math.min(clause.end, at + BEHIND_REACH));
+  const other = Math.max(lastMatch(OTHER, before), lastMatch(COLLEAGUE_ELSEWHERE, prose.doc.text.slice(p.start, at)));
+  if (other >= 0 && other >= lastMatch(OURS, before)) return true;
+  if (lastMatch(OTHER, behind) >= 0) return true;
+  return isOtherLabel(prose, p, at);
+}
+
+function isOtherLabel(prose: Prose, p: Passage, at: number): boolean {
+  const before = p.low.slice(0, Math.max(0, at - p.start));
+  const label = lastLabel(prose.labels, before);
+  if (label === undefined) return false;
+  if (prose.focus !== undefined) return label !== prose.focus;
+  return DISCLAIMED.test(p.low);
+}
+
+function lastLabel(labels: readonly string[], text: string): string | undefined {
+  let best: { label: string; at: number } | undefined;
+  for (const label of labels) {
+    const at = lastWord(text, label);
+    if (at >= 0 && (best === undefined || at > best.at)) best = { label, at };
+  }
+  return best?.label;
+}
+
+function lastWord(text: string, word: string): number {
+  for (let at = text.lastIndexOf(word); at >= 0; at = at > 0 ? text.lastIndexOf(word, at - 1) : -1) {
+    if (!/[\w-]/.test(text[at - 1] ?? ' ') && !/[\w-]/.test(text[at + word.length] ?? ' ')) return at;
+  }
+  return -1;
+}
+
+/** A fact of this cluster as it is: not planned, not another's, not refuted. Negation is for the reader to judge. */
+export const isActual = (prose: Prose, p: Passage, at: number): boolean =>
+  !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isRefuted(prose, p);
+
+const ROLE_LABELS = ['prod', 'production', 'dev', 'test', 'lab', 'staging', 'qa', 'demo', 'poc', 'training'];
+const NAME = '[a-z][a-z0-9]*(?:-[a-z0-9]+){1,5}';
+const NAMED = new RegExp(
+  `\\b(?:cluster|on|of|at)\\s+["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?\\b|\\b(${NAME})\\s+(?:cluster|is|was|runs|has|=)\\b|\\b(${ROLE_LABELS.join('|')})[- ]cluster\\b`,
+  'g',
+);
+const FOCUS = new RegExp(
+  `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|problem|problematic)(?: cluster| one)?(?: here)? is|only|i mean|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
+);
+const AFFECTED_BEHIND = new RegExp(
+  `["']?(${NAME}|prod|production|dev|test)["']?\\s+(?:is the (?:affected|broken|problem|bad)|has the (?:problem|issue|error)|is (?:broken|affected|down))`,
+);
+/** Words with a hyphen that name no cluster. */
+const NOT_A_NAME =
+  /^(?:kube-|calico|coredns|hyper-v|azure-|node-|worker-|control-|disk-|set-|get-|new-|remove-|add-|az-|aks-hci$|on-prem|self-|read-|real-|follow-|up-to|well-|third-|open-|cert-|fluent-|x-|e-|k8s-|pre-|re-|non-|csi-|end-|cluster-|ingress-|vote-|sub-)/;
+
+function labelsIn(low: string): string[] {
+  const labels = new Set<string>();
+  for (const m of low.matchAll(NAMED)) {
+    const label = m[1] ?? m[2] ?? m[3];
+    if (label && !NOT_A_NAME.test(label)) labels.add(label);
+  }
+  return [...labels];
+}
+
+export function proseOf(doc: Document, low: string): Prose {
+  const focus = FOCUS.exec(low)?.[1] ?? AFFECTED_BEHIND.exec(low)?.[1];
+  const named = focus !== undefined && !NOT_A_NAME.test(focus) ? focus : undefined;
+  return { doc, low, passages: passagesOf(low), times: timesIn(low, doc.today), focus: named, labels: labelsIn(low) };
+}
+
+/** Times inside a passage. */
+export const timesOf = (prose: Prose, p: Passage): Time[] =>
+  prose.times.filter((t) => t.start >= p.start && t.end <= p.end);
