@@ -1,4 +1,4 @@
-/** Terms, topics and triggers: components.yaml, topics.yaml, triggers.yaml, places.yaml. */
+/** Terms, topics, cues, triggers and places: components.yaml, topics.yaml, cues.yaml, triggers.yaml, places.yaml. */
 import { z } from 'zod';
 
 export const Component = z.strictObject({
@@ -53,6 +53,14 @@ export const Trigger = z.strictObject({
 });
 export type Trigger = z.infer<typeof Trigger>;
 
+/** Turns of phrase that tell what a person wants, or what part a named thing plays: cues.yaml. */
+export const Cue = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  why: z.string(),
+  any: z.array(z.string()),
+});
+export type Cue = z.infer<typeof Cue>;
+
 /** Where somebody should go instead. */
 export const Place = z.strictObject({
   id: z.string(),
@@ -62,3 +70,9 @@ export const Place = z.strictObject({
   for: z.array(z.string()),
 });
 export type Place = z.infer<typeof Place>;
+
+export const ComponentsFile = z.strictObject({ components: z.array(Component) });
+export const TopicsFile = z.strictObject({ topics: z.array(Topic) });
+export const CuesFile = z.strictObject({ cues: z.array(Cue) });
+export const TriggersFile = z.strictObject({ triggers: z.array(Trigger) });
+export const PlacesFile = z.strictObject({ places: z.array(Place) });

@@ -1,0 +1,141 @@
+/** What a message is about: topic, component, intent, with the words it was read from and how sure that is. */
+import type { ComponentClass, FactName, Facts } from '../model/facts.ts';
+import type { ReportComponent } from '../model/report.ts';
+import { componentOf } from './understanding/component.ts';
+import { CONFIDENCE_MIN, confidence } from './understanding/confidence.ts';
+import { type Likely, probabilities, topicScores } from './understanding/decide.ts';
+import { evidenceOf } from './understanding/evidence.ts';
+import { derivedFacts } from './understanding/facts.ts';
+import { givenTopic } from './understanding/given.ts';
+import { type Intent, intentOf } from './understanding/intent.ts';
+import { type Language, languageOf, notReadIn } from './understanding/language.ts';
+import type { Lexicon } from './understanding/lexicon.ts';
+import type { Role } from './understanding/mentions.ts';
+import { openFacts } from './understanding/open.ts';
+import { type ProblemText, splitProblems } from './understanding/parts.ts';
+import { quote, type Reading, readMessage } from './understanding/reading.ts';
+import { reportComponent } from './understanding/report-component.ts';
+import { scopeGroup } from './understanding/scope-group.ts';
+import { isEmptyMessage } from './understanding/template.ts';
+import { applyTurns } from './understanding/turns.ts';
+
+export { type Lexicon, type LexiconSource, lexicon } from './understanding/lexicon.ts';
+export type { Intent, Language, Likely, Role };
+
+export type NamedThing = {
+  /** Id of knowledge/components.yaml. */
+  id: string;
+  name: string;
+  class: ComponentClass;
+  role: Role;
+  /** The words it was read from. */
+  evidence: string;
+};
+
+export type Problem = {
+  text: string;
+  intent: Intent;
+  topic: string | null;
+  component: string | null;
+  componentClass: ComponentClass | null;
+  reportComponent: ReportComponent;
+  confidence: number;
+};
+
+export type Understanding = Problem & {
+  /** The words that decided, best first. */
+  evidence: string[];
+  mentions: NamedThing[];
+  /** Other topics that may be meant, likeliest first. */
+  alternatives: Likely[];
+  /** Facts that would settle what is open, best first. */
+  open: { fact: FactName; why: string }[];
+  /** Separate problems of one message; empty where there is one. */
+  parts: Problem[];
+  /** Topic facts ready to be merged with the others: topic, component, componentClass, featureStage and their like. */
+  facts: Facts;
+  language: Language;
+  /** What could not be read, in sentences for the person. */
+  notRead: string[];
+};
+
+const EVIDENCE_MAX = 6;
+const ALTERNATIVES_MAX = 3;
+const ALTERNATIVE_PROBABILITY_MIN = 0.08;
+
+/** Understands one message. Facts that the person settled (a form, an answer) beat what the words suggest. Never throws. */
+export function understand(text: string, facts: Facts, lexicon: Lexicon): Understanding {
+  const reading = readMessage(text, lexicon);
+  const whole = problemOf(text, reading, facts, lexicon);
+  const parts = splitProblems(reading)
+    .map((part) => partOf(part, facts, lexicon))
+    .filter((part) => part.topic !== null);
+  const severalScopes = new Set(parts.map((part) => part.topic)).size > 1;
+  const language = languageOf(reading);
+  return {
+    ...whole.problem,
+    evidence: evidenceWords(reading, whole.problem.topic),
+    mentions: reading.mentions.map(({ component, role, occurrences }) => ({
+      id: component.id,
+      name: component.name,
+      class: component.class,
+      role,
+      evidence: quote(reading, occurrences[0] ?? { first: 0, last: 0 }),
+    })),
+    alternatives: whole.likely
+      .slice(1, 1 + ALTERNATIVES_MAX)
+      .filter(({ probability }) => probability >= ALTERNATIVE_PROBABILITY_MIN),
+    open: openFacts(reading, whole.problem, whole.likely, facts, lexicon),
+    parts: severalScopes ? parts : [],
+    facts: derivedFacts(reading, whole.problem, facts),
+    language,
+    notRead: notReadIn(reading, language),
+  };
+}
+
+function partOf({ text }: ProblemText, facts: Facts, lexicon: Lexicon): Problem {
+  return problemOf(text, readMessage(text, lexicon), facts, lexicon).problem;
+}
+
+function problemOf(
+  text: string,
+  reading: Reading,
+  facts: Facts,
+  lexicon: Lexicon,
+): { problem: Problem; likely: Likely[] } {
+  if (isEmptyMessage(reading)) {
+    const problem = { text, intent: 'empty' as const, topic: 'small-talk', component: null, componentClass: null };
+    return { problem: { ...problem, reportComponent: 'docs_feature', confidence: 0.97 }, likely: [] };
+  }
+  const evidence = evidenceOf(reading);
+  applyTurns({ evidence, reading, lexicon, facts });
+  const likely = probabilities(topicScores(reading, evidence, lexicon));
+  const given = givenTopic(facts, likely, lexicon);
+  const read = likely[0];
+  const sure = confidence(likely, evidence);
+  const topic = given?.topic ?? (read && sure >= CONFIDENCE_MIN ? read.topic : null);
+  const named = componentOf(topic, reading, facts);
+  return {
+    problem: {
+      text,
+      intent: intentOf(topic, reading),
+      topic,
+      ...named,
+      reportComponent: reportComponent(topic, named.component, reading, lexicon),
+      confidence: given ? given.confidence : sure,
+    },
+    likely,
+  };
+}
+
+/** Words of the signals and names that speak for the topic; for an open topic, of whatever was recognised. */
+function evidenceWords(reading: Reading, topic: string | null): string[] {
+  const group = topic === null ? null : scopeGroup(topic);
+  const spans = [
+    ...reading.signals.filter((signal) => signal.topic === topic),
+    ...reading.mentions
+      .filter(({ role, component }) => role === 'cause' && (topic === null || scopeGroup(component.topic) === group))
+      .flatMap(({ occurrences }) => occurrences.slice(0, 1)),
+  ];
+  return [...new Set(spans.map((span) => quote(reading, span)))].slice(0, EVIDENCE_MAX);
+}

@@ -1,0 +1,52 @@
+/** Puts evidence and the classifier together into probabilities of topics and of scopes. */
+import type { Evidence } from './evidence.ts';
+import { featuresOf } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Reading } from './reading.ts';
+import { scopeGroup } from './scope-group.ts';
+
+/** Fitted by test/triage/understand-calibrate.ts on cross-validated phrases: the weights that make the right topic likeliest. */
+export const EVIDENCE_WEIGHT = 0.9;
+export const CLASSIFIER_WEIGHT = 0.9;
+/** Evidence beyond this adds nothing. */
+const EVIDENCE_MAX = 9;
+/** Damps the classifier's overconfidence in long texts: its score is a sum over features that are not independent. */
+const LENGTH_POWER = 0.5;
+
+export type Likely = { topic: string; probability: number };
+
+export function topicScores(
+  reading: Reading,
+  evidence: Evidence,
+  lexicon: Lexicon,
+): { topic: string; score: number }[] {
+  const { scores, known } = lexicon.classifier.score(featuresOf(reading));
+  const best = Math.max(...scores);
+  const length = Math.max(1, known) ** LENGTH_POWER;
+  const byLabel = new Map(lexicon.classifier.labels.map((label, l) => [label, ((scores[l] ?? 0) - best) / length]));
+  const worst = Math.min(...byLabel.values());
+  return [...lexicon.topics.keys()].map((topic) => ({
+    topic,
+    score:
+      EVIDENCE_WEIGHT * Math.min(evidence.get(topic) ?? 0, EVIDENCE_MAX) +
+      CLASSIFIER_WEIGHT * (byLabel.get(topic) ?? worst),
+  }));
+}
+
+/** Softmax, likeliest first. */
+export function probabilities(scores: readonly { topic: string; score: number }[]): Likely[] {
+  const best = Math.max(...scores.map(({ score }) => score));
+  const raw = scores.map(({ topic, score }) => ({ topic, probability: Math.exp(score - best) }));
+  const sum = raw.reduce((total, { probability }) => total + probability, 0);
+  return raw
+    .map(({ topic, probability }) => ({ topic, probability: probability / sum }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+/** How likely it is that the scope of the likeliest topic is right: topics of one scope add up. */
+export function scopeProbability(likely: readonly Likely[]): number {
+  const [first] = likely;
+  if (!first) return 0;
+  const group = scopeGroup(first.topic);
+  return likely.reduce((sum, { topic, probability }) => (scopeGroup(topic) === group ? sum + probability : sum), 0);
+}

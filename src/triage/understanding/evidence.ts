@@ -1,0 +1,78 @@
+/** Weighs what was read into evidence for each topic: signals, the parts named things play, and turns of phrase. */
+import type { Component } from '../../../knowledge/schema.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
+import type { Reading, SignalHit } from './reading.ts';
+
+export type Evidence = Map<string, number>;
+
+/** What a name as the cause is worth by who made it. Everyday Kubernetes words weigh little: every message has some. */
+const CLASS_WEIGHT: Record<Component['class'], number> = {
+  'closed-source': 3,
+  'open-source': 2.4,
+  'open-source-networking': 2.6,
+  'community-cni': 2,
+  'microsoft-managed': 1.6,
+  'azure-integration': 2,
+  'kubernetes-core': 0.7,
+  'host-platform': 0.5,
+  'other-product': 3,
+};
+/** The second and later signals of a topic say less than the first. */
+const SIGNAL_FADE = 0.5;
+const FAULTY_FACTOR = 1.25;
+const FIRST_SENTENCE_FACTOR = 1.2;
+const PASTED_FACTOR = 0.8;
+const GUILTY_BONUS = 4;
+/** Named without being the cause. */
+const ASIDE_FACTOR = 0.1;
+
+export function evidenceOf(reading: Reading): Evidence {
+  const evidence: Evidence = new Map();
+  addSignals(evidence, reading.signals);
+  for (const mention of reading.mentions) addMention(evidence, mention, reading);
+  return evidence;
+}
+
+export function add(evidence: Evidence, topic: string, weight: number): void {
+  evidence.set(topic, (evidence.get(topic) ?? 0) + weight);
+}
+
+/** Distinct phrases of a topic, strongest first, each worth half of the one before. */
+function addSignals(evidence: Evidence, signals: readonly SignalHit[]): void {
+  const byTopic = new Map<string, Map<string, number>>();
+  for (const { topic, phrase, weight } of signals) {
+    const phrases = byTopic.get(topic) ?? new Map<string, number>();
+    phrases.set(phrase, weight);
+    byTopic.set(topic, phrases);
+  }
+  for (const [topic, phrases] of byTopic) {
+    const weights = [...phrases.values()].sort((a, b) => b - a);
+    add(
+      evidence,
+      topic,
+      weights.reduce((sum, weight, i) => sum + weight * SIGNAL_FADE ** i, 0),
+    );
+  }
+}
+
+function addMention(evidence: Evidence, mention: Mention, reading: Reading): void {
+  const { component } = mention;
+  const weight = CLASS_WEIGHT[component.class];
+  if (mention.role !== 'cause') {
+    add(evidence, component.topic, weight * ASIDE_FACTOR);
+    return;
+  }
+  const best = Math.max(
+    ...mention.occurrences.map(
+      (at) =>
+        (at.faulty ? FAULTY_FACTOR : 1) *
+        (reading.layout.sentence[at.first] === 0 ? FIRST_SENTENCE_FACTOR : 1) *
+        (at.pasted ? PASTED_FACTOR : 1),
+    ),
+  );
+  add(evidence, component.topic, weight * best + (mention.guilty ? GUILTY_BONUS : 0));
+}
+
+/** Topics of a lexicon in a fixed order. */
+export const topicIds = (lexicon: Pick<Lexicon, 'topics'>): string[] => [...lexicon.topics.keys()];

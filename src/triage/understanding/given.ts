@@ -1,0 +1,73 @@
+/** What the person settled beats what their words suggest. */
+import type { ComponentClass, Facts } from '../../model/facts.ts';
+import type { Likely } from './decide.ts';
+import type { Lexicon } from './lexicon.ts';
+import { scopeGroup } from './scope-group.ts';
+
+const GIVEN_CONFIDENCE = 0.97;
+/** A class names the scope, not yet the topic inside it. */
+const CLASS_CONFIDENCE = 0.93;
+
+/** Products that this policy is not about. */
+const OTHER_PRODUCTS = new Set(['aks-cloud', 'aks-edge', 'aks-engine', 'other']);
+const PREVIEW_PRODUCTS = new Set(['aks-vmware', 'aks-bare-metal']);
+
+/** Topic of a class where the likeliest topic is of another class. */
+export const CLASS_TOPIC: Record<ComponentClass, string> = {
+  'microsoft-managed': 'system-addon',
+  'community-cni': 'cni-basic',
+  'open-source-networking': 'network-customization',
+  'open-source': 'oss-tool',
+  'closed-source': 'closed-source',
+  'azure-integration': 'arc-extension',
+  'kubernetes-core': 'control-plane',
+  'host-platform': 'host-platform',
+  'other-product': 'other-product',
+  'own-workload': 'own-workload',
+};
+
+export function givenTopic(
+  facts: Facts,
+  likely: readonly Likely[],
+  lexicon: Pick<Lexicon, 'topics' | 'components'>,
+): { topic: string; confidence: number } | undefined {
+  const product = facts.product?.value;
+  if (product && OTHER_PRODUCTS.has(product)) return { topic: 'other-product', confidence: GIVEN_CONFIDENCE };
+  const notAsked = likely[0] && scopeGroup(likely[0].topic) === 'not_a_support_request';
+  if (facts.topic && lexicon.topics.has(facts.topic.value)) {
+    return { topic: facts.topic.value, confidence: GIVEN_CONFIDENCE };
+  }
+  if (notAsked) return undefined;
+  if (product && PREVIEW_PRODUCTS.has(product)) return { topic: 'ms-preview', confidence: GIVEN_CONFIDENCE };
+  const stage = stageTopic(facts);
+  if (stage) return { topic: stage, confidence: CLASS_CONFIDENCE };
+  if (facts.rootCause?.value === 'upstream-bug') return { topic: 'upstream-bug', confidence: CLASS_CONFIDENCE };
+  const component = facts.component && lexicon.components.get(facts.component.value);
+  if (component) return { topic: component.topic, confidence: CLASS_CONFIDENCE };
+  const componentClass = facts.componentClass?.value;
+  if (!componentClass) return undefined;
+  return { topic: topicOfClass(componentClass, likely), confidence: CLASS_CONFIDENCE };
+}
+
+function stageTopic(facts: Facts): string | undefined {
+  switch (facts.featureStage?.value) {
+    case 'ms-public-preview':
+    case 'ms-private-preview':
+    case 'ms-feature-flag':
+      return 'ms-preview';
+    case 'alpha':
+    case 'beta':
+      return 'upstream-feature';
+    default:
+      return undefined;
+  }
+}
+
+/** The likeliest topic of the class's scope; "Microsoft's" leaves open which of its many topics. */
+function topicOfClass(componentClass: ComponentClass, likely: readonly Likely[]): string {
+  const home = CLASS_TOPIC[componentClass];
+  const broad = ['microsoft-managed', 'azure-integration', 'kubernetes-core'].includes(componentClass);
+  if (!broad) return home;
+  const inScope = likely.find(({ topic }) => scopeGroup(topic) === 'in_scope');
+  return inScope?.topic ?? home;
+}

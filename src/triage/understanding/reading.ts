@@ -1,0 +1,50 @@
+/** One pass over a message: words, layout, and every term, signal and cue of the lexicon in it. */
+import { findPhrases } from '../../text/phrase-book.ts';
+import { type Word, words } from '../../text/words.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import type { BareLexicon, BookKey } from './lexicon.ts';
+import { type Mention, mentionsOf } from './mentions.ts';
+
+export type Span = { first: number; last: number };
+export type CueHit = Span & { id: string };
+export type SignalHit = Span & { topic: string; weight: number; phrase: string };
+
+export type Reading = {
+  text: string;
+  words: Word[];
+  layout: Layout;
+  cues: CueHit[];
+  signals: SignalHit[];
+  mentions: Mention[];
+  /** The text was longer than what is read. */
+  cut: boolean;
+};
+
+/** A message longer than this is a log: its beginning says what it is about, its end how it ended. */
+const HEAD_CHARS_MAX = 24_000;
+const TAIL_CHARS_MAX = 8_000;
+
+export function readMessage(message: string, lexicon: BareLexicon): Reading {
+  const cut = message.length > HEAD_CHARS_MAX + TAIL_CHARS_MAX;
+  const text = cut ? `${message.slice(0, HEAD_CHARS_MAX)}\n${message.slice(-TAIL_CHARS_MAX)}` : message;
+  const all = words(text);
+  const layout = layoutOf(text, all);
+  const hits = findPhrases<BookKey>(lexicon.book, all);
+  const cues: CueHit[] = [];
+  const signals: SignalHit[] = [];
+  for (const { key, first, last } of hits) {
+    if (key.kind === 'cue') cues.push({ id: key.id, first, last });
+    else if (key.kind === 'signal') {
+      signals.push({ topic: key.topic, weight: key.weight, phrase: key.phrase, first, last });
+    }
+  }
+  const mentions = mentionsOf({ words: all, layout, cues, signals, hits, lexicon });
+  return { text, words: all, layout, cues, signals, mentions, cut };
+}
+
+/** The original words of a span, for evidence. */
+export function quote(reading: Pick<Reading, 'text' | 'words'>, span: Span): string {
+  const start = reading.words[span.first]?.start ?? 0;
+  const end = reading.words[span.last]?.end ?? start;
+  return reading.text.slice(start, end).replace(/\s+/g, ' ');
+}

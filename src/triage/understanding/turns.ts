@@ -1,0 +1,187 @@
+/**
+ * Readings that no single word carries: what a denied twin leaves over, an extension that carries an open-source project, a question
+ * about the product itself, a managed component edited by hand. Each moves evidence from one topic to another.
+ */
+import type { Facts } from '../../model/facts.ts';
+import { add, type Evidence } from './evidence.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
+import type { CueHit, Reading } from './reading.ts';
+
+type Turn = { evidence: Evidence; reading: Reading; lexicon: Pick<Lexicon, 'components'>; facts: Facts };
+
+/** A turn of phrase that all but settles the topic. */
+const STRONG = 4;
+/** One that makes it likely. */
+const LIKELY = 2.5;
+const HINT = 1.2;
+/** What is left of evidence that a turn of phrase explains away. */
+const FAINT_FACTOR = 0.15;
+/** Words between an edit and the managed part that was edited. */
+const EDIT_WITHIN_WORDS = 12;
+
+export function applyTurns(turn: Turn): void {
+  for (const apply of [
+    whatIsAsked,
+    thanksAndNotices,
+    twins,
+    addonsAndNamespaces,
+    stages,
+    documentedSample,
+    editedByHand,
+    daemonSets,
+    otherProducts,
+    ownWorkload,
+    networkParts,
+  ]) {
+    apply(turn);
+  }
+}
+
+/** Cues in the person's own words; pasted output asks for nothing. */
+export function cuesOf(reading: Reading, id: string): CueHit[] {
+  return reading.cues.filter((cue) => cue.id === id && reading.layout.pasted[cue.first] === 0);
+}
+export const says = (reading: Reading, id: string): boolean => cuesOf(reading, id).length > 0;
+const causes = (reading: Reading): Mention[] => reading.mentions.filter((mention) => mention.role === 'cause');
+
+function damp({ evidence }: Turn, topic: string, factor = FAINT_FACTOR): void {
+  const weight = evidence.get(topic);
+  if (weight !== undefined) evidence.set(topic, weight * factor);
+}
+
+/** Somebody reports a fault: fault words of their own, or pasted errors. */
+export function tellsFault(reading: Reading): boolean {
+  return reading.cues.some((cue) => cue.id === 'fault');
+}
+
+function whatIsAsked(turn: Turn): void {
+  const { evidence, reading } = turn;
+  if (!says(reading, 'how-to')) return;
+  const ours = causes(reading).some(({ component }) =>
+    ['microsoft-managed', 'azure-integration', 'host-platform'].includes(component.class),
+  );
+  const procedure = says(reading, 'procedure');
+  if (procedure && ours) add(evidence, 'product-procedure', LIKELY);
+  else if (!ours) add(evidence, 'k8s-howto', tellsFault(reading) ? HINT : LIKELY);
+}
+
+function thanksAndNotices({ evidence, reading }: Turn): void {
+  const asksForHelp = says(reading, 'urgent');
+  if (says(reading, 'thanks') && !asksForHelp) add(evidence, 'small-talk', LIKELY);
+  if (says(reading, 'announcement') && !asksForHelp) add(evidence, 'small-talk', LIKELY);
+}
+
+/** One name, several lives: the shipped add-on, the Arc extension, the project installed by the customer. */
+function twins(turn: Turn): void {
+  const { evidence, reading, lexicon } = turn;
+  const extensionDenied = reading.mentions.some(
+    ({ role, component }) => role === 'denied' && component.topic === 'arc-extension',
+  );
+  if (extensionDenied) damp(turn, 'arc-extension');
+  for (const { component, role } of reading.mentions) {
+    if (role === 'denied') {
+      for (const twin of component.twins) {
+        const other = lexicon.components.get(twin);
+        if (other) add(evidence, other.topic, LIKELY);
+      }
+    }
+    if (role !== 'cause' || component.class !== 'open-source') continue;
+    const twinClasses = component.twins.map((twin) => lexicon.components.get(twin)?.class);
+    if (twinClasses.includes('azure-integration') && says(reading, 'extension') && !extensionDenied) {
+      add(evidence, 'arc-extension', STRONG);
+      damp(turn, 'oss-tool');
+    }
+    if (twinClasses.includes('microsoft-managed') && says(reading, 'shipped') && !says(reading, 'self-installed')) {
+      add(evidence, 'system-addon', STRONG);
+      damp(turn, 'oss-tool');
+    }
+  }
+}
+
+/** kube-system is Microsoft's only for what the product put there (B06). */
+function addonsAndNamespaces(turn: Turn): void {
+  const { evidence, reading } = turn;
+  if (!says(reading, 'self-installed')) return;
+  const open = causes(reading).some(({ component }) => component.class === 'open-source');
+  if (!open) return;
+  add(evidence, 'oss-tool', LIKELY);
+  damp(turn, 'system-addon');
+}
+
+function stages(turn: Turn): void {
+  const { evidence, reading } = turn;
+  if (says(reading, 'preview-over')) damp(turn, 'ms-preview');
+  else if (says(reading, 'preview') && !says(reading, 'release-info')) add(evidence, 'ms-preview', LIKELY);
+  if (says(reading, 'alpha')) add(evidence, 'upstream-feature', STRONG);
+  if (says(reading, 'beta')) add(evidence, 'upstream-feature', LIKELY);
+  if (says(reading, 'upstream-bug')) add(evidence, 'upstream-bug', LIKELY);
+}
+
+function documentedSample(turn: Turn): void {
+  const { evidence, reading, facts } = turn;
+  const documented = facts.fromMicrosoftDocs?.value ?? says(reading, 'ms-docs');
+  if (!documented || !tellsFault(reading)) return;
+  if (says(reading, 'helm-used')) add(evidence, 'oss-integration', says(reading, 'docs') ? HINT : LIKELY);
+}
+
+/** A change already made is B08; the question whether one may is D05. */
+function editedByHand(turn: Turn): void {
+  const { evidence, reading } = turn;
+  const managed = reading.mentions.filter(
+    ({ component }) =>
+      component.class === 'microsoft-managed' &&
+      ['api-server', 'control-plane', 'etcd', 'dns', 'kube-proxy', 'system-addon', 'node-runtime'].includes(
+        component.topic,
+      ),
+  );
+  const near = cuesOf(reading, 'edited').some((cue) =>
+    managed.some(({ occurrences }) =>
+      occurrences.some(
+        (at) => Math.max(at.first - cue.last, cue.first - at.last) <= EDIT_WITHIN_WORDS && at.first !== cue.first,
+      ),
+    ),
+  );
+  if (!near) return;
+  const onlyAsked = says(reading, 'planned') || (says(reading, 'question') && !tellsFault(reading));
+  add(evidence, onlyAsked ? 'control-plane-customization' : 'altered-managed', LIKELY);
+}
+
+function daemonSets(turn: Turn): void {
+  const { evidence, reading } = turn;
+  const nodesDown = (evidence.get('node') ?? 0) + (evidence.get('node-runtime') ?? 0) > HINT;
+  for (const { component, role, guilty } of reading.mentions) {
+    if (component.id === 'customer-daemonset' && role === 'bypassed') damp(turn, 'daemonset-damage', 0);
+    if (component.id === 'customer-daemonset' && guilty && nodesDown) add(evidence, 'daemonset-damage', STRONG);
+    if (component.class === 'open-source' && guilty && nodesDown) add(evidence, 'daemonset-damage', STRONG);
+  }
+}
+
+/** Another product at fault ends the triage (precedence 1); named beside ours it is a comparison. */
+function otherProducts(turn: Turn): void {
+  const { evidence, reading } = turn;
+  const others = causes(reading).filter(({ component }) => component.class === 'other-product');
+  const previews = others.filter(({ component }) => component.topic === 'ms-preview');
+  if (previews.length > 0) add(evidence, 'ms-preview', STRONG);
+  if (others.length === previews.length) {
+    damp(turn, 'other-product', 0.5);
+    return;
+  }
+  if (says(reading, 'our-product')) damp(turn, 'other-product', 0.4);
+  else add(evidence, 'other-product', STRONG);
+}
+
+function ownWorkload({ evidence, reading }: Turn): void {
+  if (says(reading, 'own-code') && tellsFault(reading)) add(evidence, 'own-workload', HINT);
+}
+
+/** Everyday networking words are in most messages; a named part that is broken says more. */
+function networkParts(turn: Turn): void {
+  const { evidence } = turn;
+  const special = ['network-customization', 'nic-customization', 'cni-advanced'].some(
+    (t) => (evidence.get(t) ?? 0) > LIKELY,
+  );
+  if (!special) return;
+  damp(turn, 'networking', 0.6);
+  damp(turn, 'cni-basic', 0.6);
+}

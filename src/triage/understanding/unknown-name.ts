@@ -1,0 +1,35 @@
+/** A product name that no list knows: "the NetSentry agent pods crash". Who made it has to be asked. */
+import type { Reading } from './reading.ts';
+
+/** Nouns that stand behind the name of a thing that runs in a cluster. */
+const THINGS = new Set(
+  'agent agents operator operators sensor sensors collector controller pods pod chart scanner connector driver plugin exporter daemon enforcer probe webhook forwarder proxy tool product software suite platform addon'.split(
+    ' ',
+  ),
+);
+/** Capitalised words that are no product names. */
+const ORDINARY = new Set(
+  'the our my your this that all some many these those windows linux azure microsoft aks arc kubernetes k8s kube cluster prod production test dev server hi hello please hey dear some one two worker master node system user admin application business monday tuesday wednesday thursday friday saturday sunday private public own custom new old crashing running failed failing pending several few every each any no other both more app apps web job data service backend frontend api sql database storage network ingress load balancer cni csi dns vm gpu'.split(
+    ' ',
+  ),
+);
+const NAME = /^(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|[A-Z][a-z]{3,}[a-z0-9]*|[A-Z]{3,}[a-z]+\w*)$/;
+
+/** The name as typed, where one stands right before such a noun and belongs to no known term; else null. */
+export function unknownName({ text, words, layout, mentions }: Reading): string | null {
+  const known = new Set(
+    mentions.flatMap(({ occurrences }) => occurrences.flatMap(({ first, last }) => range(first, last))),
+  );
+  for (let i = 0; i + 1 < words.length; i++) {
+    const word = words[i];
+    const next = words[i + 1];
+    if (!word || !next || known.has(i) || layout.pasted[i] === 1) continue;
+    if (!THINGS.has(next.text) || ORDINARY.has(word.text)) continue;
+    if (!/^[ -]$/.test(text.slice(word.end, next.start))) continue;
+    const typed = text.slice(word.start, word.end);
+    if (NAME.test(typed)) return typed;
+  }
+  return null;
+}
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
