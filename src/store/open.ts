@@ -27,7 +27,8 @@ export async function openStore(url: string = DEFAULT_STORE): Promise<Store> {
 /** A store that ends with the process; for tests and for commands that must leave nothing behind. */
 export const memoryStore = (): Promise<Store> => openStore(':memory:');
 
-async function openEngine(url: string): Promise<Engine> {
+/** The bare database, for what works on all of it. */
+export async function openEngine(url: string): Promise<Engine> {
   if (!isPostgres(url)) return openSqlite(url.replace(/^(sqlite|file):(\/\/)?/i, ''));
   // Only where it is used: the driver is a quarter of the start of a small command.
   const { openPostgres } = await import('./postgres.ts');
