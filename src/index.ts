@@ -1,15 +1,14 @@
 /** Puts the bot together: knowledge, store, index, services, Bot Framework, server. Nothing else sees everything. */
 import { createBot } from './bot/bot.ts';
 import { createChannel } from './bot/channel.ts';
+import { measuredServices } from './bot/measured-services.ts';
 import { type BotServer, createBotServer } from './bot/server.ts';
 import { createDesk } from './desk.ts';
 import { IssueIndex } from './issues/search.ts';
 import { shippedIssues } from './issues/shipped.ts';
 import { loadKnowledge } from './knowledge.ts';
-import { readiness } from './ops/health.ts';
-import { createLog } from './ops/log.ts';
-import { createMetrics } from './ops/metrics.ts';
-import { noTracer } from './ops/tracing.ts';
+import { createInstruments, createOperations } from './operations.ts';
+import { knowledgeDates } from './ops/knowledge-dates.ts';
 import { createServices } from './services.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store/open.ts';
@@ -17,30 +16,40 @@ import { createTicketDesk } from './ticket-desk.ts';
 
 /** Opens everything the bot needs; nothing listens before `start`. Throws where knowledge or store cannot be used. */
 export async function openBot(settings: Settings): Promise<BotServer> {
-  const log = createLog(settings.TRIAGE_LOG_LEVEL);
-  const metrics = createMetrics();
+  const instruments = createInstruments(settings);
+  const { metrics, tracer } = instruments;
   const knowledge = loadKnowledge();
   const store = await openStore(settings.TRIAGE_DB);
   const now = () => new Date();
   const today = () => settings.TRIAGE_TODAY ?? now().toISOString().slice(0, 10);
   const index = IssueIndex.build(shippedIssues());
   const desk = createDesk({ knowledge, index: () => index, today, forcedEdition: settings.TRIAGE_EDITION ?? null });
-  const services = createServices({
+  const repos =
+    settings.TRIAGE_REPOS ?? [...new Set(shippedIssues().map(({ repo }) => repo))].filter((repo) => repo.includes('/'));
+  const bare = createServices({
     desk,
     store,
     tickets: createTicketDesk({ store }),
-    watchedRepos: settings.TRIAGE_REPOS ?? [...new Set(shippedIssues().map(({ repo }) => repo))],
+    watchedRepos: repos,
     experts: new Set(settings.TRIAGE_EXPERTS),
     now,
   });
+  const services = measuredServices(bare, metrics, tracer);
   const channel = createChannel(settings);
-  const delivery = createBot({ settings, services, store, channel, log, metrics, now });
-  const ready = () => readiness({ store: () => store.ping() });
-  const server = createBotServer({ settings, channel, delivery, readiness: ready, log, metrics, tracer: noTracer });
+  const delivery = createBot({ ...instruments, settings, services, store, channel, now });
+  const tables = knowledgeDates(knowledge);
+  const operations = createOperations({ ...instruments, settings, store, repos, tables, today, now, loaded: () => {} });
+  const server = createBotServer({ ...instruments, settings, channel, delivery, readiness: operations.readiness });
   return {
     ...server,
+    async start() {
+      const address = await server.start();
+      operations.start();
+      return address;
+    },
     async stop() {
       await server.stop();
+      await operations.stop();
       await store.close();
     },
   };

@@ -1,6 +1,7 @@
 /** `npm run serve`: the bot for Teams, with real authentication and settings from the environment. */
 import { parseArgs } from 'node:util';
 import { openBot } from '../index.ts';
+import { createLog, muteConsole } from '../ops/log.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 import { command } from './print.ts';
 
@@ -23,6 +24,13 @@ async function run(args: string[]): Promise<number> {
     );
   }
   const bot = await openBot(settings);
+  const log = createLog(settings.TRIAGE_LOG_LEVEL);
+  muteConsole(log);
+  // Node would print the error's own words, and those may be a user's.
+  process.once('uncaughtException', (error) => {
+    log.error('crashed', error);
+    process.exit(1);
+  });
   await bot.start();
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
