@@ -1,10 +1,10 @@
 /** Which edition of the policy a case is judged by, and where another one would decide otherwise. The conditions are data. */
-import type { Policy } from '../../knowledge/schema.ts';
+import type { Policy, Rule } from '../../knowledge/schema.ts';
 import type { Facts } from '../model/facts.ts';
 import type { OtherEdition } from '../model/report.ts';
 import { fill } from './citation.ts';
 import { holds } from './condition.ts';
-import { isGate, type Judgement, judge, type WeighContext } from './judge.ts';
+import { isGate, type Judgement, judge, SCOPE_ROLES, type WeighContext } from './judge.ts';
 
 export type EditionChoice = {
   policy: Policy;
@@ -70,13 +70,15 @@ const differs = (a: Judgement, b: Judgement): boolean => scopeDiffers(a, b) || e
 
 /** The rule that makes the difference, or the missing one where the other edition is milder. */
 function whyOther(here: Judgement, there: Judgement, facts: Facts): string {
-  const axis = eligibilityDiffers(here, there) ? isGate : () => true;
-  const own = new Set(here.reasons.map(({ rule }) => rule.id));
-  const others = new Set(there.reasons.map(({ rule }) => rule.id));
-  const added = there.reasons.find(({ rule }) => axis(rule) && !own.has(rule.id));
-  if (added) return `${added.rule.id}: ${fill(added.rule.effect, facts)}`;
-  const missing = here.reasons.find(({ rule }) => axis(rule) && !others.has(rule.id));
+  const counts = eligibilityDiffers(here, there) ? isGate : (rule: Rule) => SCOPE_ROLES.includes(rule.role);
+  const reasonsOf = ({ reasons }: Judgement) => reasons.map(({ rule }) => rule).filter(counts);
+  const [own, others] = [reasonsOf(here), reasonsOf(there)];
+  const lacks = (rules: Rule[], wanted: Rule) =>
+    !rules.some((rule) => rule.id === wanted.id && rule.role === wanted.role);
+  const added = others.find((rule) => lacks(own, rule));
+  if (added) return `${added.id}: ${fill(added.effect, facts)}`;
+  const missing = own.find((rule) => lacks(others, rule));
   return missing
-    ? `It does not have, or does not apply, ${missing.rule.id} (${missing.rule.heading}).`
-    : 'It reads the same rules otherwise.';
+    ? `${missing.id} (${missing.heading}) does not count against it there.`
+    : 'The same rules read otherwise there.';
 }

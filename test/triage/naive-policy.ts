@@ -10,7 +10,14 @@ type Maybe = boolean | undefined;
 type Change = { via?: string; what?: string; directedByMicrosoft?: boolean; documentedByMicrosoft?: boolean };
 
 const CHILDREN: Record<string, string[]> = {
-  'control-plane': ['api-server', 'etcd', 'management-cluster', 'control-plane-customization', 'cluster-access', 'certificates'],
+  'control-plane': [
+    'api-server',
+    'etcd',
+    'management-cluster',
+    'control-plane-customization',
+    'cluster-access',
+    'certificates',
+  ],
   'api-server': ['cluster-access'],
   networking: ['dns', 'kube-proxy', 'azure-connectivity', 'egress', 'ingress-lb', 'net-performance', 'network-object'],
   'azure-connectivity': ['egress'],
@@ -41,11 +48,15 @@ export function naiveVerdict(edition: Edition, facts: Plain, today: string): Nai
   const { topic, product, componentClass } = facts;
   if (topic === 'release-info') return verdict('not_a_support_request', ['A17']);
   if (topic === 'product-choice') return verdict('not_a_support_request', edition === 'L25' ? [] : ['B11']);
-  if (['wish', 'roadmap', 'price', 'docs-fault', 'small-talk'].includes(String(topic))) return verdict('not_a_support_request', []);
-  if (product === 'aks-bare-metal' || product === 'aks-vmware') return verdict('best_effort', ['K01'], 'business_hours');
-  if (product === 'aks-cloud' || product === 'aks-edge' || product === 'aks-engine' || product === 'other') return verdict('out_of_scope', []);
+  if (['wish', 'roadmap', 'price', 'docs-fault', 'small-talk'].includes(String(topic)))
+    return verdict('not_a_support_request', []);
+  if (product === 'aks-bare-metal' || product === 'aks-vmware')
+    return verdict('best_effort', ['K01'], 'business_hours');
+  if (product === 'aks-cloud' || product === 'aks-edge' || product === 'aks-engine' || product === 'other')
+    return verdict('out_of_scope', []);
   if (topic === 'other-product' || topic === 'host-platform') return verdict('out_of_scope', []);
-  if (topic === undefined && (componentClass === 'other-product' || componentClass === 'host-platform')) return verdict('out_of_scope', []);
+  if (topic === undefined && (componentClass === 'other-product' || componentClass === 'host-platform'))
+    return verdict('out_of_scope', []);
 
   const state = stateOf(edition, facts, today);
   const subject = subjectOf(edition, facts);
@@ -93,7 +104,9 @@ function stateOf(edition: Edition, facts: Plain, today: string): State {
   if (edition !== 'L25') {
     const server = facts.hostOs === 'windows-server';
     const old = server && ['2008', '2008 R2', '2012', '2012 R2', '2016'].includes(String(facts.hostOsVersion));
-    const small = (server || facts.hostOs === undefined) && (facts.hostOsEdition === 'standard' || facts.hostOsEdition === 'essentials');
+    const small =
+      (server || facts.hostOs === undefined) &&
+      (facts.hostOsEdition === 'standard' || facts.hostOsEdition === 'essentials');
     if (old || small) gates.push('A16');
     const floorOpen = server && facts.hostOsVersion === undefined;
     const hostOpen = facts.hostOs === undefined && ['2016', '2012'].includes(String(facts.hostOsVersion));
@@ -138,7 +151,12 @@ function stopGates(edition: Edition, facts: Plain): { gates: string[]; doubt: bo
   let doubt = false;
   const { stopMethod, allNodesDeallocated: all, clusterRunState: run, stoppedDays: days } = facts;
   const whole = run !== 'partly';
-  const spoken = run === 'stopped' || days !== undefined || facts.stoppedSince !== undefined || stopMethod !== undefined || all === true;
+  const spoken =
+    run === 'stopped' ||
+    days !== undefined ||
+    facts.stoppedSince !== undefined ||
+    stopMethod !== undefined ||
+    all === true;
   if (whole) {
     if (more(days, 30)) gates.push('H02');
     else if (more(days, 30) === undefined && spoken) doubt = true;
@@ -184,18 +202,25 @@ function subjectOf(edition: Edition, facts: Plain): Subject {
   if (flagged || (facts.topic === 'ms-preview' && stage === undefined)) {
     return { scope: 'best_effort', limit: 'business_hours', rules: ['K01'] };
   }
-  if (isOpenSource(edition, facts) && facts.fromMicrosoftDocs !== true) return { scope: 'best_effort', limit: null, rules: ['E03', 'E04'] };
+  if (isOpenSource(edition, facts) && facts.fromMicrosoftDocs !== true)
+    return { scope: 'best_effort', limit: null, rules: ['E03', 'E04'] };
   const rules = covered(edition, facts);
   if (rules.length === 0) return { scope: 'undetermined', limit: null, rules: [] };
   // A stage or an upstream bug is the more specific reason than the basic help with a CNI.
-  if (rules.includes('D07') && rules.length > 1) return { scope: 'in_scope', limit: null, rules: rules.filter((id) => id !== 'D07') };
+  if (rules.includes('D07') && rules.length > 1)
+    return { scope: 'in_scope', limit: null, rules: rules.filter((id) => id !== 'D07') };
   return { scope: 'in_scope', limit: rules.includes('D07') ? 'install_and_basic_configuration' : null, rules };
 }
 
 function isOpenSource(edition: Edition, { topic, componentClass }: Plain): boolean {
   if (topic === 'oss-tool') return true;
   if (componentClass !== 'open-source' && componentClass !== 'open-source-networking') return false;
-  return topic === undefined || topic === 'system-addon' || topic === 'storage' || (edition === 'L25' && topic === 'ingress-lb');
+  return (
+    topic === undefined ||
+    topic === 'system-addon' ||
+    topic === 'storage' ||
+    (edition === 'L25' && topic === 'ingress-lb')
+  );
 }
 
 function excluded(edition: Edition, facts: Plain): string[] {
@@ -241,20 +266,25 @@ const isAbout = (topic: unknown, names: string[]): boolean =>
 function covered(edition: Edition, facts: Plain): string[] {
   const { topic, componentClass, featureStage } = facts;
   const rules = Object.entries(COVERED).flatMap(([id, names]) => (isAbout(topic, names) ? [id] : []));
-  if (edition === 'H22' && isAbout(topic, ['install-upgrade']) && more(facts.aksReleasesBehind, 2) === false) rules.push('A02');
-  const managed = topic === 'system-addon' || topic === 'storage' || (topic === undefined && componentClass === 'microsoft-managed');
+  if (edition === 'H22' && isAbout(topic, ['install-upgrade']) && more(facts.aksReleasesBehind, 2) === false)
+    rules.push('A02');
+  const managed =
+    topic === 'system-addon' || topic === 'storage' || (topic === undefined && componentClass === 'microsoft-managed');
   if (managed && !isTheirs(facts)) rules.push('B05');
   const arc = ['arc-integration', 'arc-extension', edition === 'L25' ? '' : 'billing'].includes(String(topic));
-  const arcPart = componentClass === 'azure-integration' && (topic === undefined || (edition === 'L25' && topic === 'ingress-lb'));
+  const arcPart =
+    componentClass === 'azure-integration' && (topic === undefined || (edition === 'L25' && topic === 'ingress-lb'));
   if (arc || arcPart) rules.push('D04');
   if (isAbout(topic, ['networking'])) rules.push('D06');
   if (edition !== 'L25' && topic === 'ingress-lb') rules.push('D10');
   if (topic === 'cni-basic') rules.push('D07');
-  if (topic === 'oss-integration' || (isOpenSource(edition, facts) && facts.fromMicrosoftDocs === true)) rules.push('E05');
+  if (topic === 'oss-integration' || (isOpenSource(edition, facts) && facts.fromMicrosoftDocs === true))
+    rules.push('E05');
   if (featureStage === 'stable' || featureStage === 'beta') rules.push('J01');
   if (featureStage === 'alpha') rules.push('J04');
   if (isUpstream(facts)) rules.push('L01');
-  if (edition === 'L25' && topic === 'ingress-lb' && isOpenSource(edition, facts)) return rules.filter((id) => id !== 'D06');
+  if (edition === 'L25' && topic === 'ingress-lb' && isOpenSource(edition, facts))
+    return rules.filter((id) => id !== 'D06');
   return rules;
 }
 
@@ -263,7 +293,9 @@ const isUpstream = ({ topic, rootCause }: Plain): boolean => topic === 'upstream
 const isTheirs = ({ workloadInKubeSystem, componentClass }: Plain): boolean =>
   workloadInKubeSystem === true &&
   (componentClass === undefined ||
-    ['open-source', 'open-source-networking', 'closed-source', 'own-workload', 'community-cni'].includes(String(componentClass)));
+    ['open-source', 'open-source-networking', 'closed-source', 'own-workload', 'community-cni'].includes(
+      String(componentClass),
+    ));
 
 /** Warnings and notes: they stand beside whatever the verdict is. */
 function attached(edition: Edition, facts: Plain): string[] {
@@ -305,10 +337,14 @@ function connection(edition: Edition, facts: Plain): string[] {
   const late = more(days, 30);
   if (late) rules.push('H06');
   if (late === false && more(days, 1) && facts.azureConnected !== true) rules.push('H07');
-  const hci = facts.hostOs === undefined ? facts.product === 'aks-arc-hci22h2' || facts.product === 'aks-local' : facts.hostOs !== 'windows-server';
+  const hci =
+    facts.hostOs === undefined
+      ? facts.product === 'aks-arc-hci22h2' || facts.product === 'aks-local'
+      : facts.hostOs !== 'windows-server';
   if (late && hci && edition === 'A24') rules.push('H08');
   if (late && facts.hostOs === 'windows-server') rules.push('H09');
-  const byHand = facts.stopMethod === 'hyperv-manual' && (facts.allNodesDeallocated === true || facts.clusterRunState === 'stopped');
+  const byHand =
+    facts.stopMethod === 'hyperv-manual' && (facts.allNodesDeallocated === true || facts.clusterRunState === 'stopped');
   if (byHand && not(more(facts.stoppedDays, 30)) !== false) rules.push('H01');
   return rules;
 }
