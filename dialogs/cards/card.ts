@@ -18,7 +18,6 @@ export type Card = {
   fallbackText: string;
   body: Element[];
   actions?: Action[];
-  msteams?: { width: 'Full' };
 };
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
@@ -153,11 +152,7 @@ export const toggle = (title: string, id: string): Action => ({
   targetElements: [id],
 });
 
-export function card(
-  body: Element[],
-  actions: Action[],
-  options: { fallbackText: string; version?: string; full?: boolean },
-): Card {
+export function card(body: Element[], actions: Action[], options: { fallbackText: string; version?: string }): Card {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -165,7 +160,6 @@ export function card(
     fallbackText: plain(options.fallbackText, 900) || ' ',
     body,
     ...(actions.length > 0 ? { actions: actions.slice(0, ACTIONS_MAX) } : {}),
-    ...(options.full ? { msteams: { width: 'Full' as const } } : {}),
   };
 }
 
@@ -181,12 +175,27 @@ const DETAILS: Detail[] = [
   { items: 1, chars: 60 },
 ];
 
-/** The most detailed form of a card that fits. The last detail is small enough whatever the content; a test holds that. */
+/** Where even the last detail is too much, every paragraph is cut to these lengths. */
+const CLIPS = [120, 60, 30];
+
+/** The most detailed form of a card that fits. Clipped to the last length it fits whatever the content; a test holds that. */
 export function fitting(build: (detail: Detail) => Card): Card {
-  let made: Card | undefined;
-  for (const detail of DETAILS) {
-    made = build(detail);
+  let made = build(DETAILS[0] as Detail);
+  for (const detail of DETAILS.slice(1)) {
     if (cardBytes(made) <= CARD_BYTES_MAX) return made;
+    made = build(detail);
   }
-  return made as Card;
+  for (const chars of CLIPS) {
+    if (cardBytes(made) <= CARD_BYTES_MAX) return made;
+    made = clipped(made, chars) as Card;
+  }
+  return made;
+}
+
+function clipped(node: unknown, charsMax: number): unknown {
+  if (Array.isArray(node)) return node.map((one) => clipped(one, charsMax));
+  if (typeof node !== 'object' || node === null) return node;
+  const { type, text } = node as Partial<Element>;
+  if (type === 'TextRun' && typeof text === 'string') return { ...node, text: shorten(text, charsMax) };
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, clipped(value, charsMax)]));
 }

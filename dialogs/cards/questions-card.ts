@@ -12,6 +12,9 @@ export const NO_GATES = 'noneOfThese';
 export const UNKNOWN = 'unknown';
 
 const CHOICES_MAX = 15;
+const VALUE_CHARS_MAX = 200;
+const CHOICE_CHARS_MAX = 80;
+const LABEL_CHARS_MAX = 240;
 const EXPANDED_MAX = 4;
 const EXPLAIN_ID = 'explain';
 
@@ -29,15 +32,21 @@ export const gatesOf = (questions: readonly Question[]): Question[] => {
   return gates.length > 1 ? gates : [];
 };
 
-function choices(question: Question): { title: string; value: string }[] {
-  const known = question.choices.slice(0, CHOICES_MAX).map(({ title, value }) => ({ title: plain(title, 80), value }));
+function choices(question: Question, chars: number): { title: string; value: string }[] {
+  const known = question.choices
+    .slice(0, CHOICES_MAX)
+    .map(({ title, value }) => ({ title: plain(title, Math.min(CHOICE_CHARS_MAX, chars)), value }));
   return [...known, { title: wording.questions.unknown, value: UNKNOWN }];
 }
 
-function field(question: Question, value: string | undefined): Element {
-  const input = { id: questionId(question), label: plain(question.text, 240), ...(value ? { value } : {}) };
+function field(question: Question, value: string | undefined, chars: number): Element {
+  const input = {
+    id: questionId(question),
+    label: plain(question.text, Math.min(LABEL_CHARS_MAX, chars * 2)),
+    ...(value ? { value: plain(value, VALUE_CHARS_MAX) } : {}),
+  };
   if (question.input === 'choice' && question.choices.length > 0) {
-    const offered = choices(question);
+    const offered = choices(question, chars);
     return {
       type: 'Input.ChoiceSet',
       ...input,
@@ -113,7 +122,7 @@ export function questionsCard({ recordId, questions, above, values = {} }: Quest
         ...above(chars, items),
         heading(wording.questions.title(count)),
         sentence(count === 1 ? wording.questions.introOne : wording.questions.intro, { subtle: true, spacing: 'None' }),
-        ...fields.map((question) => field(question, values[questionId(question)])),
+        ...fields.map((question) => field(question, values[questionId(question)], chars)),
         ...ticks(gates),
         explanations(questions, chars),
       ],

@@ -117,7 +117,7 @@ export function ticketCard({ draft, report, exits }: TicketCard): Card {
         sentence(ticket.copy, { subtle: true }),
       ],
       [...openings(exits), button(wording.verdict.person, { do: 'person', about: draft.recordId })],
-      { fallbackText: `${draft.title}\n${draft.description}`, full: true },
+      { fallbackText: `${draft.title}\n${draft.description}` },
     );
   });
 }

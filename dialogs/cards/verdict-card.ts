@@ -166,6 +166,7 @@ export function verdictCard({ report, open, hidden }: VerdictCard): Card {
         ),
       ),
       ...section(verdict.parts, parts(report.parts, detail)),
+      ...issuesSection(report.knownIssues, { chars: Math.min(chars, 300), items: Math.min(items, 3) }),
       ...section(
         verdict.duties,
         report.duties.slice(0, items).map((duty) =>
@@ -174,7 +175,6 @@ export function verdictCard({ report, open, hidden }: VerdictCard): Card {
           }),
         ),
       ),
-      ...issuesSection(report.knownIssues, { chars: Math.min(chars, 300), items: Math.min(items, 3) }),
       ...section(
         verdict.other,
         report.otherEditions.slice(0, items).map((other) =>
