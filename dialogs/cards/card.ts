@@ -173,6 +173,7 @@ const DETAILS: Detail[] = [
   { items: 3, chars: 200 },
   { items: 2, chars: 100 },
   { items: 1, chars: 60 },
+  { items: 1, chars: 30 },
 ];
 
 /** Where even the last detail is too much, every paragraph is cut to these lengths. */
