@@ -87,7 +87,7 @@ async function playAll(rows: DialogRow[], workshop: Workshop): Promise<Played[]>
     const services = createServices({
       desk,
       store,
-      tickets: createTicketDesk({ store, desk }),
+      tickets: createTicketDesk({ store }),
       watchedRepos: [],
       experts: new Set(),
       now: () => new Date(),
