@@ -144,7 +144,7 @@ export const Outside = z.strictObject({
 });
 export type Outside = z.infer<typeof Outside>;
 
-export const Policy = z.strictObject({
+const PolicyFile = z.strictObject({
   id: z.string(),
   /** H22, A24 …: the short name in the policy notes. */
   short: z.string(),
@@ -163,5 +163,44 @@ export const Policy = z.strictObject({
   /** First match wins. */
   outside: z.array(Outside),
   rules: z.array(Rule),
+});
+
+const SCOPE_OF: Partial<Record<Role, readonly string[]>> = {
+  exclusion: ['out_of_scope', 'undetermined'],
+  best_effort: ['best_effort'],
+  in_scope: ['in_scope'],
+};
+const ELIGIBILITY_OF: Partial<Record<Role, string>> = { gate: 'unsupported', upgrade: 'upgrade_first' };
+
+/** What no single field can say: the role fits the effect, ids are there once, and whoever is referred to exists. */
+export const Policy = PolicyFile.superRefine((policy, context) => {
+  const ids = policy.rules.map((rule) => rule.id);
+  const complain = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+  policy.rules.forEach((rule, at) => {
+    const scopes = SCOPE_OF[rule.role];
+    if (ids.indexOf(rule.id) !== at) complain(['rules', at, 'id'], `${rule.id} stands here twice`);
+    const fits = scopes ? scopes.includes(rule.then.scope ?? '') : rule.then.scope === undefined;
+    if (!fits)
+      complain(
+        ['rules', at, 'then'],
+        `a rule of the role ${rule.role} has the scope ${scopes?.join(' or ') ?? 'of no kind'}`,
+      );
+    if (rule.then.eligibility !== ELIGIBILITY_OF[rule.role]) {
+      complain(
+        ['rules', at, 'then'],
+        `a rule of the role ${rule.role} has the eligibility ${ELIGIBILITY_OF[rule.role] ?? 'of no kind'}`,
+      );
+    }
+    if ((rule.duty === 'none') !== (rule.dutyText === undefined)) {
+      complain(['rules', at, 'duty'], 'a duty needs its dutyText, and "none" has no dutyText');
+    }
+    rule.exempt?.forEach(({ by }, index) => {
+      if (!ids.includes(by)) complain(['rules', at, 'exempt', index, 'by'], `there is no rule ${by} in this edition`);
+    });
+  });
+  policy.outside.forEach((outside, at) => {
+    for (const id of outside.cites)
+      if (!ids.includes(id)) complain(['outside', at, 'cites'], `there is no rule ${id} in this edition`);
+  });
 });
 export type Policy = z.infer<typeof Policy>;

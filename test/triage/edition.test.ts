@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { Policy } from '../../knowledge/schema.ts';
 import { diffEditions, diffLines } from '../../src/triage/diff.ts';
 import { chooseEdition, editionNamed, otherEditions } from '../../src/triage/edition.ts';
 import { plainFacts } from '../../src/triage/plain-facts.ts';
+import { weigh } from '../../src/triage/weigh.ts';
 import { ctx, edition, policies } from '../support/policies.ts';
 
 const chosen = (values: Record<string, unknown>, today = ctx.today) =>
@@ -55,6 +57,30 @@ describe('the edition', () => {
 
   it('needs a fallback', () => {
     expect(() => chooseEdition(plainFacts({}), [edition('L25')], ctx)).toThrow('fallback');
+  });
+});
+
+describe('a new edition', () => {
+  it('needs a file and no code', () => {
+    const text = JSON.stringify(edition('A25')).replaceAll(
+      '"stoppedDays":{"moreThan":30}',
+      '"stoppedDays":{"moreThan":45}',
+    );
+    const coming = Policy.parse({
+      ...JSON.parse(text),
+      id: 'aks-arc-2027',
+      short: 'A27',
+      date: '2027-01-01',
+      chosen: [
+        { when: { all: [{ product: 'aks-arc-ws' }, { today: { from: '2027-01-01' } }] }, order: 50, why: 'New.' },
+      ],
+    });
+    const facts = plainFacts({ topic: 'dns', product: 'aks-arc-ws', k8sMinorStatus: 'supported', stoppedDays: 40 });
+    const later = { ...ctx, today: '2027-02-01' };
+    const { policy } = chooseEdition(facts, [...policies, coming], later);
+    expect(policy.short).toBe('A27');
+    expect(weigh(facts, policy, later).eligibility).toBe('eligible');
+    expect(otherEditions(facts, [...policies, coming], policy, later).map(({ id }) => id)).toContain('aks-arc-2025');
   });
 });
 

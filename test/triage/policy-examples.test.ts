@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition, Policy, Rule } from '../../knowledge/schema.ts';
-import { FACTS, isFactName } from '../../src/model/facts.ts';
+import { type Condition, Policy, type Rule } from '../../knowledge/schema.ts';
+import { FACTS, isFactName, NodeChange } from '../../src/model/facts.ts';
 import { fragment } from '../../src/triage/citation.ts';
 import { hear, judge } from '../../src/triage/judge.ts';
 import { plainFacts } from '../../src/triage/plain-facts.ts';
@@ -38,33 +38,8 @@ describe.each(policies.map((policy) => [policy.id, policy] as const))('the editi
       expect([example, speaks(rule, policy, example)]).toEqual([example, false]);
   });
 
-  it('has every rule once, with a duty in words where somebody has one', () => {
-    const ids = policy.rules.map((rule) => rule.id);
-    expect(new Set(ids).size).toBe(ids.length);
-    const wordless = policy.rules.filter((rule) => (rule.duty === 'none') !== (rule.dutyText === undefined));
-    expect(wordless.map((rule) => rule.id)).toEqual([]);
-  });
-
-  it('gives each role the effect it stands for', () => {
-    for (const rule of policy.rules) {
-      const { scope, eligibility } = rule.then;
-      const expected = {
-        gate: { scope: undefined, eligibility: 'unsupported' },
-        upgrade: { scope: undefined, eligibility: 'upgrade_first' },
-        best_effort: { scope: 'best_effort', eligibility: undefined },
-        in_scope: { scope: 'in_scope', eligibility: undefined },
-        exclusion: { scope: rule.id === 'K03' ? 'undetermined' : 'out_of_scope', eligibility: undefined },
-        warning: { scope: undefined, eligibility: undefined },
-        note: { scope: undefined, eligibility: undefined },
-        background: { scope: undefined, eligibility: undefined },
-      }[rule.role];
-      expect({ id: rule.id, scope, eligibility }).toEqual({ id: rule.id, ...expected });
-    }
-  });
-
-  it('names only facts, topics and rules that exist', () => {
+  it('names only facts and topics that exist', () => {
     const known = new Set(topics.map((topic) => topic.id));
-    const ids = new Set(policy.rules.map((rule) => rule.id));
     const conditions = [
       ...policy.rules.flatMap((rule) => [
         rule.when,
@@ -81,12 +56,17 @@ describe.each(policies.map((policy) => [policy.id, policy] as const))('the editi
       expect([...names.facts].filter((name) => name !== 'today' && !isFactName(name))).toEqual([]);
       expect([...names.topics].filter((topic) => !known.has(topic))).toEqual([]);
     }
-    const cited = [
-      ...policy.outside.flatMap((outside) => outside.cites),
-      ...policy.rules.flatMap((rule) => (rule.exempt ?? []).map((exempt) => exempt.by)),
-    ];
-    expect(cited.filter((id) => !ids.has(id))).toEqual([]);
     expect(policy.versionClock.facts.filter((name) => !Object.hasOwn(FACTS, name))).toEqual([]);
+  });
+
+  it('looks at fields of a node change that there are', () => {
+    const fields = [...JSON.stringify(policy.rules).matchAll(/"some":\{(.*?)\}+/g)].flatMap(([, inner]) => [
+      ...(inner ?? '').matchAll(/"(\w+)":/g),
+    ]);
+    const names = new Set(fields.map(([, name]) => name ?? ''));
+    expect(names.size).toBeGreaterThan(0);
+    const known = new Set([...Object.keys(NodeChange.shape), 'is', 'in', 'whileUnknown']);
+    expect([...names].filter((name) => !known.has(name))).toEqual([]);
   });
 
   it('answers for every topic, or is silent on purpose', () => {
@@ -111,6 +91,35 @@ describe.each(policies.map((policy) => [policy.id, policy] as const))('the editi
   it('leads to the heading it cites', () => {
     for (const rule of policy.rules) expect(fragment(rule.heading)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
   });
+});
+
+describe('a broken edition', () => {
+  const [first] = policies;
+  const withRule = (change: Partial<Rule>) => ({
+    ...first,
+    rules: first?.rules.map((rule) => (rule.id === 'E03' ? { ...rule, ...change } : rule)),
+  });
+  const complaint = (policy: unknown) =>
+    Policy.safeParse(policy)
+      .error?.issues.map((issue) => issue.message)
+      .join('; ');
+
+  it.each<[string, unknown, string]>([
+    ['the same id twice', { ...first, rules: [...(first?.rules ?? []), first?.rules[0]] }, 'stands here twice'],
+    [
+      'a role without its effect',
+      withRule({ role: 'gate' }),
+      'a rule of the role gate has the eligibility unsupported',
+    ],
+    ['an effect that its role has not', withRule({ role: 'note' }), 'a rule of the role note has the scope of no kind'],
+    [
+      'an exemption by a rule that is not there',
+      withRule({ exempt: [{ when: { topic: 'dns' }, by: 'Z99' }] }),
+      'there is no rule Z99',
+    ],
+    ['a duty without words', withRule({ dutyText: undefined }), 'a duty needs its dutyText'],
+    ['a word that no rule has', { ...first, colour: 'blue' }, 'colour'],
+  ])('is refused for %s', (_, policy, message) => expect(complaint(policy)).toContain(message));
 });
 
 describe('the editions together', () => {

@@ -97,7 +97,7 @@ describe('the way back', () => {
 
   it('gives the last day for a suspended subscription and for a lost connection', () => {
     expect(weighed('A24', { ...FINE, subscriptionState: 'suspended', subscriptionStateDays: 45 }).wayBack).toEqual([
-      'Have the subscription reinstated by 2026-12-05: then it has no effect on support.',
+      'A suspended subscription that is reinstated by 2026-12-05 has no effect on support.',
     ]);
     expect(weighed('A24', { ...FINE, lastAzureSyncDays: 16, azureConnected: false }).wayBack[0]).toMatch(
       /^Reconnect to Azure by 2026-12-04/,
