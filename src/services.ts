@@ -10,7 +10,7 @@ import type { TriageRecord } from './model/record.ts';
 import type { Report } from './model/report.ts';
 import type { Store } from './store/store.ts';
 import type { TicketDesk } from './ticket-desk.ts';
-import { type Answered, cardAnswers, wordAnswers } from './triage/answers.ts';
+import { type Answered, cardAnswers, passingAnswers, wordAnswers } from './triage/answers.ts';
 import { changedFacts, mergeFacts } from './triage/merge.ts';
 
 /** Messages of one triage; more are a new problem or a loop. */
@@ -90,11 +90,13 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
       if (record.messages.length >= MESSAGES_MAX)
         throw new UserError('This triage has grown too long to follow. Say "restart" and begin with the newest state.');
       const { text: words } = desk.mask(text);
+      const clock = { today: record.today };
       const answered =
         asked.length > 0
-          ? wordAnswers(words, asked, desk.knowledge.questions, record.report.facts, { today: record.today })
-          : nothing();
-      const withWords = { ...record, messages: [...record.messages, words] };
+          ? wordAnswers(words, asked, desk.knowledge.questions, record.report.facts, clock)
+          : passingAnswers(words, record.report.facts, clock);
+      const said = desk.knowledge.read(words, record.today).facts;
+      const withWords = { ...record, given: withoutSaid(record.given, said), messages: [...record.messages, words] };
       return settle(withAnswers(withWords, answered), record.report);
     },
 
@@ -150,7 +152,11 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
   };
 }
 
-const nothing = (): Answered => ({ facts: {} as Facts, answers: new Map() });
+/** What is said anew is read from the words again, so an older answer about it no longer holds. */
+function withoutSaid(given: Facts, said: Facts): Facts {
+  const kept = Object.entries(given).filter(([name]) => !said[name as FactName] || said[name as FactName]?.approx);
+  return Object.fromEntries(kept) as Facts;
+}
 
 /** Questions of a report, with the words they are asked in. */
 function questionsOf(desk: Desk, report: Report): Question[] {

@@ -12,12 +12,14 @@ export const FactQuestion = z.strictObject({
   fact: z.string(),
   /** Facts that an answer settles; the question is not asked where one of them is known. */
   settles: z.array(z.string()).default([]),
-  /** Asked only where all of these facts have one of the values. */
+  /** Asked only where one of these facts has one of the values; no values: any. */
   onlyIf: z.record(z.string(), z.array(z.union([z.string(), z.boolean()]))).default({}),
   /** Not asked where one of these facts has one of the values. */
   unless: z.record(z.string(), z.array(z.union([z.string(), z.boolean()]))).default({}),
   /** Asked only where weighing the policy says that this known fact is still open in some part. */
   onlyOpen: z.boolean().default(false),
+  /** Asked only where the words of the person raise it. */
+  onlyRaised: z.boolean().default(false),
   label: z.string(),
   question: z.string(),
   why: z.string(),

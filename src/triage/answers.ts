@@ -15,8 +15,8 @@ type Clock = { today: string };
 /** What a choice or a tick of a card means as facts, where its value is not the fact's own. */
 const MEANINGS: { readonly [fact: string]: { readonly [value: string]: Readonly<Record<string, unknown>> } } = {
   clusterRunState: {
-    running: { clusterRunState: 'running', stoppedDays: 0 },
-    no: { clusterRunState: 'running', stoppedDays: 0 },
+    running: { clusterRunState: 'running' },
+    no: { clusterRunState: 'running' },
     yes: { clusterRunState: 'stopped' },
     'was-stopped': { clusterRunState: 'stopped' },
   },
@@ -155,6 +155,23 @@ function answerOf(fact: FactName, line: string, before: Facts, clock: Clock): Fa
 
 const definedOnly = (value: object | undefined): object =>
   Object.fromEntries(Object.entries(value ?? {}).filter(([, entry]) => entry !== undefined));
+
+/** Facts whose risk is known and may be corrected in passing, without naming them again ("reactivated on the 20th already"). */
+const IN_PASSING: { readonly [N in FactName]?: (facts: Facts) => boolean } = {
+  subscriptionState: ({ subscriptionState }) => subscriptionState !== undefined && subscriptionState.value !== 'active',
+  stoppedSince: ({ clusterRunState, stoppedDays }) => clusterRunState?.value === 'stopped' || stoppedDays !== undefined,
+  nodeChange: ({ nodeChange }) => (nodeChange?.value.length ?? 0) > 0,
+};
+
+/** What words that answer no question say of a risk that is on the table. */
+export function passingAnswers(text: string, before: Facts, clock: Clock): Answered {
+  let facts: Facts = {};
+  for (const [fact, onTheTable] of Object.entries(IN_PASSING) as [FactName, (facts: Facts) => boolean][]) {
+    const read = onTheTable(before) ? answerOf(fact, text, before, clock) : undefined;
+    if (read !== undefined && read !== 'unknown') facts = mergeFacts(facts, read);
+  }
+  return { facts, answers: new Map() };
+}
 
 function namesFact(line: string, fact: FactName, questions: readonly FactQuestion[]): boolean {
   const colon = line.indexOf(':');

@@ -41,12 +41,13 @@ const unique = (asks: Ask[]): Ask[] =>
   asks.filter((ask, at) => asks.findIndex((other) => other.fact === ask.fact) === at);
 
 function isOpen(question: FactQuestion, { facts, asked, fromPolicy }: Asking): boolean {
-  if (asked.has(question.fact)) return false;
+  if (asked.has(question.fact) || question.onlyRaised) return false;
   if (question.onlyOpen) return fromPolicy.has(question.fact);
+  const conditions = Object.entries(question.onlyIf);
   const settled = [question.fact, ...question.settles].some((name) => isSettled(facts[name as FactName]));
   return (
     !settled &&
-    Object.entries(question.onlyIf).every(([name, values]) => hasOneOf(facts, name, values)) &&
+    (conditions.length === 0 || conditions.some(([name, values]) => hasOneOf(facts, name, values))) &&
     !Object.entries(question.unless).some(([name, values]) => hasOneOf(facts, name, values))
   );
 }
