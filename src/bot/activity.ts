@@ -28,7 +28,8 @@ const Incoming = z.looseObject({
   localTimestamp: date.catch(undefined),
   expiration: date.catch(undefined),
   from: account,
-  recipient: account.nullish(),
+  /** Clients other than Teams leave it out; the framework needs somebody. */
+  recipient: account.nullish().transform((bot) => bot ?? { id: 'bot' }),
   conversation: z.looseObject({ id: id.min(1), tenantId: id.nullish() }),
   text: z.string().nullish(),
   channelData: z.looseObject({}).nullish(),

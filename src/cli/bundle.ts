@@ -33,7 +33,10 @@ async function run(args: string[]): Promise<number> {
     target: 'node24',
     external: EXTERNAL,
     banner: { js: BANNER },
-    legalComments: 'inline',
+    // Names stay: the log tells classes and places.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
     logLevel: 'error',
     plugins: [{ name: 'knowledge', setup: embedKnowledge }],
   });

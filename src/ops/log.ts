@@ -7,6 +7,7 @@ import pino, { type DestinationStream } from 'pino';
 
 const TEXT_MAX = 300;
 const STACK_LINES_MAX = 8;
+const CAUSES_MAX = 3;
 /** Hashes of one conversation can be matched within a day's logs, not over weeks. */
 const SALT_LIFE_MS = 24 * 3600_000;
 
@@ -85,8 +86,10 @@ function allowed(fields: LogFields = {}): Record<string, unknown> {
 }
 
 /** Class, code and place of an error. A message may quote what it could not read, so only ours are told. */
-export function describe(error: unknown): Record<string, unknown> {
+export function describe(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
+  // Bot Framework's dialogs wrap what they caught in a field of their own.
+  const inner = error.cause ?? (error as { error?: unknown }).error;
   const code = (error as { code?: unknown }).code;
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
@@ -94,9 +97,7 @@ export function describe(error: unknown): Record<string, unknown> {
     ...((typeof code === 'string' && /^\w{1,60}$/.test(code)) || typeof code === 'number' ? { code } : {}),
     ...(OUR_ERRORS.has(error.name) ? { message: error.message.slice(0, TEXT_MAX) } : {}),
     at: places.slice(0, STACK_LINES_MAX).map((line) => line.trim().replace(/^at /, '').slice(0, TEXT_MAX)),
-    ...(error.cause instanceof Error
-      ? { cause: { name: error.cause.name, code: (error.cause as { code?: unknown }).code } }
-      : {}),
+    ...(inner instanceof Error && inner !== error && depth < CAUSES_MAX ? { cause: describe(inner, depth + 1) } : {}),
   };
 }
 
