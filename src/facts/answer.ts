@@ -54,10 +54,10 @@ export function readAnswer(fact: FactName, input: string, clock: Clock): Answer 
   const low = fold(text);
   if (low === '') return { kind: 'not_understood' };
   const saysUnknown = UNKNOWN.test(low);
-  const told = answered(readFacts(text, clock).facts);
+  const told = answered(toldBy(fact, text, clock));
   if (saysUnknown && !THEN_SAYS.test(low) && !isAnswerTo(fact, told)) return { kind: 'unknown' };
   const own = saysUnknown ? {} : direct(fact, low, text, clock);
-  const facts: Facts = { ...own, ...preferTold(fact, own, told) };
+  const facts = combine(fact, own, told, low.length);
   if (isAnswerTo(fact, facts)) return { kind: 'value', facts };
   return saysUnknown
     ? { kind: 'unknown' }
@@ -66,8 +66,29 @@ export function readAnswer(fact: FactName, input: string, clock: Clock): Answer 
       : { kind: 'not_understood' };
 }
 
-/** What the whole message says beats the short reading, except on the very fact that was asked. */
-function preferTold(fact: FactName, own: Facts, told: Facts): Facts {
-  const { [fact]: _asked, ...others } = told;
-  return own[fact] === undefined ? told : (others as Facts);
+/** A reply this long tells a story: reading it as a message beats the short reading of the very fact. */
+const STORY_MIN = 28;
+
+function combine(fact: FactName, own: Facts, told: Facts, length: number): Facts {
+  if (length >= STORY_MIN || own[fact] === undefined) return { ...own, ...told };
+  return { ...told, ...own };
+}
+
+/** The question named the subject that the reply leaves out. */
+const SUBJECTS: readonly [readonly FactName[], string][] = [
+  [['clusterRunState', 'stoppedSince', 'stoppedDays'], 'the cluster '],
+  [['subscriptionState', 'subscriptionStateSince', 'subscriptionStateDays'], 'our subscription '],
+];
+const OPENING = /^(?:(?:yes|yeah|yep|no|nope|ja|nein|oui|non|si|hm+|well|sorry|ok|wait)\b[\s,.!]*)+/i;
+
+function toldBy(fact: FactName, text: string, clock: Clock): Facts {
+  const plain = readFacts(text, clock).facts;
+  const subject = SUBJECTS.find(([names]) => names.includes(fact))?.[1];
+  if (subject === undefined || isAnswerTo(fact, plain)) return plain;
+  const { facts } = readFacts(subject + text.replace(OPENING, ''), clock);
+  const own = Object.entries(facts).map(([name, f]) => [
+    name,
+    { ...f, evidence: f.evidence.replace(subject, '').replace(subject.trim(), '') },
+  ]);
+  return { ...(Object.fromEntries(own) as Facts), ...plain };
 }

@@ -7,6 +7,8 @@ const toDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((toMs(to) - toMs(from)) / DAY_MS);
 export const addDays = (day: string, days: number): string => toDay(toMs(day) + days * DAY_MS);
+/** Days compare as strings. */
+export const earlier = (a: string, b: string): string => [a, b].sort()[0] ?? a;
 /** Monday is 1, Sunday 7. */
 export const weekday = (day: string): number => new Date(toMs(day)).getUTCDay() || 7;
 export const yearOf = (day: string): number => Number(day.slice(0, 4));

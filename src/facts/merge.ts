@@ -11,18 +11,26 @@ const JOINED: readonly FactName[] = ['nodeChange', 'errorSignatures'];
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** "1.33" and "1.33.5" say the same, one of them more exactly. */
-function agree(fact: FactName, a: unknown, b: unknown): boolean {
-  if (asText(a) === asText(b)) return true;
-  if (fact !== 'k8sVersion' && fact !== 'kubectlVersion') return false;
-  return asText(a).startsWith(`${asText(b)}.`) || asText(b).startsWith(`${asText(a)}.`);
+/** "1.33" and "1.33.5" say the same, one of them more exactly; so do "more than a month" and 36 days. */
+function agree(a: Found, b: Found): boolean {
+  const [x, y] = [asText(a.value), asText(b.value)];
+  if (x === y || isWithin(a, b) || isWithin(b, a)) return true;
+  return (a.fact === 'k8sVersion' || a.fact === 'kubectlVersion') && (x.startsWith(`${y}.`) || y.startsWith(`${x}.`));
 }
+
+const isWithin = (exact: Found, rough: Found): boolean =>
+  !exact.approx &&
+  rough.approx === true &&
+  typeof exact.value === 'number' &&
+  (rough.min !== undefined || rough.max !== undefined) &&
+  exact.value >= (rough.min ?? 0) &&
+  exact.value <= (rough.max ?? Number.POSITIVE_INFINITY);
 
 const exactness = (f: Found): number => (f.approx ? 0 : 1) * 1000 + asText(f.value).length;
 
 /** Heavier wins, then typed over pasted, then the later one. */
 function stronger(a: Found, b: Found): Found {
-  if (agree(a.fact, a.value, b.value)) return exactness(b) > exactness(a) ? b : a;
+  if (agree(a, b)) return exactness(b) > exactness(a) ? b : a;
   if (a.weight !== b.weight) return a.weight > b.weight ? a : b;
   return b.start >= a.start ? b : a;
 }
@@ -85,7 +93,7 @@ function conflictsOf(doc: Document, used: Found, all: readonly Found[]): Conflic
   const seen = new Set([asText(used.value)]);
   return all.flatMap((f) => {
     const isWeak = f.weight <= WEIGHT.hint || (f.approx ?? false) || (used.approx ?? false);
-    if (isWeak || agree(f.fact, f.value, used.value) || seen.has(asText(f.value))) return [];
+    if (isWeak || agree(f, used) || seen.has(asText(f.value))) return [];
     seen.add(asText(f.value));
     return [
       {

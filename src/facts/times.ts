@@ -6,6 +6,7 @@ import {
   addDays,
   dayOf,
   daysBetween,
+  earlier,
   lastOfMonth,
   latestYear,
   MONTH_NAMES,
@@ -136,7 +137,7 @@ const HEDGE_BEFORE =
 const HEDGE_AFTER =
   /^\s*,?\s*(?:or so|or something|or more or less|more or less|i think|i guess|i believe|maybe|roughly|approx|not sure|unsure|could be|give or take|ungefahr|oder so|glaube? ich|denke ich|environ|je crois|je pense|mas o menos|creo|\?\?|-?ish)/;
 const MORE_BEFORE =
-  /(?:(more than|longer than|over|>|beyond|past|mehr als|uber|langer als|plus de|mas de)|(at least|minimum|min\.|>=|not less than|mindestens|au moins|al menos))\s*$/;
+  /(?:(more than|longer than|older than|over|>|beyond|past|mehr als|uber|langer als|plus de|mas de)|(at least|minimum|min\.|>=|not less than|mindestens|au moins|al menos))\s*$/;
 const LESS_BEFORE =
   /(?:(less than|fewer than|under|below|<|just under|not even|weniger als|unter|keine|moins de|menos de)|(at most|max\.?|maximum|no more than|not more than|not longer than|<=|up to|hochstens|au plus|au maximum|maximal|no mas de))\s*$/;
 
@@ -295,7 +296,7 @@ function season(s: Scan, word: string): Rough | undefined {
   const [, first, last] = found;
   const year = latestYear(first, 1, s.today);
   const end = addDays(`${last > first ? year : year + 1}-${String(last).padStart(2, '0')}-22`, 0);
-  return within(s, `${year}-${String(first).padStart(2, '0')}-01`, end > s.today ? s.today : end);
+  return within(s, `${year}-${String(first).padStart(2, '0')}-01`, earlier(end, s.today));
 }
 
 function dateOf(scan: Scan, date: number, month: number, year: string | undefined): string | undefined {
@@ -385,7 +386,7 @@ function scanMonths(scan: Scan): void {
     const first = dayOf(year, month, part?.[1] ?? 1) ?? last;
     const upTo = part && part[2] < 31 ? (dayOf(year, month, part[2]) ?? last) : last;
     const start = part ? nameAt - (part[0].exec(before)?.[0].length ?? 0) : nameAt;
-    add(scan, start, end, within(scan, first, upTo > scan.today ? scan.today : upTo));
+    add(scan, start, end, within(scan, first, earlier(upTo, scan.today)));
   }
 }
 

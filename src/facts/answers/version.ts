@@ -69,7 +69,7 @@ function days(low: string): ReturnType<AnswerReader> {
   const t = firstTime(low, { today: '2000-01-01' });
   const bare = /^\W*(\d{1,4})\W*$/.exec(low)?.[1];
   if (bare) return { daysBehindLatestRelease: { value: Number(bare) } };
-  if (!t || t.kind !== 'length' || t.days === undefined)
+  if (t?.kind !== 'length' || t.days === undefined)
     return NEWEST.test(low)
       ? { daysBehindLatestRelease: { value: 0 }, aksReleasesBehind: { value: 0 } }
       : releasesOnly(low);

@@ -2,7 +2,7 @@
 import type { Document, Line } from '../document.ts';
 import { type Found, type Output, pasted, WEIGHT } from '../found.ts';
 import { plainVersion } from '../versions.ts';
-import { objectsIn, type Property, valueOf } from './properties.ts';
+import { objectsIn, type Property, propertyNamed } from './properties.ts';
 
 /** The management cluster is listed with the customer's in some releases; its version is not theirs. */
 const MANAGEMENT = /^(?:clustergroup-management|management|mgmt|kva|akshci-mgmt.*|.*-management)$/i;
@@ -15,18 +15,18 @@ const span = (object: readonly Property[]) => ({
 const count = (p: Property | undefined): number => Number.parseInt(p?.value || '0', 10) || 0;
 
 function clusterFacts(object: readonly Property[]): Found[] {
-  const name = valueOf(object, 'name')?.value;
+  const name = propertyNamed(object, 'name')?.value;
   if (name && MANAGEMENT.test(name)) return [];
   const found: Found[] = [];
   const cluster = name || undefined;
-  const version = valueOf(object, 'kubernetesversion') ?? valueOf(object, 'packageversion');
+  const version = propertyNamed(object, 'kubernetesversion') ?? propertyNamed(object, 'packageversion');
   if (version && /1\.\d\d/.test(version.value)) {
     found.push(pasted('k8sVersion', plainVersion(version.value), version.line, { cluster }));
   }
-  const named = valueOf(object, 'name');
+  const named = propertyNamed(object, 'name');
   if (named && cluster) found.push(pasted('clusterName', cluster, named.line, { cluster }));
-  const linux = valueOf(object, 'linuxnodecount');
-  const windows = valueOf(object, 'windowsnodecount');
+  const linux = propertyNamed(object, 'linuxnodecount');
+  const windows = propertyNamed(object, 'windowsnodecount');
   const any = linux ?? windows;
   if (any && linux && windows) {
     found.push(pasted('nodeCount', count(linux) + count(windows), any.line, { cluster }));
@@ -46,18 +46,18 @@ export function aksHciCluster(_doc: Document, lines: readonly Line[]): Output[] 
   return objectsIn(lines)
     .filter(
       (o) =>
-        valueOf(o, 'nodepoolname') === undefined &&
-        (valueOf(o, 'kubernetesversion') !== undefined ||
-          valueOf(o, 'packageversion') !== undefined ||
-          valueOf(o, 'controlplanenodecount') !== undefined) &&
+        propertyNamed(o, 'nodepoolname') === undefined &&
+        (propertyNamed(o, 'kubernetesversion') !== undefined ||
+          propertyNamed(o, 'packageversion') !== undefined ||
+          propertyNamed(o, 'controlplanenodecount') !== undefined) &&
         !o.some((p) => p.value.startsWith('"') || p.value.endsWith(',')),
     )
     .map((o) => ({ kind: 'get-akshcicluster', ...span(o), found: clusterFacts(o) }));
 }
 
 export function aksHciNodePool(_doc: Document, lines: readonly Line[]): Output[] {
-  const pools = objectsIn(lines).filter((o) => valueOf(o, 'nodepoolname') && valueOf(o, 'ostype'));
-  const kinds = pools.map((o) => valueOf(o, 'ostype')?.value.toLowerCase());
+  const pools = objectsIn(lines).filter((o) => propertyNamed(o, 'nodepoolname') && propertyNamed(o, 'ostype'));
+  const kinds = pools.map((o) => propertyNamed(o, 'ostype')?.value.toLowerCase());
   const os = osOf(kinds.includes('linux'), kinds.includes('windows'));
   return pools.map((o, i) => ({
     kind: 'get-akshcinodepool',
@@ -67,8 +67,8 @@ export function aksHciNodePool(_doc: Document, lines: readonly Line[]): Output[]
 }
 
 function poolFacts(object: readonly Property[]): Found[] {
-  const cluster = valueOf(object, 'clustername');
-  const version = valueOf(object, 'version') ?? valueOf(object, 'kubernetesversion');
+  const cluster = propertyNamed(object, 'clustername');
+  const version = propertyNamed(object, 'version') ?? propertyNamed(object, 'kubernetesversion');
   const detail = { cluster: cluster?.value || undefined, weight: WEIGHT.hint };
   const found: Found[] = [];
   // A pool can lag behind its control plane in a stuck upgrade, so this is weaker than the cluster's own version.

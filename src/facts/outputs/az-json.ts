@@ -142,7 +142,7 @@ function connectedFacts(f: Fragment): Found[] {
 function upgradeFacts(f: Fragment): Found[] {
   const own = f.text.replace(/"upgrades"\s*:\s*\[[^\]]*\]?/gi, (s) => ' '.repeat(s.length));
   const profile = own.search(/"controlplaneprofile"/i);
-  const at = profile < 0 ? 0 : profile;
+  const at = Math.max(profile, 0);
   const m =
     /"kubernetesVersion"\s*:\s*"v?(1\.\d\d[^"]*)"/i.exec(own.slice(at)) ??
     /"kubernetesVersion"\s*:\s*"v?(1\.\d\d[^"]*)"/i.exec(own);

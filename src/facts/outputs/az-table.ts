@@ -4,8 +4,7 @@ import { type Found, type Output, pasted, WEIGHT } from '../found.ts';
 import { plainVersion } from '../versions.ts';
 import { type Row, rowsUnder } from './table.ts';
 
-const CLUSTER_HEADER =
-  /^\s*name\s+.*\bkubernetesversion\b|\bkubernetesversion\b.*\bname\b|^\s*kubernetesversion\s+.*provisioningstate/;
+const CLUSTER_HEADER = /^(?=[^":]*\bkubernetesversion\b)(?=[^":]*\b(?:name|provisioningstate)\b)[^":]*$/;
 const ACCOUNT_HEADER = /^\s*name\s+cloudname\s+subscriptionid\s+(?:tenantid\s+)?state/;
 
 function clusterFacts({ line, cells }: Row): Found[] {

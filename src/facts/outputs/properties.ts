@@ -32,5 +32,5 @@ export function objectsIn(lines: readonly Line[]): Property[][] {
   return objects;
 }
 
-export const valueOf = (object: readonly Property[], key: string): Property | undefined =>
+export const propertyNamed = (object: readonly Property[], key: string): Property | undefined =>
   object.find((p) => p.key === key.toLowerCase());

@@ -56,13 +56,21 @@ function spanOf(cue: Cue, t: Time | undefined): { start: number; end: number } {
   return evidenceSpan(cue.p, Math.min(cue.at, t?.start ?? cue.at), Math.max(cue.end, t?.end ?? cue.end));
 }
 
+/** Told in a later sentence: the next one, or any that names the line. */
+function isBackLater(prose: Prose, p: Passage): boolean {
+  return prose.passages.slice(p.index + 1).some((x, i) => {
+    const m = BACK.exec(x.low);
+    if (!m || isNegated(x, x.start + m.index) || isIntended(x, x.start + m.index)) return false;
+    return (
+      i === 0 || /\b(?:proxy|internet|uplink|connection|connected|azure|line|satellite|firewall|wan)\b/.test(x.low)
+    );
+  });
+}
+
 function lostFacts(prose: Prose, cue: Cue): Found[] {
   const times = timesOf(prose, cue.p).filter((t) => !t.future);
   const back = BACK.exec(prose.low.slice(cue.end, cue.p.end));
-  const next = prose.passages[cue.p.index + 1];
-  const isBack =
-    back !== null ||
-    (next !== undefined && BACK.test(next.low) && !isNegated(next, next.start + (BACK.exec(next.low)?.index ?? 0)));
+  const isBack = back !== null || isBackLater(prose, cue.p);
   const backAt = back ? cue.end + back.index : cue.p.end;
   const t = nearest(
     times.filter(
@@ -87,7 +95,10 @@ function lastFacts(prose: Prose, cue: Cue): Found[] {
 
 export function azureContact(prose: Prose): Found[] {
   const found: Found[] = [];
-  for (const cue of cuesOf(prose, LOST)) {
+  const lost = cuesOf(prose, LOST);
+  for (const [i, cue] of lost.entries()) {
+    // "No internet since the satellite died" is one loss.
+    if (lost[i - 1]?.p === cue.p) continue;
     if (!isUsable(prose, cue) || isPlanned(prose, cue.p, cue.at)) continue;
     const isDenied =
       isNegated(cue.p, cue.at) &&

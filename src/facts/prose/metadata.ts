@@ -18,37 +18,44 @@ const REMOVE_KEY = /\s[\w.-]+\/[\w.-]+-(?:\s|$)/;
 const NONE =
   /\b(?:no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|not (?:touched|changed)|unchanged)|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta)\b/;
 
+const NODE = /\b(?:nodes?|vms?|workers?|cluster|aks|system|knoten|pool|them|machines?|nodos?|noeuds?|labels?)\b/;
+
 const usable = (prose: Prose, p: Passage, at: number): boolean =>
   !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isRefuted(prose, p);
 
-function commandFacts(prose: Prose, p: Passage): Found[] {
-  return [...p.low.matchAll(LABEL_COMMAND)].flatMap((m) => {
-    const at = p.start + m.index;
-    if (!usable(prose, p, at) || isNegated(p, at)) return [];
+/** How far from the change the system's key may be named. */
+const KEY_REACH = 70;
+
+function commandFacts(prose: Prose): Found[] {
+  return [...prose.low.matchAll(LABEL_COMMAND)].flatMap((m) => {
+    const p = prose.passages.find((x) => m.index >= x.start && m.index < x.end);
+    if (!p || !usable(prose, p, m.index) || isNegated(p, m.index)) return [];
     const words = m[1] ?? '';
-    const isSystem = SYSTEM_KEY.test(words);
-    if (isSystem && (/--overwrite/.test(words) || REMOVE_KEY.test(words)))
-      return [typed('metadataChange', 'changed-system', evidenceSpan(p, at, at + m[0].length))];
-    return isSystem
-      ? []
-      : /[\w.-]+=/.test(words)
-        ? [typed('metadataChange', 'added-own', evidenceSpan(p, at, at + Math.min(60, m[0].length)))]
-        : [];
+    const span = { start: m.index, end: m.index + m[0].length };
+    if (!SYSTEM_KEY.test(words)) return /[\w.-]+=/.test(words) ? [typed('metadataChange', 'added-own', span)] : [];
+    return /--overwrite/.test(words) || REMOVE_KEY.test(words) ? [typed('metadataChange', 'changed-system', span)] : [];
   });
 }
 
-function toldFacts(prose: Prose, p: Passage): Found[] {
-  if (!LABEL.test(p.low)) return [];
-  const isNode = /\b(?:nodes?|vms?|workers?|cluster|aks|system|knoten|pool|them|machines?|nodos?|noeuds?)\b/.test(
-    p.low,
+/** The system's own label stands near the change, and is not called untouched. */
+function namesSystemLabel(p: Passage, at: number): boolean {
+  const near = p.low.slice(Math.max(0, at - p.start - KEY_REACH), at - p.start + KEY_REACH);
+  const key = SYSTEM_KEY.exec(near);
+  return (
+    key !== null &&
+    !UNTOUCHED.test(near.slice(key.index, key.index + key[0].length + 30)) &&
+    !/\bno (?:\w+ )?$/.test(near.slice(0, key.index))
   );
-  if (!isNode) return [];
+}
+
+function toldFacts(prose: Prose, p: Passage): Found[] {
+  if (!LABEL.test(p.low) || !NODE.test(p.low)) return [];
   for (const clause of p.clauses) {
-    const system = SYSTEM_KEY.exec(p.low);
     for (const m of clause.low.matchAll(CHANGE)) {
       const at = clause.start + m.index;
-      if (system && !UNTOUCHED.test(clause.low) && !isNegated(p, at) && usable(prose, p, at))
+      if (namesSystemLabel(p, at) && !UNTOUCHED.test(clause.low) && !isNegated(p, at) && usable(prose, p, at)) {
         return [typed('metadataChange', 'changed-system', evidenceSpan(p, at, at + m[0].length))];
+      }
     }
   }
   for (const clause of p.clauses) {
@@ -60,13 +67,17 @@ function toldFacts(prose: Prose, p: Passage): Found[] {
     }
   }
   const none = NONE.exec(p.low);
-  return none && usable(prose, p, p.start + none.index)
-    ? [typed('metadataChange', 'none', evidenceSpan(p, p.start + none.index, p.start + none.index + none[0].length))]
-    : [];
+  if (!none || !usable(prose, p, p.start + none.index)) return [];
+  return [
+    typed('metadataChange', 'none', evidenceSpan(p, p.start + none.index, p.start + none.index + none[0].length)),
+  ];
 }
 
-export const metadata = (prose: Prose): Found[] =>
-  prose.passages.flatMap((p) => {
-    const command = commandFacts(prose, p);
-    return command.length > 0 ? command : toldFacts(prose, p);
-  });
+/** The gravest statement counts: "only added, no label of yours touched" added. */
+const GRAVITY = ['none', 'added-own', 'changed-system'];
+
+export function metadata(prose: Prose): Found[] {
+  const found = [...commandFacts(prose), ...prose.passages.flatMap((p) => toldFacts(prose, p))];
+  const worst = Math.max(...found.map((f) => GRAVITY.indexOf(String(f.value))));
+  return found.filter((f) => f.value === GRAVITY[worst]);
+}

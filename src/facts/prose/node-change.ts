@@ -19,7 +19,7 @@ const INTERFACES: readonly [Via, RegExp][] = [
   ],
   [
     'iaas-api',
-    /\b(?:scvmm|vmm|virtual machine manager|vcenter|vsphere|prism|terraform|moc(?:ctl)?|azure portal vm|iaas|infrastructure api|stack-?hci-?vm|arc vm)\b/,
+    /\b(?:scvmm|vmm|virtual machine manager|vcenter|vsphere|prism|terraform|mocctl|azure portal vm|iaas|infrastructure api|stack-?hci-?vm|arc vm)\b/,
   ],
   ['daemonset', /\b(?:daemon-?sets?|ds|init ?containers?)\b/],
   [
@@ -30,7 +30,7 @@ const INTERFACES: readonly [Via, RegExp][] = [
 ];
 
 const VERB =
-  /\b(?:chang(?:ed|ing)|modif(?:ied|ying)|edit(?:ed|ing)|increas(?:ed|ing)|raised?|raising|reduc(?:ed|ing)|lowered|doubled|halved|resiz(?:ed|ing)|extended|expanded|enlarged|grew|add(?:ed|ing)|attach(?:ed|ing)|detached|plugged|gave|given|give|put|remov(?:ed|ing)|delet(?:ed|ing)|replac(?:ed|ing)|swapp(?:ed|ing)|exchanged|mov(?:ed|ing)|migrated|switched (?!off|on)|set|sets|setting|configur(?:ed|ing)|reconfigured|assign(?:ed|ing)|connected (?!to azure|to arc)|install(?:ed|ing)|uninstalled|patched|upgraded (?=the )|overwr(?:ote|itten)|wrote|tun(?:ed|ing)|adjust(?:ed|ing)|altered|touched|tweak(?:ed|ing)|rename[d]|cop(?:ied|ying)|mounted|enabled|disabled|turned on|bumped|customi[sz]ed|harden(?:ed|ing)|did|done|made|ran|run|runs|use|uses|using|roll(?:ed)? (?:it )?out|rolls? out|deploy(?:ed)?|apply|applied|geandert|erhoht|hinzugefugt|entfernt|ersetzt|angepasst|umgestellt|gesetzt|eingebaut|verandert|vergrossert|getauscht|installiert|kopiert|konfiguriert|modifie\w*|change|augmente\w*|ajoute\w*|remplace\w*|supprime\w*|cambi(?:ado|amos|o|aron)|modificad\w*|anadid\w*|aumentad\w*|aumentamos|agregad\w*|agregamos|reemplazad\w*|modificamos|instalad\w*)\b/g;
+  /\b(?:sysctl -w|ip route add|route add|(?:tdnf|yum|apt|apt-get|dnf|rpm|zypper) (?:-i|install|update|remove)|sed -i|systemctl (?:enable|disable|edit|mask)|chang(?:ed|ing)|modif(?:ied|ying)|edit(?:ed|ing)|increas(?:ed|ing)|raised?|raising|reduc(?:ed|ing)|lowered|doubled|halved|resiz(?:ed|ing)|extended|expanded|enlarged|grew|add(?:ed|ing)|attach(?:ed|ing)|detached|plugged|gave|given|give|put|remov(?:ed|ing)|delet(?:ed|ing)|replac(?:ed|ing)|swapp(?:ed|ing)|exchanged|mov(?:ed|ing)|migrated|switched (?!off|on)|set|sets|setting|configur(?:ed|ing)|reconfigured|assign(?:ed|ing)|connected (?!to azure|to arc)|install(?:ed|ing)|uninstalled|patched|upgraded (?=the )|overwr(?:ote|itten)|wrote|tun(?:ed|ing)|adjust(?:ed|ing)|altered|touched|tweak(?:ed|ing)|rename[d]|cop(?:ied|ying)|mounted|enabled|disabled|turned on|bumped|customi[sz]ed|harden(?:ed|ing)|did|done|made|ran|run|runs|use|uses|using|roll(?:ed)? (?:it )?out|rolls? out|deploy(?:ed)?|apply|applied|geandert|erhoht|hinzugefugt|entfernt|ersetzt|angepasst|umgestellt|gesetzt|eingebaut|verandert|vergrossert|getauscht|installiert|kopiert|konfiguriert|modifie\w*|change|augmente\w*|ajoute\w*|remplace\w*|supprime\w*|cambi(?:ado|amos|o|aron)|modificad\w*|anadid\w*|aumentad\w*|aumentamos|agregad\w*|agregamos|reemplazad\w*|modificamos|instalad\w*)\b/g;
 const LOOK_ONLY =
   /\b(?:only|just) (?:\w+ )?(?:look\w*|check\w*|see|saw|view\w*|read)|look(?:ed)? (?:around|only|at)|had a look|nothing (?:was |has been )?(?:changed|touched|modified|deleted)|didn'?t (?:touch|change)|did not (?:touch|change)|nur (?:geschaut|angeschaut|nachgesehen)|read[- ]only|to see if|closed again|nichts (?:geandert|verandert)|sans rien (?:changer|toucher|modifier)|sin (?:cambiar|tocar)\b/;
 
@@ -186,6 +186,9 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
   return undefined;
 }
 
+const OTHER_THAN_NODES =
+  /\b(?:proxy|firewall|network|helm|values|chart|deployments?|config\w*|dns|policy|policies|code|app|apps|yaml|manifest|application|certificates?|switch\w*)\b/;
+
 /** Suspicion is no change: "the virtualization team did something, no idea if it was ours". */
 const isUnsure = (prose: Prose, p: Passage): boolean => UNSURE.test(p.low) && prose.passages.length > 0;
 
@@ -236,11 +239,8 @@ function denials(prose: Prose): Found[] {
     for (const m of p.low.matchAll(NOBODY)) {
       const at = p.start + m.index;
       if (UNSURE.test(p.low) || isElsewhere(prose, p, at) || isPlanned(prose, p, at)) continue;
-      if (
-        /\b(?:proxy|firewall|network|helm|values|chart|deployment|config|dns|policy|code|app)\b/.test(m[0]) &&
-        !/\b(?:vms?|nodes?)\b/.test(m[0])
-      )
-        continue;
+      const object = prose.low.slice(at, Math.min(p.end, at + m[0].length + 30));
+      if (OTHER_THAN_NODES.test(object) && !/\b(?:vms?|nodes?)\b/.test(m[0])) continue;
       return [typed('nodeChange', [], evidenceSpan(p, at, at + m[0].length), { weight: WEIGHT.said })];
     }
   }

@@ -22,7 +22,7 @@ const NOT_READY = new RegExp(
   'g',
 );
 const ONE_NOT_READY =
-  /\b(?:a |the |one )?(?:node|worker)(?: is| went| becomes?| goes| turned| got)?(?: now)? not[- ]?ready\b/g;
+  /(?<![\w-])(?:a |the |one )?(?:node|worker)(?: is| went| becomes?| goes| turned| got)?(?: now)? not[- ]?ready\b/g;
 const OF_TOTAL = new RegExp(
   `\\b(?:${N}) (?:of|out of) (?:our |the |my )?(${N}) (?:linux |windows |agent )?(?:nodes?|workers?)\\b`,
   'g',
@@ -32,7 +32,7 @@ const NAME =
 const NAME_FIRST =
   /(?<![\w-])["'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{1,3})["'`]?\s+(?:cluster|is (?:stopped|off|running|down|on|v?1\.))/g;
 const NOT_A_NAME =
-  /^(?:aks-hci|aks-arc|hyper-v|set-up|on-prem|kube-\w+|get-\w+|azure-\w+|in-\w+|out-of|self-\w+|wide-\w+|end-\w+|node-\w+|is-\w+|run-\w+|nodes?-\w+|level-\w+|api-\w+|role\w*|admin-?\w*|scope\w*|ip-\w+|autoscaler-\w+|dns-\w+)$/;
+  /^(?:aks-hci|aks-arc|hyper-v|set-up|on-prem|kube-\w+|get-\w+|azure-\w+|in-\w+|out-of|self-\w+|wide-\w+|end-\w+|node-\w+|is-\w+|run-\w+|nodes?-\w+|level-\w+|api-\w+|role\w*|admin-?\w*|scope\w*|ip-\w+|autoscaler-\w+|dns-\w+|[\w-]+-(?:system|operator|controller|agent|node|proxy|manager|arc|local|server)|k8s-\w+|kubectl-\w+|moc-\w+|csi-\w+|tls-\w+)$/;
 
 const count = (word: string): number => WORDS[word] ?? Number(word);
 

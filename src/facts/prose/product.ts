@@ -99,7 +99,7 @@ function hostedFacts(prose: Prose): Found[] {
   CMDLET.lastIndex = 0;
   const cmdlet = CMDLET.exec(low);
   CMDLET.lastIndex = 0;
-  const family = /\baks(?:[- ]?(?:arc|hci))?\b|\bakshci\b/.exec(low);
+  const family = /\baks(?:[- ]?(?:arc|hci))?\b|\bakshci\b|\bclusters?\b(?=[^.]{0,40}\bazure ?local\b)/.exec(low);
   const cue = cmdlet ?? family;
   if (!cue) return [];
   const span = { start: cue.index, end: cue.index + cue[0].length };
@@ -111,12 +111,18 @@ function hostedFacts(prose: Prose): Found[] {
   return [typed('product', 'aks-arc-ws', span, { weight: cmdlet ? WEIGHT.said : WEIGHT.hint })];
 }
 
+/** "AKS hybrid on WS2022" is one statement: the host does not contradict the name. */
+function withoutHosts(family: readonly Found[]): Found[] {
+  const isHybrid = family.some((f) => f.value === 'aks-hybrid');
+  return family.filter((f) => !isHybrid || (f.value !== 'aks-arc-ws' && f.value !== 'aks-arc-hci22h2'));
+}
+
 export function product(prose: Prose): Found[] {
   const family = [...prose.passages.flatMap((p) => cueFacts(prose, p)), ...hostedFacts(prose)].filter(
     (f) => f.weight > 0,
   );
   const isFamily = family.some((f) => f.value !== 'aks-cloud') || /\baks[- ]?(?:arc|hci|hybrid)\b/.test(prose.low);
-  if (isFamily) return family;
+  if (isFamily) return withoutHosts(family);
   const others = prose.passages.flatMap((p) => otherFacts(prose, p));
   return others.length > 0 && FAMILY.test(prose.low) ? others : [...family, ...others];
 }

@@ -26,12 +26,12 @@ const RESTART =
   /\b(?:re-?started?|re-?starting|restart of|start(?:ed)? (?:it |them |the cluster |everything |all )?(?:up |back )?(?:again|up|back)|started (?:it|them|the cluster|everything|all)\b|powered (?:it |them |everything |all )?(?:back )?(?:on|up)|switched (?:it |them |everything )?(?:back )?on|turned (?:it |them |everything )?(?:back )?on|(?:is|are|was|were|came|come|went|brought|been|it's|its|now) (?:now )?(?:back )?(?:up|on|online)(?: again)?\b|back (?:up|on|online|in operation|to life|running)|up again|on again|running again|runs? again|runs? since|running since|booted|brought (?:it |them |everything )?(?:back )?up|started (?:today|yesterday|this)|start it (?:again|today)|resumed|wieder (?:gestartet|hochgefahren|eingeschaltet|angeschaltet|an|da|am laufen)|lauft (?:jetzt |seit \w+ )?wieder|(?:wieder )?hochgefahren|redemarr\w*|rallum\w*|relance\w*|remis en (?:marche|route)|reinici\w*|encendid\w*|encendimos|arranc\w*|cold start|nach dem (?:neu)?start|after (?:the |a )?(?:re)?start)\b/g;
 
 const RUNNING =
-  /\b(?:up and running|always (?:on|running|up|been running)|never (?:went )?(?:down|off)|no downtime|(?:is|are|was|were|been|be|keeps?|kept|still|all|cluster|always|just|normally|continuously|permanently|it|prod) running|running (?:normal\w*|fine|ok\w*|all the time|the whole time|since|without|as usual|24|production|continuously|permanently|well|stable|the production)|runs? (?:fine|ok\w*|normal\w*|since|all the time|the whole time|well|without|stable|the production|production|24|otherwise|continuously)|(?:cluster|prod|everything|it|workloads?|system|apps|which)(?: itself)?(?: still)? runs?(?= |$|,|\.|;)|vms? (?:are|is|were) (?:all )?up|(?:they|all|nodes) are (?:all )?up|lauft|laufen|lief|en marche|tourne|fonctionne|en marcha|funciona|corriendo|funcionando)\b/g;
+  /\b(?:up and running|always (?:on|running|up|been running)|never (?:went )?(?:down|off)|no downtime|(?:is|are|was|were|been|be|keeps?|kept|still|all|cluster|always|just|normally|continuously|permanently|it|prod) running|running (?:normal\w*|fine|ok\w*|all the time|the whole time|since|without|as usual|24|production|continuously|permanently|well|stable|the production)|runs? (?:fine|ok\w*|normal\w*|since|all the time|the whole time|well|without|stable|the production|production|24|otherwise|continuously)|(?:cluster|prod|everything|it|workloads?|system|apps|which)(?: itself)?(?: still)? runs?(?= |$|,|\.|;)|vms (?:are|were) (?:all )?up|(?:they|all|nodes) are (?:all )?up|lauft|laufen|lief|en marche|tourne|fonctionne|en marcha|funciona|corriendo|funcionando)\b/g;
 const NOT_RUNNING_SUBJECT =
   /\b(?:pods?|agents?|plugins?|services?|daemon\w*|webhooks?|sensors?|controllers?|containers?|jobs?|drivers?|scripts?|extensions?|disks?|speakers?|wssd\w*|proxy|probe|kube-\w+|commands?|upgrade|update|timer|runs? (?:in|into|out|against|on))\b/g;
 
 const DOCUMENTED =
-  /\b(?:documented|by the book|official(?:ly)? (?:procedure|way|steps|described)|shut-?down script|stop script|as (?:documented|described)|(?:according to|following|followed|per|as per|from) (?:the |your |ms |microsoft )?(?:docs?|documentation|guide|article|learn\w*|manual|procedure)|docs? procedure|gracefully|the (?:proper|right|correct) (?:way|procedure)|nach (?:anleitung|doku\w*|vorschrift|handbuch)|dokumentiert\w*|procedure documentee|selon la doc\w*|segun la doc\w*|procedimiento documentado|wie beschrieben)\b/g;
+  /\b(?:documented|by the book|official(?:ly)? (?:procedure|way|steps|described)|shut-?down script|stop script|as (?:documented|described)|(?:according to|following|followed|per|as per|from) (?:the |your |ms |microsoft )?(?:docs?|documentation|guide|article|learn\w*|manual|procedure)|docs? procedure|gracefully|nach (?:anleitung|doku\w*|vorschrift|handbuch)|dokumentiert\w*|procedure documentee|selon la doc\w*|segun la doc\w*|procedimiento documentado|wie beschrieben)\b/g;
 const MAINTENANCE =
   /\b(?:maintenance|wartung\w*|mantenimiento|patch(?:ing)? window|service window|change window)\b(?! mode)/g;
 const BY_HAND =
@@ -267,14 +267,20 @@ function nodesOf(prose: Prose, stop: Stop): 'all' | 'some' | undefined {
 const METHOD_REACH = 2;
 
 function methodFacts(prose: Prose, stop: Stop, span: Span): Found[] {
-  const near = prose.passages.slice(Math.max(0, stop.p.index - 1), stop.p.index + METHOD_REACH);
+  const { passages } = prose;
   const says = (re: RegExp, where: readonly Passage[]): boolean =>
     where.some((p) =>
-      [...p.low.matchAll(re)].some((m) => !isNegated(p, p.start + m.index) && !isPlanned(prose, p, p.start + m.index)),
+      [...p.low.matchAll(re)].some((m) => !isNegated(p, p.start + m.index) && !isIntended(p, p.start + m.index)),
     );
-  if (says(DOCUMENTED, near)) return [typed('stopMethod', 'documented', span)];
-  if (says(MAINTENANCE, near)) return [typed('stopMethod', 'maintenance', span)];
-  return says(BY_HAND, [stop.p]) ? [typed('stopMethod', 'hyperv-manual', span)] : [];
+  const neighbours = passages
+    .slice(Math.max(0, stop.p.index - 1), stop.p.index + METHOD_REACH)
+    .filter((p) => !p.isQuestion && p !== stop.p);
+  for (const where of [[stop.p], neighbours]) {
+    if (says(DOCUMENTED, where)) return [typed('stopMethod', 'documented', span)];
+    if (says(MAINTENANCE, where)) return [typed('stopMethod', 'maintenance', span)];
+    if (says(BY_HAND, where)) return [typed('stopMethod', 'hyperv-manual', span)];
+  }
+  return [];
 }
 
 function runningFacts(prose: Prose): Found[] {

@@ -41,7 +41,7 @@ const SAYINGS: readonly Saying[] = [
   {
     fact: 'systemHealthy',
     value: false,
-    re: /\b(?:system|cluster|environment|everything|control planes?|whole thing|setup)\b[^.;!?]{0,24}\b(?:is|are|looks?|seems?)?\s*(?:a |an |in |completely |totally |pretty |quite |not )?(?:mess|unhealthy|broken|dead|not healthy|bad state|degraded|destroyed|kaputt|half dead|ruins?)\b|\b(?:control planes?|cps?|masters?) (?:are |is |nodes? )?(?:dead|gone|lost|down)\b|\b(?:two|three|both|all|most|\d) (?:of \d )?control planes? (?:nodes? )?(?:dead|down|broken|gone)\b/g,
+    re: /\b(?:system|cluster|environment|everything|control planes?|whole thing|setup)\b(?: itself| here| now)?\s+(?:is|are|looks?|seems?)\s+(?:like |a |an |in |completely |totally |pretty |quite |not )?(?:mess|unhealthy|broken|dead|not healthy|bad state|destroyed|kaputt|half dead|ruins?)\b|\b(?:control planes?|cps?|masters?) (?:are |is |nodes? )?(?:dead|gone|lost)\b|\b(?:two|three|both|all|most|\d) (?:of \d )?control planes? (?:nodes? )?(?:dead|down|broken|gone)\b/g,
   },
   {
     fact: 'systemHealthy',
@@ -96,8 +96,8 @@ const SAYINGS: readonly Saying[] = [
     fact: 'fromMicrosoftDocs',
     value: true,
     denied: false,
-    re: /\b(?:follow\w*|from|with|by|using|took|take|used|copied|copy[- ]?past\w*|sample of|exactly|per|according to|like in|as in|out of|after|out of)\b[^.;!?]{0,50}\b(?:learn\.microsoft\w*|docs\.microsoft\w*|(?:ms|microsoft|your|official|learn|azure) (?:\w+ )?(?:docs?|documentation|page|article|walkthrough|tutorial|guide|quickstart|sample|example|how-to)|learn (?:article|page|doc\w*|tutorial)|azure[- ]vote|aks docs?)\b|\b(?:sample|tutorial|quickstart|walkthrough|example|manifest|yaml) (?:of|from|on|in) (?:\w+ )?(?:microsoft|ms|learn|your docs?|your documentation)\b/g,
-    unless: /\b(?:chart'?s own|their own readme|vendor(?:'s)? (?:docs|guide))\b/,
+    re: /\b(?:follow\w*|from|with|by|using|took|take|used|copied|copy[- ]?past\w*|sample of|exactly|like in|as in|out of|after|out of)\b[^.;!?]{0,50}\b(?:learn\.microsoft\w*|docs\.microsoft\w*|(?:ms|microsoft|your|official|learn|azure) (?:\w+ )?(?:docs?|documentation|page|article|walkthrough|tutorial|guide|quickstart|sample|example|how-to)|learn (?:article|page|doc\w*|tutorial)|azure[- ]vote|aks docs?)\b|\b(?:sample|tutorial|quickstart|walkthrough|example|manifest|yaml) (?:of|from|on|in) (?:\w+ )?(?:microsoft|ms|learn|your docs?|your documentation)\b/g,
+    unless: /\bpreview\b|\b(?:chart'?s own|their own readme|vendor(?:'s)? (?:docs|guide))\b/,
   },
   {
     fact: 'workloadInKubeSystem',

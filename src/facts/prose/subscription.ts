@@ -34,6 +34,12 @@ const OTHERS_SUBSCRIPTION =
 const OURS =
   /\b(?:our|my|unsere?|notre|nuestra)\s+(?:own |azure )*(?:subscription|sub|abo|abonnement|suscripcion)\b|\bours\b/;
 
+/** Without the word subscription: only what nothing else here is said of, next to talk of money or the portal. */
+const UNMISTAKABLE = /^(?:suspended|suspension|reactivated|re-activated|reinstated|unsuspended|un-suspended)/;
+const OTHER_SUSPENDED = /\b(?:clusters?|vms?|nodes?|users?|accounts?|pods?|cronjobs?|jobs?)\b/;
+const CONTINUES =
+  /^\s*(?:it|and|but|since|then|was|is|still|reactivat\w*|suspend\w*|since then|now|sie|elle|das|[a-z]+ says)\b/;
+const MONEY = /\b(?:finance|billing|invoices?|payments?|unpaid|credit card|reseller|portal|accounting|purchasing)\b/;
 /** Longest way from the subscription to what happened to it. */
 const REACH = 110;
 
@@ -46,15 +52,16 @@ function subjectNear(prose: Prose, p: Passage, at: number): number {
     if (Math.abs(at - start) <= REACH && (best < 0 || Math.abs(at - start) < Math.abs(at - best))) best = start;
   }
   if (best >= 0) return best;
-  // "… It was reactivated in October": the sentence before named it.
+  const before = prose.low.slice(Math.max(p.start, at - 30), at);
+  const isUnmistakable = UNMISTAKABLE.test(prose.low.slice(at, at + 14)) && !OTHER_SUSPENDED.test(before);
+  if (isUnmistakable && MONEY.test(prose.low)) return p.start;
+  return continuesOn(prose, p) ? p.start : -1;
+}
+
+/** "… It was reactivated in October": the sentence before named the subscription. */
+function continuesOn(prose: Prose, p: Passage): boolean {
   const previous = prose.passages[p.index - 1];
-  return previous &&
-    SUBJECT.test(previous.low) &&
-    /^\s*(?:it|and|but|since|then|was|is|still|reactivat\w*|suspend\w*|since then|now|sie|elle|das|[a-z]+ says)\b/.test(
-      p.low,
-    )
-    ? p.start
-    : -1;
+  return previous !== undefined && SUBJECT.test(previous.low) && CONTINUES.test(p.low);
 }
 
 /** A state in quotation marks or in an error text is what a program says, not when it began. */
