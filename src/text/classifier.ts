@@ -8,12 +8,17 @@ import { BayesClassifier } from 'natural/lib/natural/classifiers/index.js';
 export type Example = { label: string; features: readonly string[] };
 export type Classifier = {
   labels: readonly string[];
-  /** Mean log-likelihood per feature and label; higher is likelier. Unknown features do not count. */
+  /** Sum of log-ratios per label, higher is likelier, and how many features were known. */
   score(features: readonly string[]): { scores: Float64Array; known: number };
 };
 
-/** Weight of a feature that a label never had; small, because labels have different numbers of examples. */
-const SMOOTHING = 0.12;
+/** What natural adds to every count; taken off again, see `logTable`. */
+const COUNTED_EXTRA = 1;
+/**
+ * Examples' worth of the whole collection that each label is mixed with. Without it a label with few examples wins every message with
+ * rare words. Chosen by cross-validation (test/triage/understand-calibrate.ts).
+ */
+const BACKGROUND_EXAMPLES = 30;
 
 type Counts = { classFeatures: Record<string, Record<number, number>>; classTotals: Record<string, number> };
 
@@ -21,7 +26,7 @@ type Counts = { classFeatures: Record<string, Record<number, number>>; classTota
 class TableBayes extends BayesClassifier {
   readonly table: Map<string, number>;
   constructor(table: Map<string, number>) {
-    super(undefined, SMOOTHING);
+    super(undefined, COUNTED_EXTRA);
     this.table = table;
   }
   override textToFeatures(observation: string[]): number[] {
@@ -44,22 +49,28 @@ export function trainClassifier(examples: readonly Example[]): Classifier {
   return logTable((bayes as unknown as { classifier: Counts }).classifier, table);
 }
 
-/** One row of log-probabilities a feature, so that a message costs one pass over its features. */
+/**
+ * One row of log-probability ratios a feature (in the label against in the whole collection), so that a message costs one pass over its
+ * features and an unknown or even word weighs nothing.
+ */
 function logTable(counts: Counts, table: Map<string, number>): Classifier {
   const labels = Object.keys(counts.classFeatures).sort();
   const rows = new Float64Array(table.size * labels.length);
-  const priors = new Float64Array(labels.length);
-  const all = labels.reduce((sum, label) => sum + (counts.classTotals[label] ?? 0), 0);
-  labels.forEach((label, l) => {
-    const total = counts.classTotals[label] ?? 1;
-    priors[l] = Math.log(total / all);
-    const seen = counts.classFeatures[label] ?? {};
-    for (let f = 0; f < table.size; f++) rows[f * labels.length + l] = Math.log((seen[f] ?? SMOOTHING) / total);
-  });
+  const totals = labels.map((label) => (counts.classTotals[label] ?? COUNTED_EXTRA) - COUNTED_EXTRA);
+  const all = totals.reduce((sum, total) => sum + total, 0);
+  const seen = (label: string, feature: number): number =>
+    Math.max(0, (counts.classFeatures[label]?.[feature] ?? COUNTED_EXTRA) - COUNTED_EXTRA);
+  for (let f = 0; f < table.size; f++) {
+    const share = labels.reduce((sum, label) => sum + seen(label, f), 0) / all;
+    labels.forEach((label, l) => {
+      const mixed = (seen(label, f) + BACKGROUND_EXAMPLES * share) / ((totals[l] ?? 0) + BACKGROUND_EXAMPLES);
+      rows[f * labels.length + l] = Math.log(mixed / share);
+    });
+  }
   return {
     labels,
     score(features) {
-      const scores = Float64Array.from(priors);
+      const scores = new Float64Array(labels.length);
       let known = 0;
       for (const feature of new Set(features)) {
         const f = table.get(feature);

@@ -92,8 +92,9 @@ function walk(
   at: number,
   found: (end: End, first: number, last: number) => void,
 ): void {
-  const word = text[at]?.text;
-  if (word === undefined) return;
+  const here = text[at];
+  if (!here || (at > first && here.breaks)) return;
+  const word = here.text;
   const visit = (child: Node | undefined) => {
     if (!child) return;
     for (const end of child.ends) found(end, first, at);

@@ -10,6 +10,8 @@ export type Word = {
   /** Place in the original text. */
   start: number;
   end: number;
+  /** A comma, a line end or the like stands before it, so that no phrase runs across. */
+  breaks: boolean;
 };
 
 /** Longer runs are keys, hashes and base64: nothing to understand in them. */
@@ -21,6 +23,8 @@ const WORD = new RegExp(
   `[${SIGNS}]|(?:(?![${SIGNS}])[\\p{L}\\p{N}\\p{M}])+(?:['’](?:t|s|re|ve|ll|d|m)(?![\\p{L}\\p{N}]))?`,
   'giu',
 );
+/** Hyphens, dots inside names, slashes, colons, quotes and blanks do not end a phrase. */
+const BREAK = /[\n;!?,()+|<>{}[\]]|\.\s/;
 const PLAIN = /^[a-z0-9]+$/;
 
 /** Lower case without accents and apostrophes: `Größe` gives `grosse`, `Doesn’t` gives `doesnt`. */
@@ -35,7 +39,8 @@ export function words(text: string): Word[] {
   const found: Word[] = [];
   for (const match of text.matchAll(WORD)) {
     if (match[0].length > WORD_LENGTH_MAX) continue;
-    found.push({ text: fold(match[0]), start: match.index, end: match.index + match[0].length });
+    const breaks = BREAK.test(text.slice(found.at(-1)?.end ?? 0, match.index));
+    found.push({ text: fold(match[0]), start: match.index, end: match.index + match[0].length, breaks });
   }
   return found;
 }

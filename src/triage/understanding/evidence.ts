@@ -24,14 +24,37 @@ const FAULTY_FACTOR = 1.25;
 const FIRST_SENTENCE_FACTOR = 1.2;
 const PASTED_FACTOR = 0.8;
 const GUILTY_BONUS = 4;
+/** Told in a sentence without a fault, while others tell one. */
+const STORY_FACTOR = 0.6;
 /** Named without being the cause. */
 const ASIDE_FACTOR = 0.1;
 
 export function evidenceOf(reading: Reading): Evidence {
   const evidence: Evidence = new Map();
-  addSignals(evidence, reading.signals);
-  for (const mention of reading.mentions) addMention(evidence, mention, reading);
+  const told = tellingSentences(reading);
+  addSignals(evidence, speaking(reading), (signal) => weightIn(told, reading, signal.first));
+  for (const mention of reading.mentions) addMention(evidence, mention, reading, told);
   return evidence;
+}
+
+/** Signals that lie inside a name which is denied, bypassed or healthy speak for nothing. */
+function speaking({ signals, mentions }: Reading): SignalHit[] {
+  const silent = mentions
+    .filter(({ role }) => role !== 'cause' && role !== 'collateral')
+    .flatMap(({ occurrences }) => occurrences);
+  return signals.filter((signal) => !silent.some((at) => at.first <= signal.last && signal.first <= at.last));
+}
+
+/** Sentences that tell a fault; empty where none does. */
+function tellingSentences({ cues, layout }: Reading): Set<number> {
+  return new Set(cues.filter(({ id }) => id === 'fault').map(({ first }) => layout.sentence[first] ?? 0));
+}
+
+/** The first sentence and pasted output count in full; a story around the fault counts less. */
+function weightIn(told: ReadonlySet<number>, { layout }: Reading, word: number): number {
+  const sentence = layout.sentence[word] ?? 0;
+  const full = told.size === 0 || sentence === 0 || layout.pasted[word] === 1 || told.has(sentence);
+  return full ? 1 : STORY_FACTOR;
 }
 
 export function add(evidence: Evidence, topic: string, weight: number): void {
@@ -39,11 +62,16 @@ export function add(evidence: Evidence, topic: string, weight: number): void {
 }
 
 /** Distinct phrases of a topic, strongest first, each worth half of the one before. */
-function addSignals(evidence: Evidence, signals: readonly SignalHit[]): void {
+function addSignals(
+  evidence: Evidence,
+  signals: readonly SignalHit[],
+  factor: (signal: SignalHit) => number,
+): void {
   const byTopic = new Map<string, Map<string, number>>();
-  for (const { topic, phrase, weight } of signals) {
+  for (const signal of signals) {
+    const { topic, phrase } = signal;
     const phrases = byTopic.get(topic) ?? new Map<string, number>();
-    phrases.set(phrase, weight);
+    phrases.set(phrase, Math.max(phrases.get(phrase) ?? 0, signal.weight * factor(signal)));
     byTopic.set(topic, phrases);
   }
   for (const [topic, phrases] of byTopic) {
@@ -56,7 +84,7 @@ function addSignals(evidence: Evidence, signals: readonly SignalHit[]): void {
   }
 }
 
-function addMention(evidence: Evidence, mention: Mention, reading: Reading): void {
+function addMention(evidence: Evidence, mention: Mention, reading: Reading, told: ReadonlySet<number>): void {
   const { component } = mention;
   const weight = CLASS_WEIGHT[component.class];
   if (mention.role !== 'cause') {
@@ -66,6 +94,7 @@ function addMention(evidence: Evidence, mention: Mention, reading: Reading): voi
   const best = Math.max(
     ...mention.occurrences.map(
       (at) =>
+        weightIn(told, reading, at.first) *
         (at.faulty ? FAULTY_FACTOR : 1) *
         (reading.layout.sentence[at.first] === 0 ? FIRST_SENTENCE_FACTOR : 1) *
         (at.pasted ? PASTED_FACTOR : 1),

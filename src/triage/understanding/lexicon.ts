@@ -1,6 +1,6 @@
 /** The compiled knowledge of what a message can be about: phrase books over terms, topics and cues, and the trained classifier. */
 import type { Component, Cue, Phrases, Topic } from '../../../knowledge/schema.ts';
-import { type Classifier, trainClassifier } from '../../text/classifier.ts';
+import { type Classifier, type Example, trainClassifier } from '../../text/classifier.ts';
 import { type PhraseBook, phraseBook } from '../../text/phrase-book.ts';
 import { featuresOf } from './features.ts';
 import { type Reading, readMessage } from './reading.ts';
@@ -33,12 +33,16 @@ export function lexicon(source: LexiconSource): Lexicon {
   const topics = new Map(source.topics.map((topic) => [topic.id, topic]));
   checkReferences(source, components, topics);
   const bare = { components, topics, book: phraseBook(entries(source)) };
-  const examples = source.phrases.flatMap((file) =>
+  return { ...bare, classifier: trainClassifier(examplesOf(source, bare)) };
+}
+
+/** The phrases as the classifier sees them. */
+export function examplesOf(source: Pick<LexiconSource, 'phrases'>, bare: BareLexicon): Example[] {
+  return source.phrases.flatMap((file) =>
     file.phrases.flatMap(({ topic, texts }) =>
       texts.map((text) => ({ label: topic, features: featuresOf(readMessage(text, bare)) })),
     ),
   );
-  return { ...bare, classifier: trainClassifier(examples) };
 }
 
 /** The lexicon before training, for readings of training texts. */

@@ -23,7 +23,9 @@ const EDIT_WITHIN_WORDS = 12;
 export function applyTurns(turn: Turn): void {
   for (const apply of [
     whatIsAsked,
-    thanksAndNotices,
+    noSupportRequest,
+    failingOperation,
+    closedSource,
     twins,
     addonsAndNamespaces,
     stages,
@@ -66,10 +68,57 @@ function whatIsAsked(turn: Turn): void {
   else if (!ours) add(evidence, 'k8s-howto', tellsFault(reading) ? HINT : LIKELY);
 }
 
-function thanksAndNotices({ evidence, reading }: Turn): void {
-  const asksForHelp = says(reading, 'urgent');
-  if (says(reading, 'thanks') && !asksForHelp) add(evidence, 'small-talk', LIKELY);
-  if (says(reading, 'announcement') && !asksForHelp) add(evidence, 'small-talk', LIKELY);
+/** Requests that are no support requests, where no fault is told beside them (ruling 15). */
+const NO_REQUEST: Record<string, string> = {
+  wish: 'wish',
+  roadmap: 'roadmap',
+  price: 'price',
+  docs: 'docs-fault',
+  'release-info': 'release-info',
+  'product-choice': 'product-choice',
+};
+
+function noSupportRequest({ evidence, reading }: Turn): void {
+  if (says(reading, 'urgent')) return;
+  const fault = tellsFault(reading);
+  for (const [cue, topic] of Object.entries(NO_REQUEST)) {
+    if (says(reading, cue)) add(evidence, topic, fault || evidence.has('security-flaw') ? 0 : STRONG);
+  }
+  const thanks = says(reading, 'thanks');
+  if (thanks) add(evidence, 'small-talk', says(reading, 'recovered') || !fault ? STRONG : LIKELY);
+  if (says(reading, 'announcement')) add(evidence, 'small-talk', fault ? HINT : STRONG);
+}
+
+/** Cmdlets and commands that install, create or upgrade; "Install-AksHci hangs" is about installing, whatever its log names. */
+const OPERATION = new Set([
+  'install-akshci',
+  'update-akshci',
+  'new-akshcicluster',
+  'uninstall-akshci',
+  'az aksarc create',
+  'az aksarc upgrade',
+  'upgrade fails',
+  'upgrade stuck',
+  'upgrade hangs',
+]);
+
+function failingOperation({ evidence, reading }: Turn): void {
+  const { layout } = reading;
+  const failing = reading.signals.some(
+    ({ topic, phrase, first, last }) =>
+      topic === 'install-upgrade' &&
+      OPERATION.has(phrase) &&
+      reading.cues.some((cue) => cue.id === 'fault' && cue.first > last && layout.clause[cue.first] === layout.clause[first]),
+  );
+  if (failing) add(evidence, 'install-upgrade', LIKELY);
+}
+
+/** Closed source that misbehaves is the vendor's, whatever part of the cluster shows it (E06 beats D06 and D10). */
+function closedSource({ evidence, reading }: Turn): void {
+  for (const { guilty, occurrences } of causes(reading).filter(({ component }) => component.class === 'closed-source')) {
+    const subject = occurrences.some((at) => at.faulty || reading.layout.sentence[at.first] === 0);
+    if (guilty || subject) add(evidence, 'closed-source', LIKELY);
+  }
 }
 
 /** One name, several lives: the shipped add-on, the Arc extension, the project installed by the customer. */
@@ -125,13 +174,18 @@ function documentedSample(turn: Turn): void {
   if (says(reading, 'helm-used')) add(evidence, 'oss-integration', says(reading, 'docs') ? HINT : LIKELY);
 }
 
+/** Topics of managed components that people reach and alter. */
+const ALTERABLE = new Set(
+  'api-server control-plane etcd dns kube-proxy system-addon node-runtime storage management-cluster'.split(' '),
+);
+
 /** A change already made is B08; the question whether one may is D05. */
 function editedByHand(turn: Turn): void {
   const { evidence, reading } = turn;
   const managed = reading.mentions.filter(
     ({ component }) =>
       component.class === 'microsoft-managed' &&
-      ['api-server', 'control-plane', 'etcd', 'dns', 'kube-proxy', 'system-addon', 'node-runtime'].includes(
+      ALTERABLE.has(
         component.topic,
       ),
   );
@@ -144,7 +198,7 @@ function editedByHand(turn: Turn): void {
   );
   if (!near) return;
   const onlyAsked = says(reading, 'planned') || (says(reading, 'question') && !tellsFault(reading));
-  add(evidence, onlyAsked ? 'control-plane-customization' : 'altered-managed', LIKELY);
+  add(evidence, onlyAsked ? 'control-plane-customization' : 'altered-managed', STRONG);
 }
 
 function daemonSets(turn: Turn): void {
@@ -154,7 +208,21 @@ function daemonSets(turn: Turn): void {
     if (component.id === 'customer-daemonset' && role === 'bypassed') damp(turn, 'daemonset-damage', 0);
     if (component.id === 'customer-daemonset' && guilty && nodesDown) add(evidence, 'daemonset-damage', STRONG);
     if (component.class === 'open-source' && guilty && nodesDown) add(evidence, 'daemonset-damage', STRONG);
+    if (component.id === 'customer-daemonset' && role === 'cause' && nodesDown && ownMade(reading)) {
+      add(evidence, 'daemonset-damage', LIKELY);
+    }
   }
+}
+
+const OWN = new Set(['our', 'own', 'my', 'homegrown', 'custom', 'unser', 'unsere', 'eigenes', 'notre', 'nuestro']);
+
+/** "our daemonset": one of the words just before the name says whose it is. */
+function ownMade({ words, mentions }: Reading): boolean {
+  return mentions.some(
+    ({ component, occurrences }) =>
+      component.id === 'customer-daemonset' &&
+      occurrences.some(({ first }) => words.slice(Math.max(0, first - 4), first).some(({ text }) => OWN.has(text))),
+  );
 }
 
 /** Another product at fault ends the triage (precedence 1); named beside ours it is a comparison. */
