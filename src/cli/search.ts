@@ -1,10 +1,12 @@
 /** `npm run -s search`: known issues for a text, for people, as JSON, or a file of queries at once. */
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadIndex } from '../issues/load.ts';
 import { queryOf } from '../issues/query.ts';
 import type { IssueIndex } from '../issues/search.ts';
 import type { IssueQuery, KnownIssue, KnownIssues } from '../model/known-issue.ts';
+import { DEFAULT_STORE, isPostgres, openStore } from '../store/open.ts';
 import { linesOf } from './lines.ts';
 
 const USAGE = `Finds known issues for an error or a description.
@@ -42,7 +44,7 @@ export async function main(args: string[]): Promise<number> {
     return 2;
   }
   const options = { ...(limit === undefined ? {} : { limit }), ...(values.repo ? { repos: values.repo } : {}) };
-  const index = await loadIndex();
+  const index = await openIndex();
   if (values.batch !== undefined) return batch(index, values.batch, options);
   const found = index.search({ ...queryOf(text === '-' ? await standardInput() : text, values.summary), ...options });
   console.log(values.json ? JSON.stringify(found, null, 2) : forPeople(found));
@@ -91,6 +93,19 @@ function answerLine(index: IssueIndex, line: string, options: Partial<IssueQuery
   }
   const { id, query, summary } = checked.data;
   return { id, ...index.search({ ...queryOf(query, summary), ...options }) };
+}
+
+/** The store is read where there is one; a search makes none. */
+async function openIndex(): Promise<IssueIndex> {
+  const options = process.env.TRIAGE_TODAY ? { today: process.env.TRIAGE_TODAY } : {};
+  const url = process.env.TRIAGE_DB || DEFAULT_STORE;
+  if (!isPostgres(url) && !existsSync(url)) return loadIndex(undefined, options);
+  const store = await openStore(url);
+  try {
+    return await loadIndex(store, options);
+  } finally {
+    await store.close();
+  }
 }
 
 async function standardInput(): Promise<string> {

@@ -113,7 +113,7 @@ export class IssueIndex {
     const shown = new Set(exact.map((issue) => keyOf(issue.repo, issue.number)));
     const similar: KnownIssue[] = [];
     for (const group of this.#groups) {
-      for (const found of this.#similarHits(group, counts, text, intent)) {
+      for (const found of this.#similarHits(group, counts, text, intent, shown)) {
         const master = this.#master(found.issue);
         const key = keyOf(master.repo, master.number);
         if (shown.has(key) || !isWanted(master)) continue;
@@ -170,8 +170,10 @@ export class IssueIndex {
     query: FieldCounts,
     text: string,
     intent: Intent,
+    exact: ReadonlySet<string>,
   ): { issue: StoredIssue; score: number }[] {
-    const { hits, signals } = this.#ranked(group, query, text, intent);
+    // An issue whose error stands in the text vouches for itself and for no other.
+    const { hits, signals } = this.#ranked(group, query, text, intent, exact);
     const best = Math.max(0, ...signals.map((of) => confidence(of)));
     const top = hits[0]?.text ?? 0;
     if (best < this.#confidenceMin || top === 0) return [];

@@ -69,6 +69,8 @@ export const StoredIssue = z.object({
   resolution: Resolution,
   source: z.enum(['github', 'shipped', 'documented']),
   asOf: z.string(),
+  /** Tracker's ids of `comments`, in their order, so that an edited comment replaces its older self. */
+  commentIds: z.array(z.number().int()).optional(),
   /** Names, commands and states that go with it but do not prove it. */
   marks: z.array(z.string()).optional(),
   /** Other words for it, as people say it. */
