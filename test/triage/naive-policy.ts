@@ -166,9 +166,16 @@ function stopGates(edition: Edition, facts: Plain): { gates: string[]; doubt: bo
   }
   if (edition === 'H22' || edition === 'L25') {
     const byHand = stopMethod === 'hyperv-manual';
-    if ((all === true && (byHand || stopMethod === 'maintenance')) || (run === 'stopped' && byHand)) gates.push('H01');
-    else if (all === true && (stopMethod === undefined || stopMethod === 'unknown')) doubt = true;
-    else if (all === true && byHand) doubt = true;
+    const offByHand = byHand || stopMethod === 'maintenance';
+    const methodOpen = stopMethod === undefined || stopMethod === 'unknown';
+    if (all === true && whole && offByHand) gates.push('H01');
+    else if (all !== false && run === 'stopped' && byHand) gates.push('H01');
+    else {
+      const allOpen = all === undefined && whole && (offByHand || methodOpen);
+      const methodMissing = all === true && whole && methodOpen;
+      const stopOpen = all !== false && (run === undefined || run === 'stopped') && (byHand || methodOpen);
+      if ((all === true || offByHand) && (allOpen || methodMissing || stopOpen)) doubt = true;
+    }
   } else if (stopMethod === 'hyperv-manual' && all !== false && whole && more(days, 30)) gates.push('H11');
   return { gates, doubt };
 }

@@ -299,6 +299,12 @@ const rows: Row[] = [
     { ...LOST, cites: ['H02', 'H11'], silent: ['H01'] },
   ],
   [
+    'switched off by hand for two days, all of them or not is not said',
+    ['H22', 'L25'],
+    { topic: 'node', stopMethod: 'hyperv-manual', stoppedDays: 2, clusterRunState: 'running' },
+    { scope: 'in_scope', eligibility: 'unknown', silent: ['H01'] },
+  ],
+  [
     'all nodes off for maintenance, 11 days',
     ['A24', 'A25'],
     { topic: 'product-procedure', allNodesDeallocated: true, stopMethod: 'maintenance', stoppedDays: 11 },
