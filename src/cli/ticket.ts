@@ -150,6 +150,9 @@ function printAll(draft: Draft, exits: readonly Exit[], withheld: readonly Offer
     if (exit.kind === 'az' || exit.kind === 'powershell') console.log(`\n${exit.content}`);
     if (exit.kind === 'az' && exit.twin) console.log(`\n${paint('dim', 'PowerShell:')}\n${exit.twin}`);
     for (const step of exit.steps) console.log(bullet(step));
+    if (exit.kind === 'api' || exit.kind === 'text') console.log(paint('dim', `    --exit ${exit.kind} prints it.`));
   }
+  if (draft.logs.length > 0) console.log(`\n${title('Logs to collect')}`);
+  for (const { what, command: line, note } of draft.logs) console.log(`${bullet(`${what}: ${note}`)}\n    ${line}`);
   for (const { kind, why } of withheld) console.log(wrap(`\nNot offered: ${kind}. ${why}`));
 }

@@ -132,7 +132,7 @@ function timeline({ report, messages, createdAt }: TriageRecord, startedAt: stri
       ? [[subscriptionStateSince.value, 'state of the subscription changed'] as [string, string]]
       : []),
     ...datedLines(messages),
-    [createdAt, 'triage began'],
+    [`${createdAt.slice(0, 16)}Z`, 'triage began'],
   ];
   return dated
     .filter(([when]) => /^\d{4}-\d{2}-\d{2}/.test(when))

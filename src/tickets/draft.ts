@@ -20,6 +20,9 @@ export function draftTicket(record: TriageRecord, data: TicketData, profile: Pro
   const words = record.messages.join('\n');
   const service = serviceFor(report, data);
   const { severity, why } = adviseSeverity(record, data);
+  const known = contactFrom(profile, data);
+  // Severity A is answered in English only; whoever lowers it can have the language back.
+  const contact = severity === 'critical' ? { ...known, preferredSupportLanguage: 'en-us' } : known;
   const problemStartTime = startTime(words, record.today);
   const resourceId = resourceIn(words);
   const draft: Omit<Draft, 'missing'> = {
@@ -38,7 +41,7 @@ export function draftTicket(record: TriageRecord, data: TicketData, profile: Pro
     problemStartTime,
     advancedDiagnosticConsent: null,
     require24X7Response: severity === 'critical',
-    contact: contactFrom(profile, data),
+    contact,
     logs: logsFor(report, data),
     knownIssues: [...report.knownIssues.exact, ...report.knownIssues.similar].map(({ title, url }) => ({ title, url })),
     state: 'draft',

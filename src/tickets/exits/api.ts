@@ -2,7 +2,7 @@
 import type { TicketData } from '../../../knowledge/schema.ts';
 import type { Draft, Exit } from '../../model/ticket.ts';
 import { placeholder } from './arguments.ts';
-import { consentStep, logSteps, missingStep } from './steps.ts';
+import { consentStep, missingStep } from './steps.ts';
 
 /** `properties` of SupportTicketDetails; fields the service only answers with are not there. */
 export type TicketBody = {
@@ -77,6 +77,5 @@ export const apiExit = (draft: Draft, data: TicketData, why: string): Exit => ({
     `PUT https://management.azure.com${ticketPath(draft)}?api-version=${data.apiVersion} with this body, a token for https://management.azure.com/.default and Content-Type application/json. Sending it twice makes one ticket.`,
     ...missingStep(draft),
     ...consentStep(draft),
-    ...logSteps(draft),
   ],
 });

@@ -6,6 +6,9 @@ export type Argument = { name: string; value: string };
 /** A stand-in that a person sees at once and that the service refuses. */
 export const placeholder = (field: TicketField): string => `<${TICKET_FIELDS[field]}>`;
 
+export const isPlaceholder = (value: string): boolean =>
+  Object.values(TICKET_FIELDS).some((words) => value === `<${words}>`);
+
 const optional = (name: string, value: string | null | undefined): Argument[] => (value ? [{ name, value }] : []);
 
 /** Arguments of `az support in-subscription tickets create`, required ones first. */

@@ -1,8 +1,8 @@
 /** `az support in-subscription tickets create`, for bash and for PowerShell. */
 import type { Draft, Exit } from '../../model/ticket.ts';
 import { bashWord, powershellWord, survivesBatchFile } from '../quoting.ts';
-import { type Argument, azArguments } from './arguments.ts';
-import { classificationStep, consentStep, logSteps, missingStep } from './steps.ts';
+import { type Argument, azArguments, isPlaceholder } from './arguments.ts';
+import { classificationStep, consentStep, missingStep } from './steps.ts';
 
 const COMMAND = 'az support in-subscription tickets create';
 
@@ -23,7 +23,7 @@ export function azBash(draft: Draft): string {
 export function azPowerShell(draft: Draft): string {
   const files: string[] = [];
   const words = azArguments(draft).map(({ name, value }) => {
-    if (survivesBatchFile(value)) return `${name} ${powershellWord(value)}`;
+    if (survivesBatchFile(value) || isPlaceholder(value)) return `${name} ${powershellWord(value)}`;
     const path = `$HOME/${fileName(draft, name)}`;
     files.push(`[IO.File]::WriteAllText("${path}", ${powershellWord(value)})`);
     return `${name} "@${path}"`;
@@ -46,6 +46,5 @@ export const azExit = (draft: Draft, why: string): Exit => ({
     ...missingStep(draft),
     ...classificationStep(draft, 'az'),
     ...consentStep(draft),
-    ...logSteps(draft),
   ],
 });

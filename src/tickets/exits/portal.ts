@@ -5,7 +5,6 @@
 import type { TicketData } from '../../../knowledge/schema.ts';
 import type { Draft, Exit } from '../../model/ticket.ts';
 import { shortened } from '../clean-text.ts';
-import { logSteps } from './steps.ts';
 
 /** Addresses stay below what mail programs, chats and proxies carry. */
 export const PORTAL_URL_LENGTH_MAX = 2_000;
@@ -68,7 +67,6 @@ export function portalExit(draft: Draft, data: TicketData, why: string): Exit {
       'Paste the description from here; the link cannot carry it.',
       `Severity ${data.severityNames[draft.severity]}: ${draft.severityWhy}`,
       'Decide on the advanced diagnostics, check the contact, attach the logs, then Create.',
-      ...logSteps(draft),
     ],
   };
 }

@@ -2,7 +2,7 @@
 import type { Draft, Exit } from '../../model/ticket.ts';
 import { powershellWord } from '../quoting.ts';
 import { powershellParameters } from './arguments.ts';
-import { classificationStep, consentStep, logSteps, missingStep } from './steps.ts';
+import { classificationStep, consentStep, missingStep } from './steps.ts';
 
 export function newAzSupportTicket(draft: Draft): string {
   const rows = powershellParameters(draft).map(
@@ -23,6 +23,5 @@ export const powershellExit = (draft: Draft, why: string): Exit => ({
     ...missingStep(draft),
     ...classificationStep(draft, 'powershell'),
     ...consentStep(draft),
-    ...logSteps(draft),
   ],
 });

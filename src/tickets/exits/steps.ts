@@ -23,6 +23,3 @@ export function classificationStep(draft: Draft, command: 'az' | 'powershell'): 
 }
 
 export const consentStep = (draft: Draft): string[] => (draft.advancedDiagnosticConsent === 'Yes' ? [CONSENT] : []);
-
-export const logSteps = (draft: Draft): string[] =>
-  draft.logs.map(({ what, command, note }) => `${what}: ${command} (${note})`);

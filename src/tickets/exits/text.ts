@@ -2,7 +2,7 @@
 import type { TicketData } from '../../../knowledge/schema.ts';
 import type { Report } from '../../model/report.ts';
 import type { Draft, Exit } from '../../model/ticket.ts';
-import { logSteps, missingStep } from './steps.ts';
+import { missingStep } from './steps.ts';
 
 export const plainTicket = (draft: Draft, data: TicketData): string =>
   [draft.title, ...rows(draft, data).map(([name, value]) => `${name}: ${value}`), '', draft.description].join('\n');
@@ -58,7 +58,6 @@ export function textExit(draft: Draft, { report, data, why }: { report: Report; 
     steps: [
       ...report.places.map(({ label, url }) => `${label}${url ? `: ${url}` : ''}`),
       ...(draft.serviceId ? missingStep(draft) : []),
-      ...logSteps(draft),
     ],
   };
 }
