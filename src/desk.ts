@@ -9,7 +9,7 @@ import type { IssueIndex } from './issues/search.ts';
 import type { FactName, Facts } from './model/facts.ts';
 import type { IssueQuery, KnownIssue, KnownIssues } from './model/known-issue.ts';
 import type { TriageRecord } from './model/record.ts';
-import type { Report, Verdict } from './model/report.ts';
+import { Report, type Verdict } from './model/report.ts';
 import { plainText } from './text/clean.ts';
 import { redact } from './text/redact.ts';
 import type { Knowledge } from './triage/knowledge.ts';
@@ -33,14 +33,15 @@ const NO_ISSUES: KnownIssues = { exact: [], similar: [] };
 export function createDesk({ knowledge, index, today, forcedEdition }: DeskNeeds) {
   const reportOf = (input: TriageInput, id: string, recordId: string): Report => {
     const verdict = triage(input, knowledge);
-    return {
+    // Through the schema, so that a report reads the same before and after it was stored.
+    return Report.parse({
       reportVersion: 1,
       id,
       recordId,
       ...withoutVersion(verdict),
       knownIssues: wantsIssues(verdict) ? index().search(queryOf(input, verdict)) : NO_ISSUES,
       masked: maskedIn(input.messages),
-    };
+    });
   };
 
   return {

@@ -51,7 +51,9 @@ function acceptedValue(name: FactName, raw: unknown): unknown {
 function candidates(raw: unknown): unknown[] {
   if (typeof raw !== 'string') return [raw];
   const text = raw.trim();
-  const list: unknown[] = [text, text.toLowerCase().replace(/[\s_]+/g, '-'), text.replace(/^v/i, '')];
+  // `v1.33.5` and `1.33.5` are one version.
+  const plain = text.replace(/^v(?=\d)/i, '');
+  const list: unknown[] = [plain, plain.toLowerCase().replace(/[\s_]+/g, '-')];
   if (YES.test(text)) list.push(true);
   if (NO.test(text)) list.push(false);
   if (/^-?\d+$/.test(text)) list.push(Number(text));

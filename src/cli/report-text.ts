@@ -119,7 +119,7 @@ export function issueText(issue: KnownIssue): string {
     issue.fixedIn ? wrap(`fixed in: ${issue.fixedIn}`, '      ', '      ') : '',
     issue.workaround ? wrap(`workaround: ${issue.workaround}`, '      ', '      ') : '',
     issue.risk ? wrap(`risk: ${issue.risk}`, '      ', '      ') : '',
-    paint('dim', `      ${issue.url} · ${issue.source}, as of ${issue.asOf}`),
+    paint('dim', wrap(`${issue.url} · ${issue.source}, as of ${issue.asOf}`, '      ', '      ')),
   ];
   return lines.filter(Boolean).join('\n');
 }

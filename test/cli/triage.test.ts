@@ -1,0 +1,134 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Report } from '../../src/model/report.ts';
+import { emptyStore, run } from '../support/command.ts';
+
+const ETCD = 'etcdserver: request timed out, leader changed every minute. AKS on Azure Local 2607, kubernetes 1.33.5';
+
+describe('npm run -s triage', () => {
+  it('answers people within 80 columns, without colour where there is no terminal', async () => {
+    const { code, stdout } = await run(['triage', ETCD]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('In scope');
+    expect(stdout).toContain('D03');
+    expect(stdout).not.toContain('\u001b[');
+    const long = stdout.split('\n').filter((line) => line.length > 80 && line.trim().includes(' '));
+    expect(long).toEqual([]);
+  });
+
+  it('prints the whole report as JSON that fits the published shape', async () => {
+    const { code, stdout } = await run(['triage', '--json', '--edition', 'aks-arc-2024', ETCD]);
+    expect(code).toBe(0);
+    const report = Report.parse(JSON.parse(stdout));
+    expect(report).toMatchObject({
+      reportVersion: 1,
+      scope: 'in_scope',
+      eligibility: 'eligible',
+      component: 'control_plane',
+      edition: { id: 'aks-arc-2024' },
+    });
+    for (const rule of report.rules) expect(report.citations.map((citation) => citation.rule)).toContain(rule);
+  });
+
+  it('takes standard input and facts beside it, in any spelling of the host', async () => {
+    const { stdout } = await run(
+      ['triage', '--json', '--fact', 'hostOs=Windows Server', '--fact', 'k8sVersion=v1.33.5', '-'],
+      { stdin: 'pods cannot resolve names' },
+    );
+    expect(JSON.parse(stdout).facts).toMatchObject({
+      hostOs: { value: 'windows-server' },
+      k8sVersion: { value: '1.33.5' },
+    });
+  });
+
+  it('keeps a record that gives the same report byte for byte', async () => {
+    const env = { TRIAGE_DB: emptyStore() };
+    const { stdout } = await run(['triage', '--json', ETCD], { env });
+    const { recordId } = JSON.parse(stdout);
+    expect((await run(['records', 'show', recordId, '--json'], { env })).stdout).toBe(stdout);
+    const replayed = await run(['records', 'replay', recordId], { env });
+    expect(replayed).toMatchObject({ code: 0, stdout: expect.stringContaining('byte for byte') });
+  });
+
+  it.each([
+    ['nothing at all', ''],
+    ['blanks', '  \n\t '],
+    ['only emoji', '😀😀🔥'],
+    ['binary', Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 7919) % 256))],
+    ['one megabyte', 'etcd leader changed. '.repeat(50_000)],
+    ['another script', 'コントロールプレーンの証明書が期限切れです'],
+    ['markup', '<script>alert(1)</script> <at>Bot</at> <div>etcd&nbsp;timeout</div>'],
+  ])('gives %s a sensible answer and no stack trace', async (_, stdin) => {
+    const { code, stdout, stderr } = await run(['triage', '--json', '-'], { stdin });
+    expect(code).toBe(0);
+    expect(stderr).toBe('');
+    const report = Report.parse(JSON.parse(stdout));
+    expect(report.headline.length).toBeGreaterThan(10);
+  });
+
+  it.each([
+    [['--edition', 'aks-2099', 'x'], 'Known editions'],
+    [['--fact', 'colour=blue', 'x'], 'There is no fact "colour"'],
+    [['--fact', 'k8sMinorStatus=old', 'x'], 'supported, deprecated, removed'],
+    [['--today', 'yesterday', 'x'], 'a date like'],
+    [['--frobnicate'], '--frobnicate'],
+    [['--batch', '/does/not/exist.jsonl'], 'Cannot read'],
+  ])('says what is wrong with %j and exits with 2', async (args, sentence) => {
+    const { code, stderr } = await run(['triage', ...args]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toMatch(/\n\s+at .*\.ts:/);
+  });
+
+  it('answers a batch line by line, and a bad line does not stop the rest', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'batch-')), 'b.jsonl');
+    writeFileSync(
+      file,
+      [
+        '{"id":"a","text":"etcd leader changed"}',
+        'not json',
+        '{"id":"c"}',
+        '{"id":"d","text":"x","facts":{"nope":1}}',
+        '{"id":"e","text":"coredns crash","edition":"aks-arc-2024","today":"2026-01-02","facts":{"k8sVersion":"1.33.5"}}',
+      ].join('\n'),
+    );
+    const { code, stdout } = await run(['triage', '--batch', file]);
+    expect(code).toBe(0);
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map((line) => line.id)).toEqual(['a', null, 'c', 'd', 'e']);
+    expect(lines.map((line) => 'error' in line)).toEqual([false, true, true, true, false]);
+    expect(lines[4].edition.id).toBe('aks-arc-2024');
+  });
+
+  it('masks a credential before anything keeps it', async () => {
+    const env = { TRIAGE_DB: emptyStore() };
+    const secret = 'ghp_0123456789abcdefghijABCDEFGHIJ456789';
+    const { stdout } = await run(['triage', '--json', `kubelet fails, token ${secret}`], { env });
+    expect(stdout).not.toContain(secret);
+    expect(JSON.parse(stdout).masked).toHaveLength(1);
+    expect((await run(['records', 'export'], { env })).stdout).not.toContain(secret);
+  });
+
+  it('says in words what changed between two editions', async () => {
+    const { code, stdout } = await run(['triage', 'diff', 'aks-hybrid-2022', 'aks-arc-2024']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('H03');
+    expect(stdout).toContain('A11');
+  });
+});
+
+describe('every command', () => {
+  it.each(['triage', 'search', 'issues', 'ticket', 'records', 'eval', 'bench', 'package', 'doctor', 'start', 'serve'])(
+    '%s answers --help',
+    async (name) => {
+      const { code, stdout } = await run([name, '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toContain(name);
+    },
+  );
+});
