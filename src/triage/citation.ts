@@ -1,5 +1,5 @@
 /** What a rule says to a person in this case: the citation, with the words it rests on. */
-import type { Policy, Rule } from '../../knowledge/schema.ts';
+import type { Policy } from '../../knowledge/schema.ts';
 import type { Fact, Facts } from '../model/facts.ts';
 import type { Because, Citation } from '../model/report.ts';
 import type { Spoken } from './judge.ts';
@@ -38,5 +38,3 @@ function said(fact: Fact | undefined): string {
   if (!fact.approx) return String(fact.value);
   return fact.min === undefined ? `about ${fact.value}` : `at least ${fact.min}`;
 }
-
-export const byId = (policy: Policy): ReadonlyMap<string, Rule> => new Map(policy.rules.map((rule) => [rule.id, rule]));

@@ -2,7 +2,7 @@
  * Which rules of an edition speak, and what follows for the two axes. Pure, and independent of the order of facts and rules.
  * Order of precedence: what the policy does not judge at all, gates, upgrade gates; for the topic exclusions, best effort, in scope.
  */
-import type { Condition, Outside, Policy, Role, Rule, Topic } from '../../knowledge/schema.ts';
+import type { Outside, Policy, Role, Rule, Topic } from '../../knowledge/schema.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Eligibility, Scope, ScopeLimit } from '../model/report.ts';
 import { type Held, holds } from './condition.ts';
@@ -100,8 +100,7 @@ function scopeReasons(spoken: Spoken[]): Spoken[] {
   return spoken.filter(({ rule }) => rule.role === first.rule.role && sameVerdict(rule, first.rule));
 }
 
-export const sameVerdict = (a: Rule, b: Rule): boolean =>
-  a.then.scope === b.then.scope && a.then.limit === b.then.limit;
+const sameVerdict = (a: Rule, b: Rule): boolean => a.then.scope === b.then.scope && a.then.limit === b.then.limit;
 
 /** Worst wins. Eligible needs a version known to be fine and no raised risk left open. */
 function eligibilityOf(spoken: Spoken[], undecided: Undecided[], clock: Held): Eligibility {
@@ -124,7 +123,7 @@ function findOutside(facts: Facts, policy: Policy, ctx: WeighContext): { outside
 }
 
 function judgeOutside(outside: Outside, facts: Facts, policy: Policy, ctx: WeighContext): Judgement {
-  const because = holds(outside.when as Condition, facts, ctx).because;
+  const because = holds(outside.when, facts, ctx).because;
   const cited = policy.rules.filter((rule) => outside.cites.includes(rule.id));
   return {
     scope: outside.scope,

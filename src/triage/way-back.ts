@@ -35,7 +35,7 @@ function still(rule: Rule, judgement: Judgement, facts: Facts, ctx: WeighContext
 const works = (rule: Rule, facts: Facts, ctx: WeighContext): boolean =>
   rule.cure === undefined || hear(rule, cured(rule, facts), ctx).kind === 'silent';
 
-export const cured = (rule: Rule, facts: Facts): Facts => ({ ...facts, ...plainFacts(rule.cure ?? {}) });
+const cured = (rule: Rule, facts: Facts): Facts => ({ ...facts, ...plainFacts(rule.cure ?? {}) });
 
 function words(rule: Rule, facts: Facts, ctx: WeighContext): Record<string, string> {
   const date = rule.due && dueDate(rule.due, facts, ctx.today);

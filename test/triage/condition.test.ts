@@ -181,3 +181,19 @@ describe('a condition in words', () => {
     ],
   ])('%j', (condition, words) => expect(conditionWords(condition)).toBe(words));
 });
+
+describe('plain facts', () => {
+  it('refuse a name or a value that the model does not have', () => {
+    expect(() => plainFacts({ stopedDays: 3 })).toThrow('there is no fact "stopedDays"');
+    expect(() => plainFacts({ clusterRunState: 'asleep' })).toThrow();
+  });
+
+  it('keep the certain ends of a range and none for a guess', () => {
+    expect(plainFacts({ stoppedDays: { atLeast: 31 } }).stoppedDays).toMatchObject({
+      value: 31,
+      approx: true,
+      min: 31,
+    });
+    expect(plainFacts({ stoppedDays: { about: 40 } }).stoppedDays).not.toHaveProperty('min');
+  });
+});
