@@ -8,8 +8,9 @@ import { correctionOf, feedbackCard } from './cards/feedback-card.ts';
 import { answersOf, NO_GATES } from './cards/questions-card.ts';
 import type { Triage } from './conversation.ts';
 import { goOn, putAgain, stillOpen, verdictAgain } from './next-step.ts';
-import { askForPerson, help, showTicket, thanksForRight } from './requests.ts';
+import { askForPerson, help, thanksForRight } from './requests.ts';
 import { type Question, questionId, type TriageStep } from './services.ts';
+import { editTicket, saveTicket, showExit, showTicket } from './ticket-requests.ts';
 import { hiddenFacts, reportNow, show, type Turn, take, text, underWay } from './turn.ts';
 import { wording } from './wording.ts';
 import { addWords, allUnknown, filledIn } from './words.ts';
@@ -42,6 +43,12 @@ export async function press(turn: Turn, pressed: Press): Promise<void> {
       return resumeRecord(turn);
     case 'ticket':
       return showTicket(turn);
+    case 'editTicket':
+      return editTicket(turn);
+    case 'saveTicket':
+      return saveTicket(turn, pressed);
+    case 'exit':
+      return showExit(turn, pressed.kind);
     case 'person':
       return askForPerson(turn, wording.handoff.whyAsked);
     case 'right':

@@ -131,6 +131,7 @@ export function factValue(name: string, value: unknown): string {
   if (Array.isArray(value)) return value.slice(0, LIST_MAX).map(String).join(', ') || 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (name === 'topic' || name === 'component') return text.replaceAll('-', ' ');
   const names = valueLabels[name as FactName];
   return (names && Object.hasOwn(names, text) ? names[text] : undefined) ?? text;
 }

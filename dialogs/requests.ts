@@ -3,7 +3,6 @@
 import { factsCard, labelsOf } from './cards/facts-card.ts';
 import { helpCard } from './cards/greeting-cards.ts';
 import { issuesCard } from './cards/issue-card.ts';
-import { ticketCard } from './cards/ticket-card.ts';
 import { putAgain } from './next-step.ts';
 import { hiddenFacts, reportNow, show, type Turn, text, underWay } from './turn.ts';
 import { wording } from './wording.ts';
@@ -17,15 +16,6 @@ export async function andBack(turn: Turn): Promise<void> {
 export async function help(turn: Turn): Promise<void> {
   show(turn, helpCard(), wording.help.title);
   await andBack(turn);
-}
-
-export async function showTicket(turn: Turn): Promise<void> {
-  const triage = underWay(turn);
-  const report = await reportNow(turn, triage);
-  if (!report) return text(turn, wording.gone);
-  const draft = await turn.services.draft(triage.recordId, triage.starter);
-  const exits = await turn.services.exits(triage.recordId, triage.starter);
-  show(turn, ticketCard({ draft, report, exits }), wording.ticket.summary);
 }
 
 export async function issues(turn: Turn): Promise<void> {

@@ -7,9 +7,10 @@ import { edit, press, wrong } from './buttons.ts';
 import { factsInWords } from './cards/facts-card.ts';
 import { type Conversation, newConversation, type Outcome, type Said, type Triage } from './conversation.ts';
 import { putAgain, verdictAgain } from './next-step.ts';
-import { andBack, askForPerson, facts, help, how, issues, showTicket, thanksForRight, why } from './requests.ts';
+import { andBack, askForPerson, facts, help, how, issues, thanksForRight, why } from './requests.ts';
 import { type Move, moveOf } from './said.ts';
 import { questionId, type Services, UserError } from './services.ts';
+import { editTicket, showExit, showTicket } from './ticket-requests.ts';
 import { leave, restingStage, type Turn, text } from './turn.ts';
 import { wording } from './wording.ts';
 import { addWords, allUnknown, answer, filledIn, noToGates, open, settleSwitch, tell } from './words.ts';
@@ -95,11 +96,19 @@ async function follow(turn: Turn, move: Move): Promise<void> {
     case 'person':
       return askForPerson(turn, wording.handoff.whyAsked);
     case 'ticket':
+    case 'editTicket':
     case 'facts':
     case 'edit':
     case 'issues':
     case 'verdict':
       return triage ? ask(turn, move) : text(turn, wording.noTriage);
+    case 'portal':
+    case 'az':
+    case 'powershell':
+    case 'github':
+    case 'text':
+      // While questions are open these words may be answers.
+      return triage?.stage === 'verdict' ? showExit(turn, move) : words(turn);
     case 'right':
     case 'wrong':
     case 'ok':
@@ -113,10 +122,12 @@ async function follow(turn: Turn, move: Move): Promise<void> {
   }
 }
 
-function ask(turn: Turn, move: 'ticket' | 'facts' | 'edit' | 'issues' | 'verdict'): Promise<void> {
+function ask(turn: Turn, move: 'ticket' | 'editTicket' | 'facts' | 'edit' | 'issues' | 'verdict'): Promise<void> {
   switch (move) {
     case 'ticket':
       return showTicket(turn);
+    case 'editTicket':
+      return editTicket(turn);
     case 'facts':
       return facts(turn);
     case 'edit':

@@ -24,6 +24,12 @@ export type Move =
   | 'unknown'
   | 'person'
   | 'ticket'
+  | 'editTicket'
+  | 'portal'
+  | 'az'
+  | 'powershell'
+  | 'github'
+  | 'text'
   | 'facts'
   | 'edit'
   | 'issues'
@@ -126,6 +132,12 @@ const PHRASES: Record<Exclude<Move, 'words' | 'empty'>, string> = {
     request | show ticket | show the ticket | draft | draft ticket | write the ticket | ticket please | open a
     case | open case | file a ticket | make a ticket | raise a ticket | raise a case | yes ticket
   `,
+  editTicket: `edit ticket | edit the ticket | change ticket | change the ticket | correct the ticket | review ticket | review the ticket`,
+  portal: `portal | azure portal | portal link | open the portal`,
+  az: `az | az command | azure cli | cli | az cli`,
+  powershell: `powershell | pwsh | powershell command | az powershell`,
+  github: `github | github issue | open a github issue | create a github issue`,
+  text: `text | markdown | plain text | as text | copy text | full text`,
   facts: `
     facts | show facts | show the facts | what do you know | what have you got | what did you read | what have
     you read | which facts | show me the facts | what do you know so far | summary | status | where are we

@@ -22,6 +22,8 @@ export const TRIAGE_DIALOG = 'triage';
 export type TriageDialogNeeds = {
   services: Services;
   conversation: StatePropertyAccessor<Conversation>;
+  /** What Teams knows of the person, for the ticket; asked only when a ticket is drafted. */
+  profileOf(context: TurnContext): Promise<Record<string, string>>;
   /** What was said, read from the activity by the edge. */
   saidIn(context: TurnContext): Said;
   /** Carries out what only the edge can do: the experts' channel, the personal chat, the waiting thread. */
@@ -41,14 +43,26 @@ export class TriageDialog extends Dialog {
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const { services, conversation, saidIn, carryOut } = this.needs;
+    const { conversation, saidIn, carryOut } = this.needs;
     const said = saidIn(dc.context);
     const before = await conversation.get(dc.context);
-    const outcome = await respond(before, said, services);
+    const outcome = await respond(before, said, this.servicesFor(dc.context, said.user.id));
     await conversation.set(dc.context, outcome.conversation);
     for (const reply of outcome.replies) await dc.context.sendActivity(activityOf(reply, said.place));
     await carryOut(dc.context, outcome);
     return Dialog.EndOfTurn;
+  }
+
+  /** The services, with the person's own profile behind a draft of theirs; an expert's is nobody else's contact. */
+  private servicesFor(context: TurnContext, person: string): Services {
+    const { services, profileOf } = this.needs;
+    return {
+      ...services,
+      draft: async (recordId, userId) =>
+        userId === person
+          ? services.draft(recordId, userId, await profileOf(context))
+          : services.draft(recordId, userId),
+    };
   }
 }
 

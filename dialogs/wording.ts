@@ -264,7 +264,23 @@ export const en = {
     open: (title: string) => `${title} (opens outside Teams)`,
     copy: 'Select the text to copy it. Nothing has been sent anywhere.',
     cut: 'The text is long; the rest is in the record.',
-    steps: 'Steps',
+    edit: 'Edit ticket',
+    editTitle: 'Review the ticket',
+    editIntro: 'Change what is wrong and fill in what is missing. Nothing is sent.',
+    notOffered: 'That way out does not fit this case; the ticket card names the ones that do.',
+    severities: [
+      { title: 'A: production is down', value: 'critical' },
+      { title: 'B: strongly impaired', value: 'moderate' },
+      { title: 'C: minor', value: 'minimal' },
+    ],
+    consents: [
+      { title: 'Yes, Microsoft may read diagnostics', value: 'Yes' },
+      { title: 'No', value: 'No' },
+    ],
+    contacts: [
+      { title: 'By mail', value: 'email' },
+      { title: 'By phone', value: 'phone' },
+    ],
   },
 
   issues: {

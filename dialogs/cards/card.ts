@@ -51,15 +51,27 @@ export function shorten(text: string, charsMax: number): string {
     .trimEnd()}${ELLIPSIS}`;
 }
 
-/** Somebody else's words inside a sentence that is sent as Markdown: quoted, on one line, every sign of Markdown escaped. */
+const MARKUP = /[\\`*_[\]|~<>#&]/g;
+const escaped = (sign: string): string => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : `\\${sign}`);
+
+/** Somebody else's words inside a sentence that is sent as Markdown: quoted, on one line, every sign that starts markup escaped. */
 export function quoted(text: string, charsMax = 120): string {
   const line = plain(text.replace(/\s+/g, ' '), charsMax);
-  return `“${line.replace(/[\\`*_{}[\]()#+\-.!|~<>&]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : `\\${sign}`)).replace(/:\/\//g, `:${ZERO_WIDTH}//`)}”`;
+  return `“${line.replace(MARKUP, escaped).replace(/:\/\//g, `:${ZERO_WIDTH}//`)}”`;
 }
 
+/** Text to be copied to the letter: a block of code, with a fence longer than any inside it. */
+export function fenced(content: string): string {
+  const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}\n${content}\n${fence}`;
+}
+
+const URL_CHARS_MAX = 2000;
+
 /** Only addresses that a browser may open; anything else is shown as words. */
-export function safeUrl(url: string | null | undefined): string | null {
-  if (!url || url.length > 2000 || !URL.canParse(url)) return null;
+export function safeUrl(url: string | null | undefined, charsMax = URL_CHARS_MAX): string | null {
+  if (!url || url.length > charsMax || !URL.canParse(url)) return null;
   const { protocol, username, password, href } = new URL(url);
   return protocol === 'https:' && !username && !password ? href : null;
 }

@@ -1,6 +1,6 @@
 /** The ticket to copy: the way back first where there is one, then title and text, what is empty, logs, and the ways to send it. */
 import type { Report } from '../../src/model/report.ts';
-import type { Draft, Exit } from '../../src/model/ticket.ts';
+import { type Draft, type Exit, TICKET_FIELDS, type TicketField } from '../../src/model/ticket.ts';
 import { wording } from '../wording.ts';
 import {
   type Action,
@@ -20,7 +20,7 @@ import {
 
 /** Shares of the card's bytes that the long texts may take, largest first. */
 const TEXT_CHARS = [6000, 4000, 2500, 1200, 500];
-const LINKS_MAX = 3;
+const FORMS_MAX = 3;
 
 const LINES_MAX = 120;
 
@@ -52,13 +52,24 @@ function before(report: Report, chars: number): Element[] {
   ];
 }
 
-const openings = (exits: readonly Exit[]): Action[] =>
-  exits
-    .flatMap((exit) => {
-      const url = safeUrl(exit.url);
-      return url ? [openUrl(plain(wording.ticket.open(exit.title), 60), url)] : [];
-    })
-    .slice(0, LINKS_MAX);
+/** Addresses that open something prefilled are long; together they may take this much of the card. */
+const LINK_CHARS_MAX = 8000;
+
+/** The ways out as buttons: the first address to open, then the forms to copy. */
+function ways(exits: readonly Exit[], recordId: string, linkChars: number): Action[] {
+  const [link] = exits.flatMap((exit) => {
+    const url = safeUrl(exit.url, linkChars);
+    return url ? [openUrl(plain(wording.ticket.open(exit.title), 60), url)] : [];
+  });
+  const forms = exits
+    .filter(({ kind }) => kind !== 'portal' && kind !== 'api')
+    .slice(0, FORMS_MAX)
+    .map(({ kind, title }) => button(plain(title, 40), { do: 'exit', kind, about: recordId }));
+  return [...(link ? [link] : []), ...forms];
+}
+
+const fieldName = (field: string): string =>
+  Object.hasOwn(TICKET_FIELDS, field) ? TICKET_FIELDS[field as TicketField] : field;
 
 export type TicketCard = { draft: Draft; report: Report; exits: readonly Exit[] };
 
@@ -81,7 +92,12 @@ export function ticketCard({ draft, report, exits }: TicketCard): Card {
           .map(([label, text]) => paragraph([{ text: `${label}:`, bold: true }, plain(text, chars)])),
         ...copyable(ticket.text, draft.description, textChars),
         ...(draft.missing.length > 0
-          ? [paragraph([{ text: `${ticket.missing}:`, bold: true }, plain(draft.missing.join(', '), chars)])]
+          ? [
+              paragraph([
+                { text: `${ticket.missing}:`, bold: true },
+                plain(draft.missing.map(fieldName).join(', '), chars),
+              ]),
+            ]
           : []),
         ...(draft.logs.length > 0
           ? [
@@ -116,7 +132,11 @@ export function ticketCard({ draft, report, exits }: TicketCard): Card {
           : []),
         sentence(ticket.copy, { subtle: true }),
       ],
-      [...openings(exits), button(wording.verdict.person, { do: 'person', about: draft.recordId })],
+      [
+        ...ways(exits, draft.recordId, Math.min(LINK_CHARS_MAX, textChars * 2)),
+        button(ticket.edit, { do: 'editTicket', about: draft.recordId }),
+        button(wording.verdict.person, { do: 'person', about: draft.recordId }),
+      ],
       { fallbackText: `${draft.title}\n${draft.description}` },
     );
   });

@@ -13,7 +13,7 @@ import {
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder';
-import { DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { DialogContextError, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { welcomeCard } from '../../dialogs/cards/greeting-cards.ts';
 import type { Conversation, Outcome } from '../../dialogs/conversation.ts';
 import { type Services, UserError } from '../../dialogs/services.ts';
@@ -22,6 +22,7 @@ import { wording } from '../../dialogs/wording.ts';
 import { createHandoff, isHandoffVerb, type Later } from './handoff.ts';
 import { postedTriage, searchResults, triagePreview, unfurled } from './message-extension.ts';
 import { createPrivateQuestions, type Privately } from './private-questions.ts';
+import { profileOf } from './profile.ts';
 import { isOwnCard, isPersonal, saidIn, userIdOf } from './said-in.ts';
 import { whileTyping } from './typing.ts';
 
@@ -73,6 +74,7 @@ export class TriageBot extends TeamsActivityHandler {
       new TriageDialog({
         services: needs.services,
         conversation,
+        profileOf,
         saidIn: ({ activity }) => saidIn(activity, { experts: needs.experts, now: needs.now() }),
         carryOut: (context, outcome) => this.carryOut(context, outcome),
       }),
@@ -102,8 +104,13 @@ export class TriageBot extends TeamsActivityHandler {
 
   private async talk(context: TurnContext): Promise<void> {
     const dialog = await this.dialogs.createContext(context);
-    if (dialog.activeDialog) await dialog.continueDialog();
-    else await dialog.beginDialog(TRIAGE_DIALOG);
+    try {
+      if (dialog.activeDialog) await dialog.continueDialog();
+      else await dialog.beginDialog(TRIAGE_DIALOG);
+    } catch (error) {
+      // The framework wraps what went wrong; whoever catches it must see what it was.
+      throw error instanceof DialogContextError && error.error ? error.error : error;
+    }
   }
 
   private async carryOut(context: TurnContext, { effects }: Outcome): Promise<void> {

@@ -16,6 +16,7 @@ import { handoffCard } from '../../dialogs/cards/handoff-card.ts';
 import { issueCard, issuesCard } from '../../dialogs/cards/issue-card.ts';
 import { FIELDS_MAX, onOneCard, questionsCard } from '../../dialogs/cards/questions-card.ts';
 import { ticketCard } from '../../dialogs/cards/ticket-card.ts';
+import { ticketEditCard } from '../../dialogs/cards/ticket-edit-card.ts';
 import { postedTriageCard, previewCard } from '../../dialogs/cards/triage-preview-card.ts';
 import { verdictCard } from '../../dialogs/cards/verdict-card.ts';
 import type { Question } from '../../dialogs/services.ts';
@@ -136,6 +137,7 @@ function allCards(words: string, count: number): Record<string, Card> {
     issue: issueCard(issue),
     feedback: feedbackCard(report),
     ticket: ticketCard({ draft, report, exits }),
+    ticketEdit: ticketEditCard(draft),
     handoff: handoffCard({ record, person: words, why: words, open: many(words), expert: words }),
     preview: previewCard(words, report),
     posted: postedTriageCard(report, questions),
@@ -219,7 +221,7 @@ describe('words of others', () => {
     );
   });
   it('is quoted so that Markdown reads no markup in it', () => {
-    expect(quoted('**x** [y](https://evil.example) <b>')).not.toMatch(/[^\\](\*|\[|\]|\()|<b>|:\/\//);
+    expect(quoted('**x** [y](https://evil.example) <b>')).not.toMatch(/[^\\](\*|\[|\])|<b>|:\/\//);
   });
   it('is cut at whole characters', () => {
     expect(shorten('🤖🤖🤖', 4).isWellFormed()).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wording } from '../../dialogs/wording.ts';
-import { smallServices } from '../support/small-services.ts';
+import { smallExits, smallServices } from '../support/small-services.ts';
 import { askedIn, cardsOf, player, START, textsOf, verdictsIn } from '../support/transcript.ts';
 
 const OPENING = 'hi, kubectl says connection refused on 6443 since this morning';
@@ -395,6 +395,38 @@ describe('feedback, ticket, people', () => {
     const button = await say({ do: 'ticket', recordId: 'r1' });
     expect(cardsOf(word)).toEqual(cardsOf(button));
     expect(textsOf(word)).toContain('Symptom: connection refused on 6443.');
+  });
+
+  it('gives a way out to the letter, by word and by button alike', async () => {
+    const { say } = player(smallServices());
+    await say(COMPLETE);
+    const word = await say('az command');
+    expect(textsOf(word)).toContain(smallExits[1]?.content);
+    expect(textsOf(word)).toContain(smallExits[1]?.twin);
+    expect((await say({ do: 'exit', kind: 'az', about: 'r1' })).replies).toEqual(word.replies);
+  });
+
+  it('says so where a way out does not fit the case', async () => {
+    const { say } = player(smallServices());
+    await say(COMPLETE);
+    expect(textsOf(await say('github'))).toBe(wording.ticket.notOffered);
+    expect(textsOf(await say({ do: 'exit', kind: 'carrier pigeon', about: 'r1' }))).toBe(wording.unknownAction);
+  });
+
+  it('lets every field of the ticket be reviewed and keeps what was changed', async () => {
+    const { say } = player(smallServices());
+    await say(COMPLETE);
+    expect(askedIn(await say('edit ticket'))).toContain('advancedDiagnosticConsent');
+    const saved = await say({ do: 'saveTicket', about: 'r1', title: 'A better title', supportTicketId: 'injected' });
+    expect(textsOf(saved)).toContain('A better title');
+    expect(textsOf(saved)).not.toContain('injected');
+  });
+
+  it('says in a sentence why a value of the ticket was refused, and keeps the conversation', async () => {
+    const { say } = player(smallServices());
+    await say(COMPLETE);
+    expect(textsOf(await say({ do: 'saveTicket', about: 'r1', severity: 'wrong' }))).toBe('The severity is A, B or C.');
+    expect(textsOf(await say('ticket'))).toContain('Symptom');
   });
 
   it('hands over with what was asked and not answered', async () => {

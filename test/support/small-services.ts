@@ -7,7 +7,7 @@ import type { FactName, Facts } from '../../src/model/facts.ts';
 import type { KnownIssue } from '../../src/model/known-issue.ts';
 import type { TriageRecord } from '../../src/model/record.ts';
 import type { Eligibility, Report } from '../../src/model/report.ts';
-import type { Draft } from '../../src/model/ticket.ts';
+import type { Draft, Exit } from '../../src/model/ticket.ts';
 
 export const knownIssue: KnownIssue = {
   repo: 'contoso/arc',
@@ -163,6 +163,27 @@ const smallDraft = (recordId: string): Draft => ({
   updatedAt: '2026-11-20T10:00:00.000Z',
 });
 
+export const smallExits: Exit[] = [
+  {
+    kind: 'portal',
+    title: 'Azure portal',
+    why: 'works with every plan',
+    content: 'https://portal.azure.com/',
+    url: 'https://portal.azure.com/',
+    twin: null,
+    steps: ['Open the page.'],
+  },
+  {
+    kind: 'az',
+    title: 'Azure CLI',
+    why: 'one command',
+    content: "az support create --title 'it''s `down`' --description '<none> {{x}} [a](b)'",
+    url: null,
+    twin: "az support create --title 'for PowerShell'",
+    steps: ['Sign in.', 'Run it.'],
+  },
+];
+
 export type SmallServices = Services & { records: Map<string, TriageRecord>; calls: string[] };
 
 export type SmallOptions = {
@@ -174,6 +195,7 @@ export type SmallOptions = {
 export function smallServices({ sensitive = [], experts = [] }: SmallOptions = {}): SmallServices {
   const records = new Map<string, TriageRecord>();
   const calls: string[] = [];
+  const edits = new Map<string, Record<string, string>>();
   const masked = (text: string) => text.replace(/secret-\S+/g, '[masked: secret]');
 
   const mine = (recordId: string, userId: string): TriageRecord => {
@@ -277,19 +299,13 @@ export function smallServices({ sensitive = [], experts = [] }: SmallOptions = {
     search: async ({ text }) => ({ exact: [], similar: /6443|refused/.test(text) ? [knownIssue] : [] }),
     issue: async (repo, number) => (repo === knownIssue.repo && number === knownIssue.number ? knownIssue : undefined),
     watchedRepos: () => ['contoso/arc'],
-    draft: async (recordId) => smallDraft(recordId),
-    editDraft: async (recordId) => smallDraft(recordId),
-    exits: async () => [
-      {
-        kind: 'portal',
-        title: 'Azure portal',
-        why: 'works with every plan',
-        content: '',
-        url: 'https://portal.azure.com/',
-        twin: null,
-        steps: [],
-      },
-    ],
+    draft: async (recordId) => ({ ...smallDraft(recordId), ...edits.get(recordId) }) as Draft,
+    editDraft: async (recordId, _userId, values) => {
+      if (values.severity === 'wrong') throw new UserError('The severity is A, B or C.');
+      edits.set(recordId, { ...edits.get(recordId), ...values });
+      return smallDraft(recordId);
+    },
+    exits: async (_recordId, _userId, kinds) => smallExits.filter(({ kind }) => !kinds || kinds.includes(kind)),
     async feedback(recordId, userId, feedback) {
       records.set(recordId, { ...mine(recordId, userId), feedback });
     },
