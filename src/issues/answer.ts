@@ -1,6 +1,7 @@
 /** An issue as it is shown with a verdict. */
-import type { IssueQuery, KnownIssue, StoredIssue } from '../model/known-issue.ts';
+import type { IssueQuery, KnownIssue } from '../model/known-issue.ts';
 import { signatureWords } from '../text/signatures.ts';
+import type { Card } from './card.ts';
 import { checks } from './shipped.ts';
 import { versionNote } from './versions.ts';
 
@@ -14,7 +15,7 @@ export type Shown = {
 
 const SCORE_DIGITS = 1_000;
 
-export function knownIssue(issue: StoredIssue, shown: Shown): KnownIssue {
+export function knownIssue(issue: Card, shown: Shown): KnownIssue {
   const { affects } = issue;
   const builds = [
     ...affects.aksRelease,
@@ -34,7 +35,7 @@ export function knownIssue(issue: StoredIssue, shown: Shown): KnownIssue {
     affects: builds.length > 0 ? builds.join(', ') : null,
     fixedIn: issue.fixedIn,
     workaround: issue.workaround,
-    risk: issue.risk ?? null,
+    risk: issue.risk,
     resolution: issue.resolution,
     source: issue.source,
     asOf: issue.asOf,

@@ -33,6 +33,8 @@ export type SearchOptions = {
   recency?: number;
   /** Only documents with a smaller number; for evaluation in time order. */
   before?: number;
+  /** Asked only of documents that would be among the best. */
+  accepts?: (part: number, document: number) => boolean;
 };
 
 type WeightedTerm = { hash1: number; hash2: number; weight: number };
@@ -118,7 +120,7 @@ export function searchParts(parts: readonly Part[], query: FieldCounts, options:
     for (let d = 0; d < part.segment.documents; d += 1) {
       const text = scores[start + d] as number;
       // Age only takes away, so what is below without it stays below.
-      if (text === 0 || text / best <= top.floor) continue;
+      if (text === 0 || text / best <= top.floor || options.accepts?.(p, d) === false) continue;
       const day = part.activity[d] as number;
       const days = day === DAY_UNKNOWN ? UNKNOWN_AGE_DAYS : Math.max(0, options.today - day);
       top.offer({ part: p, document: d, score: text / best - recency * Math.log(1 + days), text });

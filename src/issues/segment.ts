@@ -55,6 +55,22 @@ export function findTerm(segment: Segment, hash1: number, hash2: number): number
   }
 }
 
+/** Whether a document is among a term's postings. */
+export function holds(segment: Segment, hash1: number, hash2: number, document: number): boolean {
+  const id = findTerm(segment, hash1, hash2);
+  if (id < 0) return false;
+  let low = segment.offsets[id] as number;
+  let high = (segment.offsets[id + 1] as number) - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = segment.postings[middle] as number;
+    if (found === document) return true;
+    if (found < document) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
 /** Growing array of unsigned 32-bit numbers. */
 class Numbers {
   values = new Uint32Array(1 << 16);

@@ -3,10 +3,8 @@
  * a logistic model, learned by `node src/run.js learn` on the development queries, with cross-validation; it prints them with
  * their figures. No match is an answer.
  */
-import type { StoredIssue } from '../model/known-issue.ts';
-import type { Intent } from './intent.ts';
 import { type Hit, idf, type Part, termsWithHolders } from './lexical.ts';
-import { findTerm, type Segment } from './segment.ts';
+import { holds } from './segment.ts';
 import type { FieldCounts } from './terms.ts';
 
 /** What speaks for or against a hit; each is 0 or about 1 in size. */
@@ -49,17 +47,12 @@ const UNKNOWN_SHARE = 0.5;
 const TELLING_IDF_MIN = 2;
 const SCALE = { cover: 5, unknown: 2, shared: 4 };
 
-/** Whether an issue of its kind may be linked to a text of this intent: wishes and roadmap cards are no answer to a problem. */
-export function belongs(issue: Pick<StoredIssue, 'kind'>, intent: Intent): boolean {
-  return intent === 'wish' || (issue.kind !== 'announcement' && issue.kind !== 'feature');
-}
-
-/** Signals of the first hits of one answer, in their order. `names` says whether a hit lacks a foreign name of the text. */
+/** Signals of the first hits of one answer, in their order. `lacksName` says whether the hit at a place lacks every foreign name of the text. */
 export function signalsOf(
   parts: readonly Part[],
   query: FieldCounts,
   hits: readonly Hit[],
-  lacksName: (hit: Hit) => boolean,
+  lacksName: (at: number) => boolean,
 ): Signals[] {
   const terms = termsWithHolders(parts, query);
   const documents = parts.reduce((sum, part) => sum + part.segment.documents, 0);
@@ -75,11 +68,11 @@ export function signalsOf(
   );
   const sixth = hits[VOUCHERS];
   const lead = Math.log(sixth ? (hits[0]?.text ?? 0) / sixth.text : 2);
-  return hits.slice(0, VOUCHERS).map((hit) => ({
+  return hits.slice(0, VOUCHERS).map((hit, at) => ({
     text: Math.log(Math.max(hit.text, 1)),
     cover: (SCALE.cover * hit.text) / Math.max(known + UNKNOWN_SHARE * unknown, 1),
     lead,
-    foreign: lacksName(hit) ? 1 : 0,
+    foreign: lacksName(at) ? 1 : 0,
     unknown: (SCALE.unknown * unknown) / Math.max(known + unknown, 1),
     shared:
       telling.filter(({ hash1, hash2 }) => holds((parts[hit.part] as Part).segment, hash1, hash2, hit.document))
@@ -94,20 +87,4 @@ export function confidence(
 ): number {
   const sum = SIGNALS.reduce((total, name) => total + weights[name] * signals[name], weights.bias);
   return 1 / (1 + Math.exp(-sum));
-}
-
-/** Whether a document is among a term's postings. */
-function holds(segment: Segment, hash1: number, hash2: number, document: number): boolean {
-  const id = findTerm(segment, hash1, hash2);
-  if (id < 0) return false;
-  let low = segment.offsets[id] as number;
-  let high = (segment.offsets[id + 1] as number) - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = segment.postings[middle] as number;
-    if (found === document) return true;
-    if (found < document) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
 }
