@@ -77,6 +77,11 @@ const isLoopback = (address: string): boolean => URL.canParse(address) && LOOPBA
 
 type Options = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0];
 type Factory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
+type Identity = Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>[0];
+type TokenClient = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>>;
+
+/** Addresses of Teams: a few regions. */
+const CLIENTS_MAX = 50;
 
 /** Policies of the framework's HTTP client, by its names. */
 const UNWANTED_POLICIES = ['redirectPolicy', 'defaultRetryPolicy'];
@@ -87,34 +92,59 @@ const UNWANTED_POLICIES = ['redirectPolicy', 'defaultRetryPolicy'];
  */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #isAllowed: (address: string) => boolean;
+  readonly #clients = new Map<string, ReturnType<Factory['create']>>();
+  readonly #tokenClients = new Map<string, Promise<TokenClient>>();
 
   constructor(options: Options, isAllowed: (address: string) => boolean) {
     super(options);
     this.#isAllowed = isAllowed;
   }
 
-  #careful(factory: Factory): Factory {
+  /** `app` tells apart whose credentials a client carries. */
+  #careful(factory: Factory, app: string): Factory {
     const create: Factory['create'] = async (address, audience) => {
       if (!this.#isAllowed(address)) throw new Error('The address of an answer is not one of the configured hosts.');
-      const client = await factory.create(address, audience);
-      const { pipeline } = (client as unknown as { client: { pipeline: { removePolicy(of: { name: string }): void } } })
-        .client;
-      for (const name of UNWANTED_POLICIES) pipeline.removePolicy({ name });
-      return client;
+      return remembered(this.#clients, `${app} ${address} ${audience}`, async () => {
+        const client = await factory.create(address, audience);
+        const { pipeline } = (
+          client as unknown as { client: { pipeline: { removePolicy(of: { name: string }): void } } }
+        ).client;
+        for (const name of UNWANTED_POLICIES) pipeline.removePolicy({ name });
+        return client;
+      });
     };
     return Object.assign(Object.create(factory), { create }) as Factory;
   }
 
-  override createConnectorFactory(
-    ...args: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
-  ): Factory {
-    return this.#careful(super.createConnectorFactory(...args));
+  override createConnectorFactory(identity: Identity): Factory {
+    return this.#careful(super.createConnectorFactory(identity), appOf(identity));
+  }
+
+  override createUserTokenClient(identity: Identity): Promise<TokenClient> {
+    return remembered(this.#tokenClients, appOf(identity), () => super.createUserTokenClient(identity));
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<Sender> {
     const sender = await super.authenticateRequest(activity, header);
-    return sender.connectorFactory ? { ...sender, connectorFactory: this.#careful(sender.connectorFactory) } : sender;
+    const { connectorFactory, claimsIdentity } = sender;
+    if (!connectorFactory) return sender;
+    return { ...sender, connectorFactory: this.#careful(connectorFactory, appOf(claimsIdentity)) };
   }
+}
+
+const appOf = (identity: Identity): string =>
+  `${identity.getClaimValue('appid')} ${identity.getClaimValue('azp')} ${identity.getClaimValue('aud')}`;
+
+/** The framework makes its clients anew for every turn, which costs more than many a turn; they keep nothing of a turn. */
+function remembered<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = cache.get(key);
+  if (known) return known;
+  const made = make();
+  // One that failed is made again.
+  made.catch(() => cache.delete(key));
+  cache.set(key, made);
+  if (cache.size > CLIENTS_MAX) cache.delete(cache.keys().next().value ?? '');
+  return made;
 }
 
 /** Teams says the tenant in two places; neither may name another one, and one of them has to be there. */

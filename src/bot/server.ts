@@ -202,9 +202,8 @@ async function send(response: Response, { status, body }: InvokeResponse): Promi
     response.once('finish', () => resolve(true));
     response.once('close', () => resolve(false));
   });
-  response.status(status);
-  if (body === undefined) response.end();
-  else response.json(body);
+  if (body === undefined) response.writeHead(status).end();
+  else response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
   return gone;
 }
 
