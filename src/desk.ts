@@ -12,6 +12,7 @@ import type { TriageRecord } from './model/record.ts';
 import { Report, type Verdict } from './model/report.ts';
 import { plainText } from './text/clean.ts';
 import { redact } from './text/redact.ts';
+import { editionNamed } from './triage/edition.ts';
 import type { Knowledge } from './triage/knowledge.ts';
 import { type TriageInput, triage } from './triage/triage.ts';
 
@@ -31,6 +32,11 @@ export type Desk = ReturnType<typeof createDesk>;
 const NO_ISSUES: KnownIssues = { exact: [], similar: [] };
 
 export function createDesk({ knowledge, index, today, forcedEdition }: DeskNeeds) {
+  if (forcedEdition && !editionNamed(knowledge.policies, forcedEdition)) {
+    const known = knowledge.policies.map(({ id }) => id).join(', ');
+    throw new Error(`TRIAGE_EDITION names "${forcedEdition}", which is no edition of the policy. Known: ${known}.`);
+  }
+
   const reportOf = (input: TriageInput, id: string, recordId: string): Report => {
     const verdict = triage(input, knowledge);
     // Through the schema, so that a report reads the same before and after it was stored.

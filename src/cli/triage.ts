@@ -3,8 +3,10 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import type { Policy } from '../../knowledge/schema.ts';
 import { Day } from '../model/facts.ts';
 import { diffEditions, diffLines } from '../triage/diff.ts';
+import { editionNamed } from '../triage/edition.ts';
 import { openWorkshop } from '../workshop.ts';
 import { factArguments, givenFacts } from './given-facts.ts';
 import { command, readStdin, UsageError, wrap } from './print.ts';
@@ -64,8 +66,8 @@ async function typedOrPiped(): Promise<string> {
   return readStdin();
 }
 
-function checkEdition(policies: readonly { id: string }[], id: string | undefined | null): void {
-  if (id && !policies.some((policy) => policy.id === id)) {
+function checkEdition(policies: readonly Policy[], id: string | undefined | null): void {
+  if (id && !editionNamed(policies, id)) {
     throw new UsageError(
       `There is no edition "${id}". Known editions: ${policies.map((policy) => policy.id).join(', ')}.`,
     );
@@ -141,7 +143,7 @@ async function diff([from, to]: string[]): Promise<number> {
     if (!from || !to) throw new UsageError('diff takes two editions.');
     checkEdition(policies, from);
     checkEdition(policies, to);
-    const [a, b] = [from, to].map((id) => policies.find((policy) => policy.id === id));
+    const [a, b] = [from, to].map((id) => editionNamed(policies, id));
     if (a && b) {
       const ctx = { today: workshop.desk.today(), topics: workshop.desk.knowledge.topics };
       for (const line of diffLines(diffEditions(a, b, ctx))) console.log(wrap(line, '    ', ''));

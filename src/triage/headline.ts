@@ -3,7 +3,7 @@ import type { Policy, Topic } from '../../knowledge/schema.ts';
 import type { Report } from '../model/report.ts';
 import type { Weighing } from './weigh.ts';
 
-type Said = Pick<Weighing, 'scope' | 'scopeLimit' | 'eligibility' | 'citations'>;
+type Said = Pick<Weighing, 'scope' | 'scopeLimit' | 'eligibility' | 'citations' | 'silent'>;
 
 const TOPIC_SENTENCE: { readonly [S in Report['scope']]: (said: Said, topic: string) => string } = {
   in_scope: ({ scopeLimit }, topic) =>
@@ -14,7 +14,8 @@ const TOPIC_SENTENCE: { readonly [S in Report['scope']]: (said: Said, topic: str
     scopeLimit === 'business_hours' ? `Best effort in business hours: ${topic}` : `Best effort: ${topic}`,
   out_of_scope: (_, topic) => `Out of scope: ${topic}`,
   not_a_support_request: (_, topic) => `Not a support request: ${topic}`,
-  undetermined: () => 'I cannot tell yet what this is about',
+  undetermined: ({ silent }, topic) =>
+    silent ? `This edition of the policy says nothing about ${topic}` : 'I cannot tell yet what this is about',
 };
 
 export function headlineOf(said: Said, topic: Topic | undefined, policy: Policy): string {

@@ -133,7 +133,7 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
   const asked = new Set(input.asked);
   const fromWords = understanding.open.filter(({ fact }) => input.given[fact] === undefined);
   if (weighing.scope === 'not_a_support_request') return [];
-  if (weighing.scope === 'undetermined' && fromWords.length === 0)
+  if (weighing.scope === 'undetermined' && !weighing.silent && fromWords.length === 0)
     return asked.has('topic') ? [] : [whatIsFailing(knowledge)];
   const inFamily = derived.facts.product !== undefined || mentionsFamily(text, knowledge.family);
   return worthAsking({
