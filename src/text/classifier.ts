@@ -19,6 +19,8 @@ const COUNTED_EXTRA = 1;
  * rare words. Chosen by cross-validation (test/triage/understand-calibrate.ts).
  */
 const BACKGROUND_EXAMPLES = 30;
+/** Every label counts as if it had this many, so that none wins or loses by the number of its examples. */
+const LABEL_EXAMPLES = 20;
 
 type Counts = { classFeatures: Record<string, Record<number, number>>; classTotals: Record<string, number> };
 
@@ -63,7 +65,8 @@ function logTable(counts: Counts, table: Map<string, number>): Classifier {
   for (let f = 0; f < table.size; f++) {
     const share = labels.reduce((sum, label) => sum + seen(label, f), 0) / all;
     labels.forEach((label, l) => {
-      const mixed = (seen(label, f) + BACKGROUND_EXAMPLES * share) / ((totals[l] ?? 0) + BACKGROUND_EXAMPLES);
+      const own = seen(label, f) / Math.max(1, totals[l] ?? 1);
+      const mixed = (own * LABEL_EXAMPLES + share * BACKGROUND_EXAMPLES) / (LABEL_EXAMPLES + BACKGROUND_EXAMPLES);
       rows[f * labels.length + l] = Math.log(mixed / share);
     });
   }

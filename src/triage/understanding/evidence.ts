@@ -62,11 +62,7 @@ export function add(evidence: Evidence, topic: string, weight: number): void {
 }
 
 /** Distinct phrases of a topic, strongest first, each worth half of the one before. */
-function addSignals(
-  evidence: Evidence,
-  signals: readonly SignalHit[],
-  factor: (signal: SignalHit) => number,
-): void {
+function addSignals(evidence: Evidence, signals: readonly SignalHit[], factor: (signal: SignalHit) => number): void {
   const byTopic = new Map<string, Map<string, number>>();
   for (const signal of signals) {
     const { topic, phrase } = signal;

@@ -38,8 +38,18 @@ export function readMessage(message: string, lexicon: BareLexicon): Reading {
       signals.push({ topic: key.topic, weight: key.weight, phrase: key.phrase, first, last });
     }
   }
-  const mentions = mentionsOf({ words: all, layout, cues, signals, hits, lexicon });
-  return { text, words: all, layout, cues, signals, mentions, cut };
+  const told = withoutDeniedFaults(cues);
+  const mentions = mentionsOf({ words: all, layout, cues: told, signals, hits, lexicon });
+  return { text, words: all, layout, cues: told, signals, mentions, cut };
+}
+
+/** "no error", "without problems": the fault word inside tells no fault. */
+function withoutDeniedFaults(cues: readonly CueHit[]): CueHit[] {
+  const denials = cues.filter(({ id }) => id === 'no-fault');
+  if (denials.length === 0) return [...cues];
+  return cues.filter(
+    (cue) => cue.id !== 'fault' || !denials.some(({ first, last }) => first <= cue.first && cue.last <= last),
+  );
 }
 
 /** The original words of a span, for evidence. */

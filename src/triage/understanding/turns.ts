@@ -5,8 +5,9 @@
 import type { Facts } from '../../model/facts.ts';
 import { add, type Evidence } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Mention } from './mentions.ts';
+import { distance, type Mention } from './mentions.ts';
 import type { CueHit, Reading } from './reading.ts';
+import { unknownName } from './unknown-name.ts';
 
 type Turn = { evidence: Evidence; reading: Reading; lexicon: Pick<Lexicon, 'components'>; facts: Facts };
 
@@ -17,6 +18,7 @@ const LIKELY = 2.5;
 const HINT = 1.2;
 /** What is left of evidence that a turn of phrase explains away. */
 const FAINT_FACTOR = 0.15;
+const HEALTHY_FACTOR = 0.5;
 /** Words between an edit and the managed part that was edited. */
 const EDIT_WITHIN_WORDS = 12;
 
@@ -26,6 +28,8 @@ export function applyTurns(turn: Turn): void {
     noSupportRequest,
     failingOperation,
     closedSource,
+    paidOrOpen,
+    exonerated,
     twins,
     addonsAndNamespaces,
     stages,
@@ -78,16 +82,26 @@ const NO_REQUEST: Record<string, string> = {
   'product-choice': 'product-choice',
 };
 
-function noSupportRequest({ evidence, reading }: Turn): void {
+const NO_REQUEST_TOPICS = new Set(Object.values(NO_REQUEST));
+
+function noSupportRequest(turn: Turn): void {
+  const { evidence, reading } = turn;
   if (says(reading, 'urgent')) return;
-  const fault = tellsFault(reading);
-  for (const [cue, topic] of Object.entries(NO_REQUEST)) {
-    if (says(reading, cue)) add(evidence, topic, fault || evidence.has('security-flaw') ? 0 : STRONG);
+  const fault = tellsFault(reading) || evidence.has('security-flaw');
+  const asked = Object.entries(NO_REQUEST).filter(([cue]) => says(reading, cue));
+  if (asked.length > 0 && !fault) {
+    for (const topic of [...evidence.keys()].filter((key) => !NO_REQUEST_TOPICS.has(key))) damp(turn, topic, 0.5);
+    for (const [, topic] of asked) add(evidence, topic, STRONG);
   }
-  const thanks = says(reading, 'thanks');
-  if (thanks) add(evidence, 'small-talk', says(reading, 'recovered') || !fault ? STRONG : LIKELY);
+  const closing = says(reading, 'recovered') || !fault;
+  if (says(reading, 'thanks')) add(evidence, 'small-talk', closing ? STRONG : LIKELY);
+  else if (says(reading, 'polite') && closing && !asksSomething(reading)) add(evidence, 'small-talk', LIKELY);
   if (says(reading, 'announcement')) add(evidence, 'small-talk', fault ? HINT : STRONG);
+  if (says(reading, 'small-talk') && !fault) add(evidence, 'small-talk', LIKELY);
 }
+
+const asksSomething = (reading: Reading): boolean =>
+  says(reading, 'how-to') || says(reading, 'question') || reading.text.includes('?');
 
 /** Cmdlets and commands that install, create or upgrade; "Install-AksHci hangs" is about installing, whatever its log names. */
 const OPERATION = new Set([
@@ -108,16 +122,46 @@ function failingOperation({ evidence, reading }: Turn): void {
     ({ topic, phrase, first, last }) =>
       topic === 'install-upgrade' &&
       OPERATION.has(phrase) &&
-      reading.cues.some((cue) => cue.id === 'fault' && cue.first > last && layout.clause[cue.first] === layout.clause[first]),
+      reading.cues.some(
+        (cue) => cue.id === 'fault' && cue.first > last && layout.clause[cue.first] === layout.clause[first],
+      ),
   );
   if (failing) add(evidence, 'install-upgrade', LIKELY);
 }
 
 /** Closed source that misbehaves is the vendor's, whatever part of the cluster shows it (E06 beats D06 and D10). */
 function closedSource({ evidence, reading }: Turn): void {
-  for (const { guilty, occurrences } of causes(reading).filter(({ component }) => component.class === 'closed-source')) {
+  for (const { guilty, occurrences } of causes(reading).filter(
+    ({ component }) => component.class === 'closed-source',
+  )) {
     const subject = occurrences.some((at) => at.faulty || reading.layout.sentence[at.first] === 0);
     if (guilty || subject) add(evidence, 'closed-source', LIKELY);
+  }
+}
+
+const LABEL_WITHIN_WORDS = 4;
+
+/** "paid", "open source" right beside a name: the edition that runs decides. */
+function paidOrOpen({ evidence, reading }: Turn): void {
+  const beside = (id: string, { occurrences }: Mention) =>
+    cuesOf(reading, id).some((cue) => occurrences.some((at) => distance(cue, at) <= LABEL_WITHIN_WORDS));
+  const open = causes(reading).filter(({ component }) => component.class === 'open-source');
+  if (open.some((mention) => beside('open-source', mention))) add(evidence, 'oss-tool', LIKELY);
+  else if (open.some((mention) => beside('commercial', mention))) add(evidence, 'closed-source', STRONG);
+  else if (says(reading, 'commercial') && unknownName(reading) !== null) add(evidence, 'closed-source', STRONG);
+  else if (says(reading, 'open-source') && unknownName(reading) !== null) add(evidence, 'oss-tool', STRONG);
+}
+
+/** A managed part that is said to work, beside something foreign that does not. */
+function exonerated(turn: Turn): void {
+  const foreign = causes(turn.reading).some(({ component }) =>
+    ['closed-source', 'open-source'].includes(component.class),
+  );
+  if (!foreign) return;
+  for (const { component, role, occurrences } of turn.reading.mentions) {
+    if (role === 'context' && component.class === 'microsoft-managed' && occurrences.length > 0) {
+      damp(turn, component.topic, HEALTHY_FACTOR);
+    }
   }
 }
 
@@ -183,11 +227,7 @@ const ALTERABLE = new Set(
 function editedByHand(turn: Turn): void {
   const { evidence, reading } = turn;
   const managed = reading.mentions.filter(
-    ({ component }) =>
-      component.class === 'microsoft-managed' &&
-      ALTERABLE.has(
-        component.topic,
-      ),
+    ({ component }) => component.class === 'microsoft-managed' && ALTERABLE.has(component.topic),
   );
   const near = cuesOf(reading, 'edited').some((cue) =>
     managed.some(({ occurrences }) =>

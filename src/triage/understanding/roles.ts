@@ -1,0 +1,174 @@
+/**
+ * The part a named thing plays. A name alone is no cause: it may be denied ("not the extension"), bypassed while the fault stays, the
+ * messenger of somebody else's fault, healthy, in use beside the fault, or hit by a fault that is told after "because".
+ */
+import type { Component } from '../../../knowledge/schema.ts';
+import { distance, type MentionContext, type Name } from './mentions.ts';
+import type { CueHit, Span } from './reading.ts';
+
+export type Role = 'cause' | 'collateral' | 'bypassed' | 'denied' | 'context';
+
+export type Occurrence = Span & {
+  role: Role;
+  /** The fault vanishes without it. */
+  guilty: boolean;
+  /** A fault is told in the same clause. */
+  faulty: boolean;
+  pasted: boolean;
+};
+
+const DENIAL_WITHIN_WORDS = 1;
+const DENIED_AFTER_WITHIN_WORDS = 3;
+const REMOVAL_WITHIN_WORDS = 7;
+const REPORTER_WITHIN_WORDS = 3;
+const HEALTHY_WITHIN_WORDS = 4;
+const OTHER_WITHIN_WORDS = 4;
+const USE_WITHIN_WORDS = 4;
+/** Sentences after the name in which it may be taken away, and after that in which the result may be told. */
+const REMOVAL_WITHIN_SENTENCES = 2;
+const RESULT_WITHIN_SENTENCES = 1;
+/** A signal of this weight beside a messenger is the message. */
+const MESSAGE_WEIGHT_MIN = 2;
+
+const FOREIGN = new Set<Component['class']>([
+  'closed-source',
+  'open-source',
+  'open-source-networking',
+  'other-product',
+  'azure-integration',
+]);
+const VENDORS = new Set<Component['class']>(['closed-source', 'open-source']);
+const OURS = new Set<Component['class']>(['microsoft-managed', 'community-cni', 'kubernetes-core']);
+const FOREIGN_TOPICS = new Set(['oss-tool', 'closed-source', 'oss-integration', 'other-product', 'small-talk']);
+/** "no dns" and "not kubelet" differ: these words deny only things that one can do without. */
+const WEAK_DENIALS = new Set(['no', 'without', 'kein', 'keine', 'pas', 'sans', 'sin', 'have']);
+const BECAUSE = new Set(['because', 'weil', 'porque', 'since', 'due', 'car']);
+
+export function occurrencesOf(
+  names: readonly Name[],
+  context: MentionContext,
+): { component: Component; occurrence: Occurrence }[] {
+  const faultClauses = new Set(
+    context.cues.filter(({ id }) => id === 'fault').map(({ first }) => context.layout.clause[first]),
+  );
+  return names.map((name) => {
+    const faulty = faultClauses.has(context.layout.clause[name.first]);
+    const result = isRemovable(name.component) ? removalResult(name, context) : 'untried';
+    const guilty = result === 'goes';
+    const role = guilty ? 'cause' : result === 'stays' ? 'bypassed' : roleOf(name, names, context, faulty);
+    const pasted = context.layout.pasted[name.first] === 1;
+    return {
+      component: name.component,
+      occurrence: { first: name.first, last: name.last, role, guilty, faulty, pasted },
+    };
+  });
+}
+
+/** What one can take away to see whether the fault goes: nobody runs a cluster without its API server. */
+const isRemovable = (component: Component): boolean =>
+  FOREIGN.has(component.class) || component.id === 'customer-daemonset';
+
+function roleOf(name: Name, names: readonly Name[], context: MentionContext, faulty: boolean): Role {
+  if (isDenied(name, context)) return 'denied';
+  if (isHealthy(name, context)) return 'context';
+  if (isElsewhere(name, context)) return 'context';
+  if (VENDORS.has(name.component.class)) {
+    if (near(context, name, 'suspected', OTHER_WITHIN_WORDS)) return 'collateral';
+    if (isMessenger(name, names, context) || isVictim(name, names, context)) return 'collateral';
+  }
+  const optional = VENDORS.has(name.component.class) || name.component.class === 'community-cni';
+  const used = optional && !faulty && near(context, name, 'in-use', USE_WITHIN_WORDS);
+  return used && context.cues.some(({ id }) => id === 'fault') ? 'context' : 'cause';
+}
+
+const sentenceOf = ({ layout }: MentionContext, span: Span): number => layout.sentence[span.first] ?? 0;
+
+/** A cue of this kind in the same sentence, at most so many words away. */
+function near(context: MentionContext, span: Span, id: string, withinWords: number): CueHit | undefined {
+  return context.cues.find(
+    (cue) =>
+      cue.id === id && distance(cue, span) <= withinWords && sentenceOf(context, cue) === sentenceOf(context, span),
+  );
+}
+
+function isDenied(name: Name, context: MentionContext): boolean {
+  const foreign = FOREIGN.has(name.component.class);
+  const after = near(context, name, 'denied-after', DENIED_AFTER_WITHIN_WORDS);
+  if (foreign && after && after.first > name.last) return true;
+  return context.cues.some((cue) => {
+    if (cue.id !== 'denied' || cue.last >= name.first) return false;
+    if (name.first - cue.last - 1 > DENIAL_WITHIN_WORDS) return false;
+    if (sentenceOf(context, cue) !== sentenceOf(context, name)) return false;
+    const weak = cue.first === cue.last && WEAK_DENIALS.has(context.words[cue.first]?.text ?? '');
+    return !weak || foreign;
+  });
+}
+
+/** "works", "is fine" right after the name, with no fault and no "not" between. */
+function isHealthy(name: Name, { layout, cues }: MentionContext): boolean {
+  const clause = layout.clause[name.first];
+  return cues.some(
+    (cue) =>
+      cue.id === 'healthy' &&
+      cue.first > name.last &&
+      distance(cue, name) <= HEALTHY_WITHIN_WORDS &&
+      layout.clause[cue.first] === clause &&
+      !cues.some(
+        (other) =>
+          (other.id === 'fault' || other.id === 'denied') && other.first > name.last && other.first <= cue.first,
+      ),
+  );
+}
+
+/** Another product or vendor that only serves for comparison. */
+function isElsewhere(name: Name, context: MentionContext): boolean {
+  if (name.component.class !== 'other-product' && name.component.class !== 'closed-source') return false;
+  const cue = near(context, name, 'other-cluster', OTHER_WITHIN_WORDS);
+  return cue !== undefined && cue.last < name.first;
+}
+
+/** "Nessus reports …", "Grafana shows …": a part of ours or a strong signal stands beside the name. */
+function isMessenger(name: Name, names: readonly Name[], context: MentionContext): boolean {
+  if (!near(context, name, 'reporter', REPORTER_WITHIN_WORDS)) return false;
+  const sentence = sentenceOf(context, name);
+  const inReach = (span: Span) => Math.abs(sentenceOf(context, span) - sentence) <= 1;
+  return (
+    names.some((other) => OURS.has(other.component.class) && inReach(other)) ||
+    context.signals.some(
+      (signal) => signal.weight >= MESSAGE_WEIGHT_MIN && !FOREIGN_TOPICS.has(signal.topic) && inReach(signal),
+    )
+  );
+}
+
+/** "the runner fails because the API server times out". */
+function isVictim(name: Name, names: readonly Name[], context: MentionContext): boolean {
+  const sentence = sentenceOf(context, name);
+  return names.some(
+    (other) =>
+      OURS.has(other.component.class) &&
+      other.component.class !== 'kubernetes-core' &&
+      other.first > name.last &&
+      sentenceOf(context, other) === sentence &&
+      context.words.slice(name.last + 1, other.first).some(({ text }) => BECAUSE.has(text)),
+  );
+}
+
+/** What happened when the named thing was taken away: the fault stayed, went, or nothing was tried. */
+function removalResult(name: Name, context: MentionContext): 'stays' | 'goes' | 'untried' {
+  const sentence = sentenceOf(context, name);
+  const removal = context.cues.find((cue) => {
+    if (cue.id !== 'removed') return false;
+    const later = sentenceOf(context, cue) - sentence;
+    return later === 0
+      ? distance(cue, name) <= REMOVAL_WITHIN_WORDS || cue.first > name.last
+      : later > 0 && later <= REMOVAL_WITHIN_SENTENCES;
+  });
+  if (!removal) return 'untried';
+  const from = sentenceOf(context, removal);
+  const results = context.cues.filter((cue) => {
+    const later = sentenceOf(context, cue) - from;
+    return (cue.id === 'fault-stays' || cue.id === 'fault-goes') && later >= 0 && later <= RESULT_WITHIN_SENTENCES;
+  });
+  if (results.some(({ id }) => id === 'fault-stays')) return 'stays';
+  return results.length > 0 ? 'goes' : 'untried';
+}
