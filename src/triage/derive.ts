@@ -69,17 +69,18 @@ function minorStatus(facts: Facts, conflicts: Conflict[], table: KubernetesMinor
   const minor = minorOf(version.value);
   const row = table.minors.find((entry) => entry.minor === minor);
   const [oldest] = table.minors;
-  if (row?.releasedOn && !facts.k8sMinorReleasedOn) {
-    facts.k8sMinorReleasedOn = assumed<'k8sMinorReleasedOn'>(
-      row.releasedOn,
-      `version table: ${minor} first shipped ${row.releasedOn}`,
-    );
-  }
   const status = row
     ? statusOn(row, today)
     : oldest && minorNumber(minor) < minorNumber(oldest.minor)
       ? 'removed'
       : 'unknown';
+  // A minor whose place in today's list is open must be asked for: the list beats the arithmetic of one year.
+  if (row?.releasedOn && status !== 'unknown' && !facts.k8sMinorReleasedOn) {
+    facts.k8sMinorReleasedOn = assumed<'k8sMinorReleasedOn'>(
+      row.releasedOn,
+      `version table: ${minor} first shipped ${row.releasedOn}`,
+    );
+  }
   const said = facts.k8sMinorStatus;
   const out = status === 'deprecated' || status === 'removed';
   if (said && said.source !== 'answered' && said.value === 'supported' && out) {

@@ -49,6 +49,11 @@ describe('what the tables and the calendar add', () => {
     expect(conflicts).toMatchObject([{ fact: 'k8sMinorStatus', used: 'deprecated', other: 'supported' }]);
   });
 
+  it('leaves the one-year arithmetic alone where the list itself is open', () => {
+    expect(derived({ k8sVersion: '1.32.9' }).k8sMinorReleasedOn).toBeUndefined();
+    expect(derived({ k8sVersion: '1.25.6' }).k8sMinorReleasedOn?.value).toBe('2024-02-08');
+  });
+
   it('does not judge a guessed version', () => {
     const facts: Facts = {
       k8sVersion: { ...(plainFacts({ k8sVersion: '1.28' }).k8sVersion as Fact<'k8sVersion'>), approx: true },
