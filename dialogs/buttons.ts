@@ -5,6 +5,7 @@
 
 import { editCard, editsOf } from './cards/facts-card.ts';
 import { correctionOf, feedbackCard } from './cards/feedback-card.ts';
+import { PROBLEM } from './cards/greeting-cards.ts';
 import { answersOf, NO_GATES } from './cards/questions-card.ts';
 import type { Triage } from './conversation.ts';
 import { goOn, putAgain, stillOpen, verdictAgain } from './next-step.ts';
@@ -13,7 +14,7 @@ import { type Question, questionId, type TriageStep } from './services.ts';
 import { editTicket, saveTicket, showExit, showTicket } from './ticket-requests.ts';
 import { hiddenFacts, reportNow, show, type Turn, take, text, underWay } from './turn.ts';
 import { wording } from './wording.ts';
-import { addWords, allUnknown, filledIn } from './words.ts';
+import { addWords, allUnknown, filledIn, open } from './words.ts';
 
 const RECORD_ID = /^[\w-]{1,100}$/;
 
@@ -27,6 +28,7 @@ const recordOf = (press: Press): string | undefined => {
 /** A submitted card. Returns false where it is none of ours. */
 export async function press(turn: Turn, pressed: Press): Promise<void> {
   if (pressed.do === 'help') return help(turn);
+  if (pressed.do === 'open') return openBox(turn, pressed);
   if (!(await turnTo(turn, recordOf(pressed)))) return;
   switch (pressed.do) {
     case 'answer':
@@ -63,6 +65,14 @@ export async function press(turn: Turn, pressed: Press): Promise<void> {
         return answerCard(turn, pressed);
       text(turn, wording.unknownAction);
   }
+}
+
+/** The box of the welcome card says what could have been typed. */
+async function openBox(turn: Turn, pressed: Press): Promise<void> {
+  const problem = pressed[PROBLEM];
+  const said = typeof problem === 'string' ? problem.trim() : '';
+  if (!said) return text(turn, wording.empty);
+  return open(turn, said);
 }
 
 /** Makes the record of the pressed card the one under way; false, with a sentence, where that may not be. */

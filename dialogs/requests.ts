@@ -14,7 +14,7 @@ export async function andBack(turn: Turn): Promise<void> {
 }
 
 export async function help(turn: Turn): Promise<void> {
-  show(turn, helpCard(), wording.help.title);
+  show(turn, helpCard(turn.conversation.triage === null), wording.help.title);
   await andBack(turn);
 }
 

@@ -13,7 +13,17 @@ import { questionId, type Services, UserError } from './services.ts';
 import { editTicket, showExit, showTicket } from './ticket-requests.ts';
 import { leave, restingStage, type Turn, text } from './turn.ts';
 import { wording } from './wording.ts';
-import { addWords, allUnknown, answer, filledIn, noToGates, open, settleSwitch, tell } from './words.ts';
+import {
+  addWords,
+  allUnknown,
+  answer,
+  filledIn,
+  noToGates,
+  notUnderstoodYet,
+  open,
+  settleSwitch,
+  tell,
+} from './words.ts';
 
 /** After so long a silence the bot says where the person was. */
 export const RESUME_AFTER_MS = 20 * 60 * 60 * 1000;
@@ -147,7 +157,7 @@ async function shortAnswer(turn: Turn, move: Move): Promise<void> {
     const nos = move === 'no' ? noToGates(triage) : undefined;
     return nos ? filledIn(turn, nos) : answer(turn, turn.said.text);
   }
-  if (!triage) return text(turn, wording.nonsense);
+  if (!triage) return notUnderstoodYet(turn);
   if (move === 'right') return thanksForRight(turn);
   if (move === 'wrong') return wrong(turn);
   if (triage.open.length > 0 && (move === 'yes' || move === 'no')) return addWords(turn, turn.said.text);

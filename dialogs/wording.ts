@@ -28,6 +28,13 @@ export const en = {
   sayOneOf: (choices: readonly string[]) => `Say: ${choices.join(' · ')}`,
   greetingAgain: 'Hello again!',
 
+  problem: {
+    title: 'What is wrong?',
+    label: 'What did you do, and what does the error say?',
+    placeholder: 'paste anything: an error, a command’s output, a sentence',
+    start: 'Start',
+  },
+
   help: {
     title: 'What you can say, at any point',
     lines: [

@@ -1,6 +1,7 @@
 /** What to do with words about the problem: a first message, an answer, a correction, a side question, another problem. */
 import type { FactName, Facts } from '../src/model/facts.ts';
 import { quoted } from './cards/card.ts';
+import { problemCard } from './cards/greeting-cards.ts';
 import { gatesOf, UNKNOWN } from './cards/questions-card.ts';
 import type { Triage } from './conversation.ts';
 import { factLabel, factValue } from './labels.ts';
@@ -8,7 +9,7 @@ import { goOn, putAgain, stillOpen } from './next-step.ts';
 import { soundsAsking, soundsCorrecting, soundsNew, soundsUnknown } from './said.ts';
 import { type Question, questionId, type TriageStep } from './services.ts';
 import { sideAnswer } from './side-questions.ts';
-import { changes, factsOf, type Turn, take, text, underWay } from './turn.ts';
+import { changes, factsOf, show, type Turn, take, text, underWay } from './turn.ts';
 import { wording } from './wording.ts';
 
 /** Turns in a row that are not understood before the bot offers choices and a person. */
@@ -47,10 +48,11 @@ export async function open(turn: Turn, said: string): Promise<void> {
   await goOn(turn, step, true);
 }
 
-function notUnderstoodYet(turn: Turn): void {
+/** Words without a problem in them: asks for one, and after two such turns offers choices and a person. */
+export function notUnderstoodYet(turn: Turn): void {
   turn.conversation.misses += 1;
   const { choices } = wording;
-  if (turn.conversation.misses < MISSES_MAX) text(turn, wording.nonsense);
+  if (turn.conversation.misses < MISSES_MAX) show(turn, problemCard(wording.nonsense), wording.problem.title);
   else text(turn, wording.nonsenseAgain, [choices.help, choices.person]);
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../dialogs/cards/card.ts';
 import { editCard, factsCard } from '../../dialogs/cards/facts-card.ts';
 import { feedbackCard } from '../../dialogs/cards/feedback-card.ts';
-import { helpCard, welcomeCard } from '../../dialogs/cards/greeting-cards.ts';
+import { helpCard, problemCard, welcomeCard } from '../../dialogs/cards/greeting-cards.ts';
 import { handoffCard } from '../../dialogs/cards/handoff-card.ts';
 import { issueCard, issuesCard } from '../../dialogs/cards/issue-card.ts';
 import { FIELDS_MAX, onOneCard, questionsCard } from '../../dialogs/cards/questions-card.ts';
@@ -123,6 +123,8 @@ function allCards(words: string, count: number): Record<string, Card> {
   return {
     welcome: welcomeCard(),
     help: helpCard(),
+    helpWithBox: helpCard(true),
+    problem: problemCard('Say it in one line.'),
     gates: questionsCard({ recordId: 'r1', questions: onOneCard(questions), above: () => [] }),
     fields: questionsCard({
       recordId: 'r1',

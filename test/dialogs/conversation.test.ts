@@ -203,6 +203,24 @@ describe('side questions and manners', () => {
     expect(services.records.size).toBe(0);
   });
 
+  it('offers one big box where everything starts, and takes it as if it were typed', async () => {
+    const services = smallServices();
+    const { say } = player(services);
+    expect(askedIn(await say('help'))).toEqual(['topic']);
+    expect(askedIn(await say({ do: 'open', topic: OPENING }))).toContain('k8sVersion');
+    expect(services.records.get('r1')?.messages).toEqual([OPENING]);
+  });
+
+  it('offers choices and a person after two openings without a problem', async () => {
+    const { say } = player(smallServices());
+    await say('xkcd');
+    const [reply] = (await say('no idea')).replies;
+    expect(reply).toMatchObject({
+      text: wording.nonsenseAgain,
+      choices: [wording.choices.help, wording.choices.person],
+    });
+  });
+
   it.each(['hi', 'thanks', 'wait', 'help', 'ok', 'hmm', '👍', '??'])(
     'keeps the questions on the table after %j',
     async (said) => {
