@@ -79,6 +79,8 @@ export function linesOf(doc: Document): Line[] {
 // A full stop ends no sentence after these; days of the month ("5. Oktober") are handled by the digit rule.
 const ABBREVIATION =
   /(?:^|[^a-z])(?:ca|approx|acc|incl|excl|resp|e\.g|i\.e|eg|ie|etc|vs|nr|z\.b|bzw|ggf|inkl|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|okt|nov|dec|dez|std|min|max|dept|ver|vers)$/;
+/** A sentence is cut here: a wall of text without a stop is read in pieces, so the work stays linear. */
+const PASSAGE_MAX = 1_200;
 /** A line this long that ends without a stop is taken as wrapped by the mail program, not as a sentence of its own. */
 const WRAPPED_LINE_MIN = 60;
 
@@ -141,7 +143,8 @@ export function passagesOf(low: string): Passage[] {
     if (c === '\n') {
       if (isHardBreak(low, i, lineStart)) push(i + 1);
       lineStart = i + 1;
-    } else if ((c === '.' || c === '!' || c === '?') && endsSentence(low, i)) push(i + 1);
+    } else if (i - start > PASSAGE_MAX && (c === ' ' || i - start > 2 * PASSAGE_MAX)) push(i + 1);
+    else if ((c === '.' || c === '!' || c === '?') && endsSentence(low, i)) push(i + 1);
   }
   push(low.length);
   return passages;

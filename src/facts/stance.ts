@@ -35,9 +35,9 @@ const DISCLAIMED =
   /\b(?:that'?s|this is|that is|which is|is|it'?s) (?:ok|okay|fine|not the (?:problem|issue|one)|another story|intended|on purpose|expected)\b|\bnever the problem\b|\bnot (?:affected|relevant|important)\b|\bignore (?:it|that)\b/;
 
 const PLACE =
-  'cluster|site|environment|env|system|tenant|subscription|sub|customer|location|plant|factory|instance|installation|setup|branch|datacenter|office|one|two|standort|umgebung|werk';
+  'cluster|site|environment|env|system|tenant|subscription|sub|customer|location|plant|factory|instance|installation|setup|branch|datacenter|office|standort|umgebung|werk';
 const OTHER = new RegExp(
-  `\\b(?:the |our |my |on |an)?(?:other|others|another|second|different|sister|neighbou?r(?:ing)?)\\s+(?:\\w+ ){0,2}?(?:${PLACE})s?\\b|\\b(?:on|at|in) (?:the |our )?others?\\b|\\b(?:anderen?|anderes|andrer) (?:${PLACE})\\w*\\b|\\bautre (?:cluster|site)\\b|\\botro (?:cluster|sitio)\\b|\\bcustomer of ours\\b|\\b(?:someone|somebody) else's\\b|\\belsewhere\\b|\\b(?:hr|finance|sales|their|his|her|another team)(?:'s)? (?:\\w+ )?(?:cluster|subscription|sub|vms?|environment)\\b|\\bnot (?:ours|our (?:cluster|subscription|sub|vms?))\\b|\\bthe poc\\b`,
+  `\\b(?:the |our |my |on |an)?(?:other|others|another|second|different|sister|neighbou?r(?:ing)?)\\s+(?:\\w+ ){0,2}?(?:${PLACE})s?\\b|\\b(?:the|on|at|in) (?:the |our )?others?(?: (?:one|two|three)s?)?\\b(?! (?:side|hand|end|way|day|thing|problem|issue|error|extensions?|nodes?|pods?|workers?|hosts?|vms?|apps?|control|\\d))|\\b(?:anderen?|anderes|andrer) (?:${PLACE})\\w*\\b|\\bautre (?:cluster|site)\\b|\\botro (?:cluster|sitio)\\b|\\bcustomer of ours\\b|\\b(?:someone|somebody) else's\\b|\\belsewhere\\b|\\b(?:hr|finance|sales|their|his|her|another team)(?:'s)? (?:\\w+ )?(?:cluster|subscription|sub|vms?|environment)\\b|\\bnot (?:ours|our (?:cluster|subscription|sub|vms?))\\b|\\bthe poc\\b`,
   'g',
 );
 const OURS =
@@ -82,6 +82,16 @@ export function isIntended(p: Passage, at: number): boolean {
   )
     return true;
   return false;
+}
+
+/** "Is it still supported?" states nothing; "it is deprecated, is that a problem?" does. */
+export function isAsked(p: Passage, at: number): boolean {
+  return (
+    p.isQuestion &&
+    /^\W*(?:and |but |so |or )?(?:is|are|was|were|does|do|did|can|could|has|have|will|ist|sind|hat|est-ce|est|es|y)\b/.test(
+      clauseAt(p, at).low,
+    )
+  );
 }
 
 /** Said by somebody and called wrong right after. */
@@ -130,7 +140,7 @@ export const isActual = (prose: Prose, p: Passage, at: number): boolean =>
   !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isRefuted(prose, p);
 
 const ROLE_LABELS = ['prod', 'production', 'dev', 'test', 'lab', 'staging', 'qa', 'demo', 'poc', 'training'];
-const NAME = '[a-z][a-z0-9]*(?:-[a-z0-9]+){1,5}';
+const NAME = '[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,5}';
 const NAMED = new RegExp(
   `\\b(?:cluster|on|of|at)\\s+["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?\\b|\\b(${NAME})\\s+(?:cluster|is|was|runs|has|=)\\b|\\b(${ROLE_LABELS.join('|')})[- ]cluster\\b`,
   'g',
@@ -139,7 +149,7 @@ const FOCUS = new RegExp(
   `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|problem|problematic)(?: cluster| one)?(?: here)? is|only|i mean|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
 );
 const AFFECTED_BEHIND = new RegExp(
-  `["']?(${NAME}|prod|production|dev|test)["']?\\s+(?:is the (?:affected|broken|problem|bad)|has the (?:problem|issue|error)|is (?:broken|affected|down))`,
+  `\\b(${NAME}|prod|production|dev|test)["']?\\s+(?:is the (?:affected|broken|problem|bad)|has the (?:problem|issue|error)|is (?:broken|affected|down))`,
 );
 /** Words with a hyphen that name no cluster. */
 const NOT_A_NAME =

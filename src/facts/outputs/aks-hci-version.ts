@@ -2,7 +2,7 @@
 import type { Document, Line } from '../document.ts';
 import { type Output, pasted, WEIGHT } from '../found.ts';
 
-const BARE = /^\s*(\d{1,2}\.\d{1,2}\.\d{1,3}\.\d{1,5})\s*$/;
+const BARE = /^\s{0,40}(\d{1,2}\.\d{1,2}\.\d{1,3}\.\d{1,5})\s*$/;
 const COMMAND = /\b(get-[a-z]*(?:version|updates|release)|update-akshci|get-akshci[a-z]*)\b/;
 /** Lines under a command that may still be its output. */
 const OUTPUT_LINES_MAX = 12;

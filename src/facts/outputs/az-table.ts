@@ -5,7 +5,7 @@ import { plainVersion } from '../versions.ts';
 import { type Row, rowsUnder } from './table.ts';
 
 const CLUSTER_HEADER = /^(?=[^":]*\bkubernetesversion\b)(?=[^":]*\b(?:name|provisioningstate)\b)[^":]*$/;
-const ACCOUNT_HEADER = /^\s*name\s+cloudname\s+subscriptionid\s+(?:tenantid\s+)?state/;
+const ACCOUNT_HEADER = /^\s{0,40}name\s+cloudname\s+subscriptionid\s+(?:tenantid\s+)?state/;
 
 function clusterFacts({ line, cells }: Row): Found[] {
   const version = cells.kubernetesversion ?? cells.currentkubernetesversion;

@@ -7,17 +7,17 @@ import type { Output } from '../found.ts';
 import { rowsUnder } from './table.ts';
 
 const HEADERS: readonly [string, RegExp][] = [
-  ['support-aksarc', /^\s*test name\s+status message/],
-  ['diagnostic-checker', /^\s*testname\s+outcome\s+recommendation/],
-  ['vm-addresses', /^\s*vmname\s+ipaddresses/],
-  ['host-subscription', /^\s*computer name\s+subscription name\s+status/],
+  ['support-aksarc', /^\s{0,40}test name\s+status message/],
+  ['diagnostic-checker', /^\s{0,40}testname\s+outcome\s+recommendation/],
+  ['vm-addresses', /^\s{0,40}vmname\s+ipaddresses/],
+  ['host-subscription', /^\s{0,40}computer name\s+subscription name\s+status/],
 ];
 // Rows whose header was not copied.
 const ROWS: readonly [string, RegExp][] = [
-  ['support-aksarc', /^\s*validate .{3,80}\s(?:passed|failed|warning)\s/],
-  ['diagnostic-checker', /^\s*[a-z][a-z-]{5,60}-test\s+(?:success|failure|warning)\b/],
-  ['host-subscription', /^\s*\S+\s+windows server subscription\s+(?:active|inactive)/],
-  ['vm-addresses', /^\s*\S{4,80}\s+\{\s*\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/],
+  ['support-aksarc', /^\s{0,40}validate .{3,80}\s(?:passed|failed|warning)\s/],
+  ['diagnostic-checker', /^\s{0,40}[a-z][a-z-]{5,60}-test\s+(?:success|failure|warning)\b/],
+  ['host-subscription', /^\s{0,40}\S+\s+windows server subscription\s+(?:active|inactive)/],
+  ['vm-addresses', /^\s{0,40}\S{4,80}\s+\{\s*\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/],
 ];
 
 export function checkTables(_doc: Document, lines: readonly Line[]): Output[] {

@@ -2,16 +2,16 @@
 import type { Document, Line } from '../document.ts';
 import { type Found, type Output, pasted, WEIGHT } from '../found.ts';
 
-const POD_HEADER = /^\s*(?:namespace\s+)?name\s+ready\s+status\s+restarts/;
-const POD_ROW = /^\s*(?:\S+\s+)?\S+\s+\d+\/\d+\s+[A-Z]\w*(?:[:/]\w+)*\s+\d+(?:\s+\([^)]{1,20}\))?\s+\d+[dhmsy]/;
-const SVC_HEADER = /^\s*(?:namespace\s+)?name\s+type\s+cluster-ip\s+external-ip/;
+const POD_HEADER = /^\s{0,40}(?:namespace\s+)?name\s+ready\s+status\s+restarts/;
+const POD_ROW = /^\s{0,40}(?:\S+\s+)?\S+\s+\d+\/\d+\s+[A-Z]\w*(?:[:/]\w+)*\s+\d+(?:\s+\([^)]{1,20}\))?\s+\d+[dhmsy]/;
+const SVC_HEADER = /^\s{0,40}(?:namespace\s+)?name\s+type\s+cluster-ip\s+external-ip/;
 const SVC_ROW = /\s(?:ClusterIP|LoadBalancer|NodePort|ExternalName)\s+\S+\s+\S+\s+\S+\s+\d+[dhmsy]/;
-const EVENT_ROW = /^\s*(?:\S+\s+)?(?:Warning|Normal)\s+[A-Z]\w+\s+.{0,10}\d+[dhms]/;
+const EVENT_ROW = /^\s{0,40}(?:\S+\s+)?(?:Warning|Normal)\s+[A-Z]\w+\s+.{0,10}\d+[dhms]/;
 
 const CNI_POD: readonly ['calico' | 'flannel' | 'cilium', RegExp][] = [
   ['calico', /\bcalico-(?:node|system|typha|kube-controllers)|\btigera-operator/],
   ['flannel', /\bkube-flannel/],
-  ['cilium', /^\s*(?:\S+\s+)?cilium-(?!operator-test)/],
+  ['cilium', /^\s{0,40}(?:\S+\s+)?cilium-(?!operator-test)/],
 ];
 
 function cniOf(line: Line): Found[] {

@@ -5,9 +5,9 @@ import { plainVersion } from '../versions.ts';
 import { osOf } from './aks-hci-cluster.ts';
 
 const ROW =
-  /^\s*(\S{2,80})\s+((?:Not)?Ready|Unknown)((?:,\w+)*)\s+(\S{1,60})\s+(\d+[dhmsy]\S{0,10})\s+v?(1\.\d{2}\.\d{1,2}\S{0,24})(.*)$/;
-const HEADER = /^\s*name\s+status\s+roles\s+age\s+version/;
-const MACHINES_HEADER = /^\s*(?:namespace\s+)?name\s+cluster\s+.*\bphase\b/;
+  /^\s{0,40}(\S{2,80})\s+((?:Not)?Ready|Unknown)((?:,\w+)*)\s+(\S{1,60})\s+(\d+[dhmsy]\S{0,10})\s+v?(1\.\d{2}\.\d{1,2}\S{0,24})(.*)$/;
+const HEADER = /^\s{0,40}name\s+status\s+roles\s+age\s+version/;
+const MACHINES_HEADER = /^\s{0,40}(?:namespace\s+)?name\s+cluster\s+.*\bphase\b/;
 const MACHINE_ROW = /\s(?:Running|Provisioning|Provisioned|Deleting|Failed|Pending)\s+.*v1\.\d+\.\d+/;
 
 type Node = { name: string; ready: boolean; controlPlane: boolean; version: string; windows: boolean; line: Line };

@@ -3,12 +3,12 @@ import type { Document, Line } from '../document.ts';
 import { type Found, type Output, pasted } from '../found.ts';
 import { plainVersion } from '../versions.ts';
 
-const SHORT = /^\s*(?:PS [^>]*>\s*)?(Client|Server) Version:\s*v?(1\.\d{1,2}(?:\.\d{1,2})?\S*)\s*$/i;
+const SHORT = /^\s{0,40}(?:PS [^>]*>\s*)?(Client|Server) Version:\s*v?(1\.\d{1,2}(?:\.\d{1,2})?\S*)\s*$/i;
 const LONG =
   /(Client|Server) Version:\s*(?:version\.Info)?\{[^}\n]{0,200}GitVersion:\s*"v?(1\.\d{1,2}\.\d{1,2}[^"]*)"[^\n]*/i;
-const KUSTOMIZE = /^\s*Kustomize Version:/i;
-const SECTION = /^\s*"?(client|server)Version"?\s*:\s*(?:\{|$)/i;
-const GIT_VERSION = /^\s*"?gitVersion"?\s*:\s*"?v?(1\.\d{1,2}\.\d{1,2}[^"\s,]*)/i;
+const KUSTOMIZE = /^\s{0,40}Kustomize Version:/i;
+const SECTION = /^\s{0,40}"?(client|server)Version"?\s*:\s*(?:\{|$)/i;
+const GIT_VERSION = /^\s{0,40}"?gitVersion"?\s*:\s*"?v?(1\.\d{1,2}\.\d{1,2}[^"\s,]*)/i;
 
 const fact = (side: string, version: string, line: Line): Found =>
   pasted(side.toLowerCase() === 'server' ? 'k8sVersion' : 'kubectlVersion', plainVersion(version), line);

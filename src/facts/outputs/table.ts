@@ -25,7 +25,7 @@ export function rowsUnder(lines: readonly Line[], at: number): { rows: Row[]; ne
   let i = at + 1;
   for (; i < lines.length && rows.length < ROWS_MAX; i++) {
     const line = lines[i];
-    if (!line || line.raw.trim() === '' || /^\s*(?:PS\s|[A-Z]:\\>|\$ |>)/.test(line.raw)) break;
+    if (!line || line.raw.trim() === '' || /^\s{0,40}(?:PS\s|[A-Z]:\\>|\$ |>)/.test(line.raw)) break;
     if (isRule(line)) continue;
     rows.push({ line, cells: cellsOf(line.raw, names) });
   }

@@ -8,9 +8,9 @@ import { type Found, type Output, pasted, WEIGHT } from '../found.ts';
 const RELEASE_FOLDER = /akshci\\+(1\.\d\.\d{1,2}\.1\d{4})(?=\\|"|\s|$)/gi;
 const PATH = /(?:[a-z]:\\|\\\\|\.\.\.\\)[^\s"'<>|]{3,400}(?: Files[^\s"'<>|]{0,300})?/gi;
 const LOG_LINE =
-  /^\s*(?:[EWIF]\d{4}\s\d\d:\d\d|(?:20\d\d[-/]\d\d[-/]\d\d|\d\d:\d\d:\d\d)[ T]?[\d:.,]*\S*\s+\S|VERBOSE:|DEBUG:|time="|level=|\{"level|\+ CategoryInfo|\+ FullyQualifiedErrorId|At [A-Z]:\\|at [A-Za-z_.]+\(|\s+at\s\S+\(|goroutine \d|---> )/;
+  /^\s{0,40}(?:[EWIF]\d{4}\s\d\d:\d\d|(?:20\d\d[-/]\d\d[-/]\d\d|\d\d:\d\d:\d\d)[ T]?[\d:.,]*\S*\s+\S|VERBOSE:|DEBUG:|time="|level=|\{"level|\+ CategoryInfo|\+ FullyQualifiedErrorId|At [A-Z]:\\|at [A-Za-z_.]+\(|at\s\S+\(|goroutine \d|---> )/;
 const ERROR_LINE =
-  /^\s*(?:error|rpc error|x509|fatal|unable to connect to the server|connection error|\(\w+\)\s)[:\s].*$/;
+  /^\s{0,40}(?:error|rpc error|x509|fatal|unable to connect to the server|connection error|\(\w+\)\s)[:\s].*$/;
 
 /** Weak on purpose: a folder may be an old leftover. */
 function folderFacts(doc: Document): Output[] {

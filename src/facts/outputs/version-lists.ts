@@ -7,14 +7,14 @@ import type { Output } from '../found.ts';
 import { rowsUnder } from './table.ts';
 
 const HEADERS: readonly [string, RegExp][] = [
-  ['get-akshcikubernetesversion', /^\s*orchestratortype\s+orchestratorversion/],
-  ['get-akshciclusterupdates', /^\s*details\s+kubernetesversion/],
+  ['get-akshcikubernetesversion', /^\s{0,40}orchestratortype\s+orchestratorversion/],
+  ['get-akshciclusterupdates', /^\s{0,40}details\s+kubernetesversion/],
 ];
 // Without their headers, or in the short form.
 const ROWS: readonly [string, RegExp][] = [
-  ['get-akshcikubernetesversion', /^\s*kubernetes\s+v?1\.\d+\.\d+\s+(?:linux|windows)\s+(?:true|false)/],
-  ['get-akshcikubernetesversion', /^\s*(?:linux|windows)\s+\{v?1\.\d/],
-  ['get-akshciclusterupdates', /^\s*this is a (?:patch|minor) kubernetes upgrade/],
+  ['get-akshcikubernetesversion', /^\s{0,40}kubernetes\s+v?1\.\d+\.\d+\s+(?:linux|windows)\s+(?:true|false)/],
+  ['get-akshcikubernetesversion', /^\s{0,40}(?:linux|windows)\s+\{v?1\.\d/],
+  ['get-akshciclusterupdates', /^\s{0,40}this is a (?:patch|minor) kubernetes upgrade/],
 ];
 
 export function versionLists(_doc: Document, lines: readonly Line[]): Output[] {

@@ -60,7 +60,7 @@ const WHATS: readonly [What, RegExp][] = [
   ],
   [
     'package',
-    /\b(?:packages?|rpm|tdnf|yum|apt(?:-get)?|dnf|install(?:ed|ing)? (?:an? |the |our |some )?(?:agent|antivirus|av|edr|tool|driver|software|nfs|sensor|client|monitoring)|antivirus|agent on|certificates?|ca cert\w*|root ca|paket\w*|paquets?|paquetes?)\b/,
+    /\b(?:packages?|rpm|tdnf|yum|apt(?:-get)?|dnf|install(?:ed|ing)? (?:an? |the |our |some )?(?:\w+ )?(?:agent|antivirus|av|edr|tool|driver|software|nfs|sensor|client|monitoring)|antivirus|agent on|certificates?|ca cert\w*|root ca|paket\w*|paquets?|paquetes?)\b/,
   ],
 ];
 

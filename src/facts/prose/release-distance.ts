@@ -53,6 +53,8 @@ const CURRENT =
 /** "Current" of something else. */
 const NOT_THE_RELEASE =
   /\b(?:kubernetes|k8s|chart|helm|kubectl|driver|image|firmware|bios|cli|extension|module|agent|operator|calico|istio|windows|than|behind|newer|older|of the|when|get|to the|from)\W+(?:\w+\W+){0,2}$/;
+const OTHER_SUBJECT =
+  /\b(?:kubernetes|k8s|chart|helm|kubectl|cli|extension|module|drivers?|firmware|calico|istio|image|minor|kubelet|client|portal|docs?)\s*(?:is|are|was|version|on|at|which|that|also|already|,)?\s*$/;
 const DAYS_OLDER =
   /\b(?:older|behind|younger|newer|alter|hinter(?:her)?|junger|zuruck|en retard|de retard|plus ancien\w*|plus vieux|mas antigu\w*|atrasad\w*|retraso)\b/g;
 const RELEASE_NEAR =
@@ -90,7 +92,7 @@ function currentFacts(prose: Prose): Found[] {
       const at = p.start + m.index;
       const before = prose.low.slice(Math.max(p.start, at - 30), at);
       const isBare = /^(?:newest|latest|current)/.test(m[0]);
-      if (isBare && NOT_THE_RELEASE.test(before)) return [];
+      if (isBare ? NOT_THE_RELEASE.test(before) : OTHER_SUBJECT.test(before)) return [];
       if (/\b(?:kubernetes|k8s|minor|patch version|module|kubectl|chart)\b/.test(m[0])) return [];
       if (isNegated(p, at) || isPlanned(prose, p, at) || isElsewhere(prose, p, at) || p.isQuestion) return [];
       if (

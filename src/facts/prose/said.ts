@@ -2,7 +2,7 @@
 import type { FactName, FactValues } from '../../model/facts.ts';
 import type { Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
-import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
 import { evidenceSpan } from './cluster-version.ts';
 
 type Saying = {
@@ -154,7 +154,7 @@ function readingsOf(prose: Prose, p: Passage, saying: Saying): Found[] {
   return [...p.low.matchAll(saying.re)].flatMap((m) => {
     const at = p.start + m.index;
     const end = at + m[0].length;
-    if (isElsewhere(prose, p, at) || isRefuted(prose, p) || isPlanned(prose, p, at)) return [];
+    if (isAsked(p, at) || isElsewhere(prose, p, at) || isRefuted(prose, p) || isPlanned(prose, p, at)) return [];
     const negated =
       isNegated(p, at) ||
       /\b(?:not|nothing|no|never|isn't|nicht|kein\w*|pas)\W+(?:\w+\W+){0,1}$/.test(

@@ -27,6 +27,8 @@ const CUES: readonly [State, RegExp][] = [
   ['active', ACTIVE],
 ];
 /** A deletion of something else in a sentence about the subscription. */
+const FOREIGN_OBJECT =
+  /^\s+(?:the|our|a|an|all|some|one|my|two)\s+(?:\w+ ){0,2}?(?:clusters?|vms?|nodes?|resource groups?|pods?|resources?|keys?|users?|extensions?|features?|secrets?|apps?|backups?|disks?|firewall|proxy|autoscaler|pools?)\b/;
 const OTHER_OBJECT =
   /\b(?:cluster|vms?|nodes?|resource group|pods?|resource|key|user|account key|extension|feature|secret|app|backup|disk|folder)\W+(?:(?:is|was|were|got|been|has|have)\W+){0,2}$/;
 const OTHERS_SUBSCRIPTION =
@@ -90,6 +92,7 @@ function eventsIn(prose: Prose): Event[] {
         const subject = subjectNear(prose, p, at);
         if (subject < 0 || events.some((e) => at < e.end && end > e.at)) continue;
         if (isOthers(prose, p, at, subject) || isPlanned(prose, p, at) || isRefuted(prose, p)) continue;
+        if (FOREIGN_OBJECT.test(prose.low.slice(end, end + 40))) continue;
         if (OTHER_OBJECT.test(prose.low.slice(Math.max(p.start, at - 40), at)) || isLoose(prose, p, at, state))
           continue;
         const weight = isQuoted(prose, p, at) ? WEIGHT.hint : WEIGHT.said;

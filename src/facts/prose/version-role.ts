@@ -90,9 +90,7 @@ function namedBehind(after: string): Role | undefined {
   if (/^[\s,)]*(?:\(|is |was |of |for )\s*(?:the |our )*(?:mgmt|management|kva|aks host|appliance)/.test(after))
     return 'management';
   if (
-    /^[\s,)]*(?:\(|is |was )?\s*(?:the |our )*(?:target|goal|plan|latest|newest|next|offered|available|wish)/.test(
-      after,
-    )
+    /^[\s)]*(?:\(|is |was )?\s*(?:the |our )*(?:target|goal|plan|latest|newest|next|offered|available|wish)/.test(after)
   )
     return 'target';
   if (

@@ -1,7 +1,10 @@
 import type { Row } from './row.ts';
 
 export const azure: readonly Row[] = [
-  ['management cluster has no connection to azure since 15 October', { azureConnected: false, lastAzureSync: '2026-10-15', lastAzureSyncDays: 36 }],
+  [
+    'management cluster has no connection to azure since 15 October',
+    { azureConnected: false, lastAzureSync: '2026-10-15', lastAzureSyncDays: 36 },
+  ],
   ['last contact with azure was 12 days ago', { lastAzureSync: '2026-11-08' }],
   ['last sync 3 weeks ago', { lastAzureSync: '2026-10-30' }],
   ['portal shows the cluster as offline since monday', { azureConnected: false, lastAzureSync: '2026-11-16' }],
@@ -18,23 +21,53 @@ export const azure: readonly Row[] = [
   ['is it a problem if the site is offline for 40 days?', { azureConnected: null, lastAzureSyncDays: null }],
   ['kubectl: connection refused', { azureConnected: null }],
   // subscription
-  ['our subscription was suspended on 12 September', { subscriptionState: 'suspended', subscriptionStateSince: '2026-09-12', subscriptionStateDays: 69 }],
-  ['subscription is disabled since 6 October', { subscriptionState: 'suspended', subscriptionStateSince: '2026-10-06' }],
-  ['subscription suspended 12 Sept and reactivated 20 Oct', { subscriptionState: 'reinstated', subscriptionStateSince: '2026-09-12', subscriptionStateDays: 38 }],
-  ['The azure subscription was disabled on 1 september, finance paid, active again since 15 november', { subscriptionState: 'reinstated', subscriptionStateSince: '2026-09-01', subscriptionStateDays: 75 }],
-  ['they deleted our subscription 10 days ago', { subscriptionState: 'deleted', subscriptionStateSince: '2026-11-10', subscriptionStateDays: 10 }],
+  [
+    'our subscription was suspended on 12 September',
+    { subscriptionState: 'suspended', subscriptionStateSince: '2026-09-12', subscriptionStateDays: 69 },
+  ],
+  [
+    'subscription is disabled since 6 October',
+    { subscriptionState: 'suspended', subscriptionStateSince: '2026-10-06' },
+  ],
+  [
+    'subscription suspended 12 Sept and reactivated 20 Oct',
+    { subscriptionState: 'reinstated', subscriptionStateSince: '2026-09-12', subscriptionStateDays: 38 },
+  ],
+  [
+    'The azure subscription was disabled on 1 september, finance paid, active again since 15 november',
+    { subscriptionState: 'reinstated', subscriptionStateSince: '2026-09-01', subscriptionStateDays: 75 },
+  ],
+  [
+    'they deleted our subscription 10 days ago',
+    { subscriptionState: 'deleted', subscriptionStateSince: '2026-11-10', subscriptionStateDays: 10 },
+  ],
   ['subscription is active', { subscriptionState: 'active' }],
   ['the subscription is not suspended', { subscriptionState: 'active' }],
   ['sub was never disabled', { subscriptionState: 'active' }],
   ['Abo ist seit 20.09.2026 gesperrt', { subscriptionState: 'suspended', subscriptionStateSince: '2026-09-20' }],
-  ["l'abonnement est suspendu depuis le 12 septembre", { subscriptionState: 'suspended', subscriptionStateSince: '2026-09-12' }],
-  ['la suscripción fue suspendida el 12 de septiembre', { subscriptionState: 'suspended', subscriptionStateSince: '2026-09-12' }],
-  ['suspended 12 september but reactivated 20 october already, says finance', { subscriptionState: 'reinstated', subscriptionStateDays: 38 }],
+  [
+    "l'abonnement est suspendu depuis le 12 septembre",
+    { subscriptionState: 'suspended', subscriptionStateSince: '2026-09-12' },
+  ],
+  [
+    'la suscripción fue suspendida el 12 de septiembre',
+    { subscriptionState: 'suspended', subscriptionStateSince: '2026-09-12' },
+  ],
+  [
+    'suspended 12 september but reactivated 20 october already, says finance',
+    { subscriptionState: 'reinstated', subscriptionStateDays: 38 },
+  ],
   ['next week we delete the old subscription of the POC', { subscriptionState: null }],
-  ["HR's subscription was deleted last week, ours is active", { subscriptionState: 'active', subscriptionStateSince: null }],
+  [
+    "HR's subscription was deleted last week, ours is active",
+    { subscriptionState: 'active', subscriptionStateSince: null },
+  ],
   ['what happens when the subscription gets suspended?', { subscriptionState: null }],
   ['we have deleted the cluster in this subscription', { subscriptionState: null }],
   ['our sub got suspended some time ago', { subscriptionState: 'suspended', subscriptionStateSince: null }],
-  ['subscription suspended about two months ago i think', { subscriptionState: 'suspended', subscriptionStateSince: null }],
+  [
+    'subscription suspended about two months ago i think',
+    { subscriptionState: 'suspended', subscriptionStateSince: null },
+  ],
   ['subscription was suspended. It was reactivated on 3 november', { subscriptionState: 'reinstated' }],
 ];

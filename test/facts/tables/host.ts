@@ -1,9 +1,18 @@
 import type { Row } from './row.ts';
 
 export const hosts: readonly Row[] = [
-  ['AKS on Windows Server 2022 Datacenter', { hostOs: 'windows-server', hostOsVersion: '2022', hostOsEdition: 'datacenter', product: 'aks-arc-ws' }],
-  ['hosts are WS2019, Get-AksHciCluster hangs', { hostOs: 'windows-server', hostOsVersion: '2019', product: 'aks-arc-ws' }],
-  ['2x Windows Server 2022 Standard, 256 GB each', { hostOs: 'windows-server', hostOsVersion: '2022', hostOsEdition: 'standard' }],
+  [
+    'AKS on Windows Server 2022 Datacenter',
+    { hostOs: 'windows-server', hostOsVersion: '2022', hostOsEdition: 'datacenter', product: 'aks-arc-ws' },
+  ],
+  [
+    'hosts are WS2019, Get-AksHciCluster hangs',
+    { hostOs: 'windows-server', hostOsVersion: '2019', product: 'aks-arc-ws' },
+  ],
+  [
+    '2x Windows Server 2022 Standard, 256 GB each',
+    { hostOs: 'windows-server', hostOsVersion: '2022', hostOsEdition: 'standard' },
+  ],
   ['AKS hybrid on server 2022', { hostOs: 'windows-server', hostOsVersion: '2022', product: 'aks-hybrid' }],
   ['AKS Arc WS2019', { hostOs: 'windows-server', hostOsVersion: '2019', product: 'aks-arc-ws' }],
   ['AKS on Azure Stack HCI 22H2', { hostOs: 'azure-stack-hci', hostOsVersion: '22H2', product: 'aks-arc-hci22h2' }],
@@ -16,7 +25,10 @@ export const hosts: readonly Row[] = [
   ['we want a windows node pool with Windows Server 2022', { hostOs: null }],
   ['my jumpbox is Windows 11 23H2', { hostOs: null, hostOsVersion: null }],
   ['backend is a SQL Server 2019', { hostOs: null, hostOsVersion: null }],
-  ['Hosts mit Windows Server 2022 Datacenter', { hostOs: 'windows-server', hostOsVersion: '2022', hostOsEdition: 'datacenter' }],
+  [
+    'Hosts mit Windows Server 2022 Datacenter',
+    { hostOs: 'windows-server', hostOsVersion: '2022', hostOsEdition: 'datacenter' },
+  ],
   // products
   ['normal AKS in Azure, westeurope', { product: 'aks-cloud' }],
   ['az aks nodepool add -g rg -n x fails with quota', { product: 'aks-cloud' }],

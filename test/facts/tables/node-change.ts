@@ -1,20 +1,48 @@
 import type { Row } from './row.ts';
 
 export const nodeChange: readonly Row[] = [
-  ['Set-VMProcessor -VMName moc-lw8s1 -Count 8 was run on friday', { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] }],
-  ['Add-VMNetworkAdapter -VMName moc-l9f3kq0z2x1 -SwitchName storage', { nodeChange: [{ via: 'hyperv-api', what: 'nic' }] }],
+  [
+    'Set-VMProcessor -VMName moc-lw8s1 -Count 8 was run on friday',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] },
+  ],
+  [
+    'Add-VMNetworkAdapter -VMName moc-l9f3kq0z2x1 -SwitchName storage',
+    { nodeChange: [{ via: 'hyperv-api', what: 'nic' }] },
+  ],
   ['our admin attached a second NIC to two workers in SCVMM', { nodeChange: [{ via: 'iaas-api', what: 'nic' }] }],
-  ['I raised the memory of the worker VMs in Hyper-V Manager last week', { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] }],
-  ['colleague changed the VLAN of the node vms in hyper-v on tuesday', { nodeChange: [{ via: 'hyperv-api', what: 'vm-network' }] }],
+  [
+    'I raised the memory of the worker VMs in Hyper-V Manager last week',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] },
+  ],
+  [
+    'colleague changed the VLAN of the node vms in hyper-v on tuesday',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-network' }] },
+  ],
   ['security replaced the vhd by their own hardened image', { nodeChange: [{ what: 'base-image' }] }],
   ['over ssh we set sysctl net.core.somaxconn on all nodes', { nodeChange: [{ via: 'ssh', what: 'sysctl' }] }],
   ['ssh to the nodes and installed the backup agent there', { nodeChange: [{ via: 'ssh', what: 'package' }] }],
   ['ip route add 10.99.0.0/16 over ssh on each node', { nodeChange: [{ via: 'ssh', what: 'nic' }] }],
   ['privileged daemonset sets vm.max_map_count', { nodeChange: [{ via: 'daemonset', what: 'sysctl' }] }],
-  ['MS support told us in case 2611120040003311 to raise the memory with Set-VMMemory, we did it yesterday', { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: true, reference: '2611120040003311' }] }],
-  ['he added a disk to two worker VMs in hyper-v manager on monday, on his own idea', { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: false }] }],
-  ['Wir haben im Hyper-V Manager den RAM der Worker VMs erhöht', { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] }],
-  ['on a ajouté de la mémoire aux VMs des noeuds dans Hyper-V', { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] }],
+  [
+    'MS support told us in case 2611120040003311 to raise the memory with Set-VMMemory, we did it yesterday',
+    {
+      nodeChange: [
+        { via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: true, reference: '2611120040003311' },
+      ],
+    },
+  ],
+  [
+    'he added a disk to two worker VMs in hyper-v manager on monday, on his own idea',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: false }] },
+  ],
+  [
+    'Wir haben im Hyper-V Manager den RAM der Worker VMs erhöht',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] },
+  ],
+  [
+    'on a ajouté de la mémoire aux VMs des noeuds dans Hyper-V',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] },
+  ],
   // none
   ['nobody touched the VMs', { nodeChange: null }],
   ['no vm was changed by anybody', { nodeChange: null }],

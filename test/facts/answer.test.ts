@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { readAnswer } from '../../src/facts/answer.ts';
+import type { FactName } from '../../src/model/facts.ts';
+
+const CLOCK = { today: '2026-11-20' };
+type Expected = { [N in FactName]?: unknown };
+
+function valuesOf(fact: FactName, reply: string): Expected {
+  const answer = readAnswer(fact, reply, CLOCK);
+  if (answer.kind !== 'value') return { [fact]: answer.kind };
+  return Object.fromEntries(Object.entries(answer.facts).map(([name, f]) => [name, f.value]));
+}
+
+const VALUES: readonly [FactName, string, Expected][] = [
+  ['clusterRunState', 'no it was running the whole time', { clusterRunState: 'running' }],
+  ['stoppedSince', 'no it was running the whole time', { clusterRunState: 'running' }],
+  ['clusterRunState', 'runs since ever', { clusterRunState: 'running' }],
+  ['clusterRunState', 'nein, läuft', { clusterRunState: 'running' }],
+  ['stoppedSince', 'since 5 october', { clusterRunState: 'stopped', stoppedSince: '2026-10-05', stoppedDays: 46 }],
+  ['stoppedSince', '34 days', { stoppedSince: '2026-10-17' }],
+  [
+    'stoppedSince',
+    'was shut down on 9 October, started again today',
+    { clusterRunState: 'running', stoppedSince: '2026-10-09', stoppedDays: 42 },
+  ],
+  ['stopMethod', 'the documented way', { stopMethod: 'documented' }],
+  ['stopMethod', 'somebody pulled them down by hand in hyper-v', { stopMethod: 'hyperv-manual' }],
+  ['stopMethod', 'it was the monthly maintenance', { stopMethod: 'maintenance' }],
+  ['allNodesDeallocated', 'yes all were off', { allNodesDeallocated: true }],
+  ['allNodesDeallocated', 'no, only two workers', { allNodesDeallocated: false }],
+  ['nodeChange', 'nobody touched the VMs', { nodeChange: [] }],
+  ['nodeChange', 'no', { nodeChange: [] }],
+  ['nodeChange', 'none', { nodeChange: [] }],
+  [
+    'nodeChange',
+    'yes, your support told us so, case 2611090040001188',
+    { nodeChange: [{ via: 'unknown', what: 'other', directedByMicrosoft: true, reference: '2611090040001188' }] },
+  ],
+  ['metadataChange', 'no', { metadataChange: 'none' }],
+  ['metadataChange', 'only our own labels', { metadataChange: 'added-own' }],
+  ['subscriptionState', 'active', { subscriptionState: 'active' }],
+  ['subscriptionState', 'still suspended', { subscriptionState: 'suspended' }],
+  ['subscriptionStateSince', 'hmm wait, finance says it was on 12 september', { subscriptionStateSince: '2026-09-12' }],
+  [
+    'subscriptionState',
+    'suspended 12 september but reactivated 20 october already',
+    { subscriptionState: 'reinstated', subscriptionStateSince: '2026-09-12', subscriptionStateDays: 38 },
+  ],
+  ['azureConnected', 'yes connected', { azureConnected: true }],
+  ['azureConnected', 'connected, green in the portal', { azureConnected: true }],
+  ['lastAzureSync', 'connected, synced last night', { azureConnected: true, lastAzureSync: '2026-11-19' }],
+  ['lastAzureSync', '12 days ago', { lastAzureSync: '2026-11-08' }],
+  ['azureConnected', 'no, offline since monday', { azureConnected: false, lastAzureSync: '2026-11-16' }],
+  ['k8sVersion', '1.32', { k8sVersion: '1.32' }],
+  ['k8sVersion', 'v1.33.5 on all nodes', { k8sVersion: '1.33.5' }],
+  [
+    'k8sVersion',
+    'stop, correction: 1.33.5 was my kubectl. server version is v1.28.9',
+    { k8sVersion: '1.28.9', kubectlVersion: '1.33.5' },
+  ],
+  ['k8sMinorStatus', 'yes it is in the list', { k8sMinorStatus: 'supported' }],
+  ['aksRelease', '1.0.23.10605', { aksRelease: '1.0.23.10605' }],
+  ['daysBehindLatestRelease', 'release page shows 3 newer ones than ours', { aksReleasesBehind: 3 }],
+  ['aksReleasesBehind', '2', { aksReleasesBehind: 2 }],
+  ['aksReleasesBehind', 'we have the newest', { aksReleasesBehind: 0 }],
+  ['daysBehindLatestRelease', '45 days', { daysBehindLatestRelease: 45 }],
+  ['hostOsVersion', 'the 2607 one', { azureLocalRelease: '2607', hostOs: 'azure-local' }],
+  ['hostOs', 'some windows server', { hostOs: 'windows-server' }],
+  [
+    'hostOs',
+    'Windows Server 2022 Datacenter',
+    { hostOs: 'windows-server', hostOsVersion: '2022', hostOsEdition: 'datacenter' },
+  ],
+  ['product', 'normal aks in azure, region north europe', { product: 'aks-cloud' }],
+  ['product', 'Azure Local', { product: 'aks-local', hostOs: 'azure-local' }],
+  ['featureStage', 'nothing preview in there', { featureStage: 'ga' }],
+  [
+    'featureStage',
+    'on the learn page the feature has the (preview) mark, open for all',
+    { featureStage: 'ms-public-preview' },
+  ],
+  [
+    'componentClass',
+    'its a commercial tool, we pay a license to the vendor, no source',
+    { componentClass: 'closed-source' },
+  ],
+  [
+    'componentClass',
+    'installed by ourselves with the community helm chart, in kube-system because someone liked it there',
+    { componentClass: 'open-source', workloadInKubeSystem: true },
+  ],
+  ['workloadInKubeSystem', 'own namespace netsentry', { workloadInKubeSystem: false }],
+  ['fromMicrosoftDocs', "no, from the chart's own readme", { fromMicrosoftDocs: false }],
+  ['nodeCount', 'five', { nodeCount: 5 }],
+];
+
+describe('reads a reply in the light of its question', () => {
+  it.each(VALUES)('%s: %s', (fact, reply, expected) => {
+    expect(valuesOf(fact, reply)).toMatchObject(expected);
+  });
+});
+
+it.each([
+  ['nodeChange', 'not by me'],
+  ['stoppedSince', "I don't know"],
+  ['stoppedSince', 'keine Ahnung'],
+  ['k8sVersion', 'no idea, I only have read access'],
+  ['k8sVersion', '?'],
+  ['subscriptionState', 'je ne sais pas'],
+  ['hostOs', 'no lo sé'],
+  ['product', 'not sure'],
+] as const)('takes "%s: %s" for don’t know', (fact, reply) => {
+  expect(readAnswer(fact, reply, CLOCK)).toEqual({ kind: 'unknown' });
+});
+
+it('does not pretend to understand', () => {
+  expect(readAnswer('k8sVersion', 'blue', CLOCK)).toEqual({ kind: 'not_understood' });
+  expect(readAnswer('stoppedSince', '', CLOCK)).toEqual({ kind: 'not_understood' });
+});
+
+it('keeps what else a reply tells', () => {
+  expect(
+    valuesOf('clusterRunState', 'it was never stopped. k8s is 1.33.5 and the subscription is active'),
+  ).toMatchObject({
+    clusterRunState: 'running',
+    k8sVersion: '1.33.5',
+    subscriptionState: 'active',
+  });
+});

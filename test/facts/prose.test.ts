@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { readFacts } from '../../src/facts/read.ts';
+import type { FactName } from '../../src/model/facts.ts';
+import { azure } from './tables/azure.ts';
+import { hosts } from './tables/host.ts';
+import { nodeChange } from './tables/node-change.ts';
+import type { Row } from './tables/row.ts';
+import { runState } from './tables/run-state.ts';
+import { said } from './tables/said.ts';
+import { versions } from './tables/versions.ts';
+
+const TODAY = '2026-11-20';
+
+/** The value read, in the form of the tables: `null` for unset, and for no change at all. */
+function valueRead(text: string, fact: FactName): unknown {
+  const value = readFacts(text, { today: TODAY }).facts[fact]?.value ?? null;
+  return fact === 'nodeChange' && Array.isArray(value) && value.length === 0 ? null : value;
+}
+
+const tables: Record<string, readonly Row[]> = { versions, runState, azure, nodeChange, hosts, said };
+
+describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {
+  it.each(rows)('%s', (text, expected) => {
+    for (const [fact, value] of Object.entries(expected)) {
+      const read = valueRead(text, fact as FactName);
+      if (fact === 'nodeChange' && Array.isArray(value)) {
+        expect(read, fact).toHaveLength(value.length);
+        expect(read, fact).toMatchObject(value);
+      } else expect(read, fact).toEqual(value);
+    }
+  });
+});
+
+describe('bounds', () => {
+  const days = (text: string) => readFacts(text, { today: TODAY }).facts.stoppedDays;
+
+  it('gives certain bounds to a month', () => {
+    expect(days('cluster is off since september')).toMatchObject({ approx: true, min: 51, max: 80 });
+  });
+  it('gives a lower bound to "more than two months"', () => {
+    const fact = days('cluster is off for more than two months');
+    expect(fact).toMatchObject({ approx: true });
+    expect(fact?.min).toBeGreaterThan(55);
+    expect(fact?.max).toBeUndefined();
+  });
+  it('gives no bounds to a guess', () => {
+    for (const text of ['it was off for about a month', 'the cluster was stopped 30 to 40 days']) {
+      expect(days(text), text).toMatchObject({ approx: true });
+      expect(days(text)?.min, text).toBeUndefined();
+    }
+  });
+  it('bounds a date whose order of day and month is open', () => {
+    expect(days('cluster is stopped since 10/11/2026')).toMatchObject({ approx: true, min: 10, max: 40 });
+  });
+});
+
+describe('known empty', () => {
+  it('knows that nothing was changed when somebody says so', () => {
+    const fact = readFacts('nobody touched the VMs', { today: TODAY }).facts.nodeChange;
+    expect(fact).toMatchObject({ value: [], source: 'typed', evidence: 'nobody touched the VMs' });
+  });
+  it('leaves it open when nobody says anything', () => {
+    expect(readFacts('dns is slow', { today: TODAY }).facts.nodeChange).toBeUndefined();
+  });
+  it('leaves it open on a mere suspicion', () => {
+    const text = 'the virtualization team did "something with vlans" on the VMs, no idea if it was our machines';
+    expect(readFacts(text, { today: TODAY }).facts.nodeChange).toBeUndefined();
+  });
+});
+
+describe('conflicts', () => {
+  it('reports two statements that cannot both hold and uses the later one', () => {
+    const { facts, conflicts } = readFacts('cluster is on 1.31.13. All nodes are on 1.33.5.', { today: TODAY });
+    expect(facts.k8sVersion?.value).toBe('1.33.5');
+    expect(conflicts).toMatchObject([{ fact: 'k8sVersion', used: '1.33.5', other: '1.31.13' }]);
+  });
+  it('sees none between a minor and its patch version', () => {
+    const { facts, conflicts } = readFacts('k8s 1.33 here, to be exact 1.33.5', { today: TODAY });
+    expect(facts.k8sVersion?.value).toBe('1.33.5');
+    expect(conflicts).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../src/facts/document.ts';
+import { exactDay, timesIn } from '../../src/facts/times.ts';
+
+const TODAY = '2026-11-20';
+const days = (text: string) => timesIn(fold(text), TODAY).map((t) => exactDay(t, TODAY) ?? null);
+
+it.each([
+  ['since 17 October', '2026-10-17'],
+  ['since October 17th, 2026', '2026-10-17'],
+  ['since 17th of October', '2026-10-17'],
+  ['seit dem 5. Oktober', '2026-10-05'],
+  ['seit 05.10.2026', '2026-10-05'],
+  ['seit dem 05.10.', '2026-10-05'],
+  ['depuis le 1er octobre', '2026-10-01'],
+  ['desde el 17 de octubre', '2026-10-17'],
+  ['2026-10-17', '2026-10-17'],
+  ['2026-10-17T22:41:07.104000+00:00', '2026-10-17'],
+  ['on 28/10/2026', '2026-10-28'],
+  ['on 10/28/2026', '2026-10-28'],
+  ['on 10/10/2026', '2026-10-10'],
+  ['on 12 Sept.', '2026-09-12'],
+  ['on 3 december', '2025-12-03'],
+  ['34 days ago', '2026-10-17'],
+  ['since 34 days', '2026-10-17'],
+  ['three weeks ago', '2026-10-30'],
+  ['vor 3 Wochen', '2026-10-30'],
+  ['il y a 10 jours', '2026-11-10'],
+  ['hace 10 días', '2026-11-10'],
+  ['yesterday', '2026-11-19'],
+  ['gestern', '2026-11-19'],
+  ['since monday', '2026-11-16'],
+  ['since friday', '2026-11-13'],
+  ['last monday', '2026-11-16'],
+  ['seit Montag', '2026-11-16'],
+  ['depuis lundi', '2026-11-16'],
+  ['this morning', '2026-11-20'],
+  ['the day before yesterday', '2026-11-18'],
+])('dates %s', (text, day) => {
+  expect(days(text)).toEqual([day]);
+});
+
+it.each([
+  'on 10/11/2026',
+  'since september',
+  'about 30 days ago',
+  '30 to 40 days ago',
+  'last week',
+  'since 2 months',
+  'ca. 3 weeks ago',
+  'a few days ago',
+])('makes no exact day of "%s"', (text) => {
+  expect(days(text)).toEqual([null]);
+});
+
+it.each([
+  'version 1.33.5',
+  '10.20.30.5',
+  'node 3 may be broken',
+  'pods sat there',
+  '5/5 running',
+  'the march of progress',
+])('sees no time in "%s"', (text) => {
+  expect(timesIn(fold(text), TODAY)).toEqual([]);
+});
+
+describe('a range', () => {
+  it('is a beginning and an end', () => {
+    expect(timesIn('1-12 november', TODAY)).toMatchObject([
+      { lead: 'since', days: 19 },
+      { lead: 'until', days: 8 },
+    ]);
+  });
+});
+
+describe('the future', () => {
+  it('is marked', () => {
+    for (const text of ['next week', 'tomorrow', 'in 3 days', 'nächsten Montag']) {
+      expect(timesIn(fold(text), TODAY), text).toMatchObject([{ future: true }]);
+    }
+  });
+});
+
+it('counts over the turn of the year and leap days', () => {
+  expect(timesIn('since 20 december', '2027-01-05')).toMatchObject([{ days: 16 }]);
+  expect(timesIn('since 28 february', '2028-03-01')).toMatchObject([{ days: 2 }]);
+  expect(timesIn('on 31 september', TODAY).filter((t) => !t.approx)).toEqual([]);
+});
