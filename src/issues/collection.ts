@@ -11,9 +11,6 @@ import { fieldsOf } from './text-of.ts';
 
 const MS_PER_DAY = 86_400_000;
 
-/** Kinds that answer a wish only. */
-const ANSWERS = { problem: 0, wish: 1 } as const;
-
 export type Collection = Part & {
   cards: Cards;
   exact: ExactTable;
@@ -59,8 +56,7 @@ export class CollectionBuilder {
     const names = this.#names.in(`${issue.repo}\n${fields.title}\n${fields.body}\n${fields.code ?? ''}`);
     this.#cards.push(Buffer.from(JSON.stringify(cardOf(issue, names))));
     this.#days.push(dayOf(issue.updated));
-    const isWish = issue.kind === 'feature' || issue.kind === 'announcement';
-    this.#wishes.push(isWish ? ANSWERS.wish : ANSWERS.problem);
+    this.#wishes.push(Number(issue.kind === 'feature' || issue.kind === 'announcement'));
   }
 
   /** A delta takes the averages of its base. */

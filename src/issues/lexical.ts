@@ -1,7 +1,15 @@
 /** Ranks the documents of one repository: a base segment and a small delta count as one collection. */
 import { type Averages, findTerm, hashTerm, IMPACT_UNIT, type Segment } from './segment.ts';
 import type { FieldCounts } from './terms.ts';
-import { CANDIDATES_MAX, IDF_POWER, QUERY, QUERY_TERMS_MAX, RECENCY } from './weights.ts';
+import {
+  CANDIDATES_MAX,
+  IDF_POWER,
+  POSTINGS_MIN,
+  POSTINGS_PER_DOCUMENT_MAX,
+  QUERY,
+  QUERY_TERMS_MAX,
+  RECENCY,
+} from './weights.ts';
 
 /** Day number of a document whose last activity is not known: it is neither favoured nor punished. */
 export const DAY_UNKNOWN = -1;
@@ -61,12 +69,19 @@ export function termsWithHolders(parts: readonly Part[], query: FieldCounts): Co
   return terms;
 }
 
-/** The terms that a search uses, heaviest first. */
-const heaviest = (terms: readonly CountedTerm[]): CountedTerm[] =>
-  terms
+/** The terms that a search uses, heaviest first, as far as the postings allow. */
+function heaviest(terms: readonly CountedTerm[], documents: number): CountedTerm[] {
+  let left = Math.max(POSTINGS_PER_DOCUMENT_MAX * documents, POSTINGS_MIN);
+  return terms
     .filter(({ holding }) => holding > 0)
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, QUERY_TERMS_MAX);
+    .slice(0, QUERY_TERMS_MAX)
+    .filter(({ holding }) => {
+      const isRead = left > 0;
+      left -= holding;
+      return isRead;
+    });
+}
 
 /** Inverse document frequency, never negative. */
 export const idf = (documents: number, holding: number): number =>
@@ -77,6 +92,9 @@ const queryScale = (query: FieldCounts, averages: Averages): Averages => ({
   prose: QUERY.prose / (1 - QUERY.lengthPart + (QUERY.lengthPart * query.prose) / averages.prose),
   code: QUERY.code / (1 - QUERY.lengthPart + (QUERY.lengthPart * query.code) / averages.code),
 });
+
+/** ln(1 + days) for the ages that issues have; a search asks for one a document. */
+const logs = Float32Array.from({ length: 20_000 }, (_, days) => Math.log(1 + days));
 
 /** Reused between searches; a search is synchronous, so one buffer a size is enough. */
 const buffers = new Map<number, Float32Array>();
@@ -92,13 +110,13 @@ function buffer(length: number): Float32Array {
 
 /** The best documents, best first. */
 export function searchParts(parts: readonly Part[], query: FieldCounts, options: SearchOptions): Hit[] {
-  const terms = heaviest(termsWithHolders(parts, query));
   const starts: number[] = [];
   let total = 0;
   for (const { segment } of parts) {
     starts.push(total);
     total += segment.documents;
   }
+  const terms = heaviest(termsWithHolders(parts, query), total);
   const scores = buffer(total);
   let best = 0;
   for (const [p, { segment }] of parts.entries()) {
@@ -107,9 +125,11 @@ export function searchParts(parts: readonly Part[], query: FieldCounts, options:
   }
   for (const [p, part] of parts.entries()) {
     const start = starts[p] as number;
+    const { dead } = part;
     for (let d = 0; d < part.segment.documents; d += 1) {
-      if (part.dead[d] === 1) scores[start + d] = 0;
-      else if ((scores[start + d] as number) > best) best = scores[start + d] as number;
+      const score = scores[start + d] as number;
+      if (dead[d] === 1) scores[start + d] = 0;
+      else if (score > best) best = score;
     }
   }
   if (best === 0) return [];
@@ -119,11 +139,12 @@ export function searchParts(parts: readonly Part[], query: FieldCounts, options:
     const start = starts[p] as number;
     for (let d = 0; d < part.segment.documents; d += 1) {
       const text = scores[start + d] as number;
-      // Age only takes away, so what is below without it stays below.
-      if (text === 0 || text / best <= top.floor || options.accepts?.(p, d) === false) continue;
+      if (text === 0) continue;
       const day = part.activity[d] as number;
       const days = day === DAY_UNKNOWN ? UNKNOWN_AGE_DAYS : Math.max(0, options.today - day);
-      top.offer({ part: p, document: d, score: text / best - recency * Math.log(1 + days), text });
+      const score = text / best - recency * (logs[days] ?? Math.log(1 + days));
+      if (score <= top.floor || options.accepts?.(p, d) === false) continue;
+      top.offer({ part: p, document: d, score, text });
     }
   }
   return top.sorted();
@@ -151,9 +172,8 @@ class TopHits {
     this.#max = max;
   }
 
-  get floor(): number {
-    return this.#heap.length < this.#max ? -Infinity : (this.#heap[0] as Hit).score;
-  }
+  /** Score that a hit must beat. */
+  floor = -Infinity;
 
   offer(hit: Hit): void {
     const heap = this.#heap;
@@ -164,6 +184,7 @@ class TopHits {
       heap[0] = hit;
       this.#down();
     }
+    if (heap.length === this.#max) this.floor = (heap[0] as Hit).score;
   }
 
   sorted(): Hit[] {

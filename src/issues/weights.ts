@@ -22,6 +22,14 @@ export const IDF_POWER = 1.25;
 /** A query keeps its heaviest terms; more cost time and find nothing. */
 export const QUERY_TERMS_MAX = 128;
 
+/**
+ * A query reads at most so many postings for each document of the collection, its heaviest terms first. What is left out are
+ * words that stand everywhere: on the development halves the answers get a little better without them, and three times as fast.
+ */
+export const POSTINGS_PER_DOCUMENT_MAX = 2;
+/** A small collection is read whole. */
+export const POSTINGS_MIN = 50_000;
+
 /** Loss by age: share of the best text score for each e-fold of days since the last activity. */
 export const RECENCY = 0.08;
 
