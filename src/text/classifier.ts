@@ -12,6 +12,8 @@ export type Classifier = {
   score(features: readonly string[]): { scores: Float64Array; known: number };
 };
 
+/** Pairs of words that one example alone has teach little, and most pairs are such. */
+const PAIR_EXAMPLES_MIN = 2;
 /** What natural adds to every count; taken off again, see `logTable`. */
 const COUNTED_EXTRA = 1;
 /**
@@ -43,12 +45,21 @@ class TableBayes extends BayesClassifier {
 
 /** Trains on all examples; a feature counts once an example. */
 export function trainClassifier(examples: readonly Example[]): Classifier {
-  const table = new Map<string, number>();
-  for (const { features } of examples) for (const f of features) if (!table.has(f)) table.set(f, table.size);
+  const table = featureTable(examples);
   const bayes = new TableBayes(table);
   for (const { label, features } of examples) bayes.addDocument([...features], label);
   bayes.train();
   return logTable((bayes as unknown as { classifier: Counts }).classifier, table);
+}
+
+/** Places of the features worth counting. */
+function featureTable(examples: readonly Example[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { features } of examples) for (const f of new Set(features)) counts.set(f, (counts.get(f) ?? 0) + 1);
+  const table = new Map<string, number>();
+  for (const [feature, count] of counts)
+    if (count >= (feature.includes(' ') ? PAIR_EXAMPLES_MIN : 1)) table.set(feature, table.size);
+  return table;
 }
 
 /**

@@ -38,7 +38,7 @@ export function readMessage(message: string, lexicon: BareLexicon): Reading {
       signals.push({ topic: key.topic, weight: key.weight, phrase: key.phrase, first, last });
     }
   }
-  const told = withoutDeniedFaults(cues);
+  const told = withoutDenied(withoutDeniedFaults(cues));
   const mentions = mentionsOf({ words: all, layout, cues: told, signals, hits, lexicon });
   return { text, words: all, layout, cues: told, signals, mentions, cut };
 }
@@ -50,6 +50,23 @@ function withoutDeniedFaults(cues: readonly CueHit[]): CueHit[] {
   return cues.filter(
     (cue) => cue.id !== 'fault' || !denials.some(({ first, last }) => first <= cue.first && cue.last <= last),
   );
+}
+
+/** Labels that a "not" right before them turns round: "not our own", "not the enterprise edition". */
+const LABELS = new Set([
+  'self-installed',
+  'shipped',
+  'extension',
+  'commercial',
+  'open-source',
+  'alpha',
+  'beta',
+  'preview',
+]);
+
+function withoutDenied(cues: readonly CueHit[]): CueHit[] {
+  const denials = new Set(cues.filter(({ id }) => id === 'denied').map(({ last }) => last));
+  return cues.filter(({ id, first }) => !LABELS.has(id) || !denials.has(first - 1));
 }
 
 /** The original words of a span, for evidence. */

@@ -19,6 +19,9 @@ const HINT = 1.2;
 /** What is left of evidence that a turn of phrase explains away. */
 const FAINT_FACTOR = 0.15;
 const HEALTHY_FACTOR = 0.5;
+const VICTIM_FACTOR = 0.35;
+/** A fault word right after "are gone" belongs to it. */
+const CLOSING_WORDS = 3;
 /** Words between an edit and the managed part that was edited. */
 const EDIT_WITHIN_WORDS = 12;
 
@@ -30,6 +33,7 @@ export function applyTurns(turn: Turn): void {
     closedSource,
     paidOrOpen,
     exonerated,
+    severalVictims,
     twins,
     addonsAndNamespaces,
     stages,
@@ -93,12 +97,24 @@ function noSupportRequest(turn: Turn): void {
     for (const topic of [...evidence.keys()].filter((key) => !NO_REQUEST_TOPICS.has(key))) damp(turn, topic, 0.5);
     for (const [, topic] of asked) add(evidence, topic, STRONG);
   }
-  const closing = says(reading, 'recovered') || !fault;
-  if (says(reading, 'thanks')) add(evidence, 'small-talk', closing ? STRONG : LIKELY);
+  closings(turn, fault);
+}
+
+/** Thanks after the fault close the matter; thanks before it are manners. */
+function closings(turn: Turn, fault: boolean): void {
+  const { evidence, reading } = turn;
+  const end = lastOf(reading, ['thanks', 'recovered', 'announcement', 'polite']);
+  const faultLater = reading.cues.some(({ id, first }) => id === 'fault' && first > end + CLOSING_WORDS);
+  const closing = !fault || (says(reading, 'recovered') && !faultLater);
+  if (says(reading, 'thanks')) add(evidence, 'small-talk', closing ? STRONG : faultLater ? 0 : LIKELY);
   else if (says(reading, 'polite') && closing && !asksSomething(reading)) add(evidence, 'small-talk', LIKELY);
   if (says(reading, 'announcement')) add(evidence, 'small-talk', fault ? HINT : STRONG);
   if (says(reading, 'small-talk') && !fault) add(evidence, 'small-talk', LIKELY);
+  if (faultLater) damp(turn, 'small-talk');
 }
+
+const lastOf = (reading: Reading, ids: readonly string[]): number =>
+  Math.max(-1, ...reading.cues.filter(({ id }) => ids.includes(id)).map(({ last }) => last));
 
 const asksSomething = (reading: Reading): boolean =>
   says(reading, 'how-to') || says(reading, 'question') || reading.text.includes('?');
@@ -164,6 +180,33 @@ function exonerated(turn: Turn): void {
     }
   }
 }
+
+/** Several foreign tools fail at once, or everything does: they show a fault of the cluster, if one is told. */
+function severalVictims(turn: Turn): void {
+  const { evidence, reading } = turn;
+  const foreign = causes(reading).filter(
+    ({ component, guilty }) => ['closed-source', 'open-source'].includes(component.class) && !guilty,
+  );
+  if (foreign.length === 0) return;
+  const ours = Math.max(0, ...IN_SCOPE_SIGNS.map((topic) => evidence.get(topic) ?? 0));
+  if (ours < LIKELY / 2 || !(foreign.length > 2 || says(reading, 'everywhere'))) return;
+  damp(turn, 'oss-tool', VICTIM_FACTOR);
+  damp(turn, 'closed-source', VICTIM_FACTOR);
+}
+
+/** Topics whose fault shows itself in every tool that runs on the cluster. */
+const IN_SCOPE_SIGNS = [
+  'api-server',
+  'control-plane',
+  'etcd',
+  'dns',
+  'networking',
+  'net-performance',
+  'ingress-lb',
+  'storage',
+  'node',
+  'kube-proxy',
+];
 
 /** One name, several lives: the shipped add-on, the Arc extension, the project installed by the customer. */
 function twins(turn: Turn): void {
