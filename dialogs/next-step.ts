@@ -7,10 +7,12 @@ import { scopeText, verdictCard } from './cards/verdict-card.ts';
 import type { Shown, Triage } from './conversation.ts';
 import { eligibilityLabels, factLabel, factValue } from './labels.ts';
 import { type Question, questionId, type TriageStep } from './services.ts';
-import { changes, factsOf, hiddenFacts, idsOf, reportNow, show, type Turn, text, underWay } from './turn.ts';
+import { changes, hiddenFacts, idsOf, reportNow, show, type Turn, text, underWay } from './turn.ts';
 import { wording } from './wording.ts';
 
 const NOTED_MAX = 6;
+/** Facts above the first questions; the rest is one word away. */
+const OPENING_ROWS_MAX = 6;
 
 const shownOf = ({ scope, scopeLimit, eligibility }: Report): Shown => ({ scope, scopeLimit, eligibility });
 
@@ -36,7 +38,7 @@ async function ask(turn: Turn, step: TriageStep, questions: Question[], opening:
   triage.stage = 'asking';
   triage.pending = questions;
   triage.asked = [...new Set([...triage.asked, ...idsOf(questions)])];
-  await turn.services.noteAsked(step.record.id, factsOf(questions));
+  await turn.services.noteAsked(step.record.id, idsOf(questions));
   const noted = opening
     ? []
     : changes(step, factLabel, factValue)
@@ -50,7 +52,11 @@ async function ask(turn: Turn, step: TriageStep, questions: Question[], opening:
       ...(opening
         ? [
             heading(wording.facts.title),
-            ...factsTable(step.report.facts, { chars: Math.min(chars, 160), rows: items * 2 }, hidden),
+            ...factsTable(
+              step.report.facts,
+              { chars: Math.min(chars, 160), rows: Math.min(items * 2, OPENING_ROWS_MAX) },
+              hidden,
+            ),
           ]
         : []),
       ...(noted.length > 0 ? [paragraph([wording.facts.noted(noted)])] : []),

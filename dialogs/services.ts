@@ -53,8 +53,8 @@ export type Services = {
   say(recordId: string, userId: string, text: string, asked: FactName[]): Promise<TriageStep>;
   /** Adds answers of a card; a missing or empty value is no answer, `"unknown"` is "don't know". */
   answer(recordId: string, userId: string, values: Record<string, string>): Promise<TriageStep>;
-  /** Notes what was asked, so that nothing is asked twice. */
-  noteAsked(recordId: string, facts: FactName[]): Promise<void>;
+  /** Notes what was asked, by question id, so that nothing is asked twice. */
+  noteAsked(recordId: string, ids: string[]): Promise<void>;
   /** The record, if this user may see it. */
   record(recordId: string, userId: string): Promise<TriageRecord | undefined>;
   /** Credentials masked: for words that are quoted back, or wait in the state of a conversation. */

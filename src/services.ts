@@ -5,12 +5,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Question, type Services, type TriageStep, UserError } from '../dialogs/services.ts';
 import type { Desk } from './desk.ts';
-import type { FactName, Facts } from './model/facts.ts';
+import { type FactName, type Facts, isFactName } from './model/facts.ts';
 import type { TriageRecord } from './model/record.ts';
 import type { Report } from './model/report.ts';
 import type { Store } from './store/store.ts';
 import type { TicketDesk } from './ticket-desk.ts';
 import { type Answered, cardAnswers, passingAnswers, wordAnswers } from './triage/answers.ts';
+import { askedId } from './triage/ask.ts';
 import { changedFacts, mergeFacts } from './triage/merge.ts';
 
 /** Messages of one triage; more are a new problem or a loop. */
@@ -53,12 +54,21 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
     ...record,
     given: mergeFacts(record.given, facts),
     asked: [
-      ...record.asked.map((entry) => ({ ...entry, answer: answers.get(entry.fact as FactName) ?? entry.answer })),
+      ...record.asked.map((entry) => ({ ...entry, answer: answers.get(entry.fact) ?? entry.answer })),
       ...[...answers]
-        .filter(([fact]) => !record.asked.some((entry) => entry.fact === fact))
-        .map(([fact, answer]) => ({ fact, answer })),
+        .filter(([id]) => !record.asked.some((entry) => entry.fact === id))
+        .map(([id, answer]) => ({ fact: id, answer })),
     ],
   });
+
+  /** Words answer facts; where only a part of a known fact was open, they answer the question about that part. */
+  const byId = (answers: ReadonlyMap<string, string>, { report }: TriageRecord): Map<string, string> =>
+    new Map(
+      [...answers].map(([fact, answer]) => {
+        const question = isFactName(fact) ? desk.questionFor(fact, report.facts) : undefined;
+        return [question ? askedId(question) : fact, answer];
+      }),
+    );
 
   return {
     async start(session, text) {
@@ -97,7 +107,7 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
           : passingAnswers(words, record.report.facts, clock);
       const said = desk.knowledge.read(words, record.today).facts;
       const withWords = { ...record, given: withoutSaid(record.given, said), messages: [...record.messages, words] };
-      return settle(withAnswers(withWords, answered), record.report);
+      return settle(withAnswers(withWords, { ...answered, answers: byId(answered.answers, record) }), record.report);
     },
 
     async answer(recordId, userId, values) {
@@ -111,14 +121,14 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
       );
     },
 
-    async noteAsked(recordId, facts) {
+    async noteAsked(recordId, ids) {
       const record = await store.records.get(recordId);
       if (!record) return;
-      const fresh = facts.filter((fact) => !record.asked.some((entry) => entry.fact === fact));
+      const fresh = ids.filter((id) => !record.asked.some((entry) => entry.fact === id));
       if (fresh.length === 0) return;
       await store.records.save({
         ...record,
-        asked: [...record.asked, ...fresh.map((fact) => ({ fact, answer: null }))],
+        asked: [...record.asked, ...fresh.map((id) => ({ fact: id, answer: null }))],
       });
     },
 
@@ -172,7 +182,7 @@ function questionsOf(desk: Desk, report: Report): Question[] {
         how: entry.how ?? null,
         input: entry.input,
         choices: entry.choices,
-        ...(entry.onlyOpen ? { id: `${fact}.directedByMicrosoft` } : {}),
+        ...(entry.onlyOpen ? { id: askedId(entry) } : {}),
         gate: entry.gate ?? null,
         sensitive: entry.sensitive,
       },

@@ -5,7 +5,13 @@
 import { z } from 'zod';
 
 /** A calendar day, UTC, `YYYY-MM-DD`. */
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written YYYY-MM-DD');
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written YYYY-MM-DD')
+  .refine((day) => {
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  }, 'there is no such day');
 
 export const Product = z.enum([
   'aks-hybrid',
@@ -46,7 +52,7 @@ export const ComponentClass = z.enum([
 ]);
 export type ComponentClass = z.infer<typeof ComponentClass>;
 
-const integer = z.number().int();
+const integer = z.number().int().nonnegative();
 
 /** One schema a fact. Values are plain JSON; dates are `Day`, versions are strings without a leading v. */
 export const FACTS = {

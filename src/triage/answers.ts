@@ -6,8 +6,8 @@ import { mergeFacts } from './merge.ts';
 
 export type Answered = {
   facts: Facts;
-  /** What each asked fact was answered with; "unknown" for "don't know". */
-  answers: Map<FactName, string>;
+  /** What each question, by its id, was answered with; "unknown" for "don't know". */
+  answers: Map<string, string>;
 };
 
 type Clock = { today: string };
@@ -36,19 +36,19 @@ const MEANINGS: { readonly [fact: string]: { readonly [value: string]: Readonly<
 /** Answers of a card: `{ [input id]: value }`. An empty value is no answer, `unknown` is "don't know". */
 export function cardAnswers(values: Readonly<Record<string, string>>, before: Facts, clock: Clock): Answered {
   let facts: Facts = {};
-  const answers = new Map<FactName, string>();
+  const answers = new Map<string, string>();
   for (const [id, raw] of Object.entries(values)) {
     const [name = '', key] = id.split('.');
     const value = String(raw).trim();
     if (!isFactName(name) || value === '') continue;
-    answers.set(name, value);
+    answers.set(id, value);
     if (value === 'unknown') continue;
     const given =
       key === 'directedByMicrosoft' || isDirection(name, value, before)
         ? directed(before, value)
         : meaning(name, value, clock);
     if (given) facts = mergeFacts(facts, given);
-    else answers.set(name, 'unknown');
+    else answers.set(id, 'unknown');
   }
   return { facts, answers };
 }
@@ -106,7 +106,7 @@ export function wordAnswers(
   clock: Clock,
 ): Answered {
   let facts: Facts = {};
-  const answers = new Map<FactName, string>();
+  const answers = new Map<string, string>();
   const lines = text
     .split('\n')
     .map((line) => line.trim())

@@ -9,7 +9,7 @@ import type { Ask } from '../model/report.ts';
 export type Asking = {
   facts: Facts;
   questions: readonly FactQuestion[];
-  /** Facts that were asked already, whatever the answer: nothing is asked twice. */
+  /** Ids of questions that were asked already, whatever the answer: nothing is asked twice. */
   asked: ReadonlySet<string>;
   /** Facts whose value could settle what the words left open (who made the part, which stage the feature has). */
   fromWords: readonly Ask[];
@@ -41,7 +41,7 @@ const unique = (asks: Ask[]): Ask[] =>
   asks.filter((ask, at) => asks.findIndex((other) => other.fact === ask.fact) === at);
 
 function isOpen(question: FactQuestion, { facts, asked, fromPolicy }: Asking): boolean {
-  if (asked.has(question.fact) || question.onlyRaised) return false;
+  if (asked.has(askedId(question)) || question.onlyRaised) return false;
   if (question.onlyOpen) return fromPolicy.has(question.fact);
   const conditions = Object.entries(question.onlyIf);
   const settled = [question.fact, ...question.settles].some((name) => isSettled(facts[name as FactName]));
@@ -51,6 +51,10 @@ function isOpen(question: FactQuestion, { facts, asked, fromPolicy }: Asking): b
     !Object.entries(question.unless).some(([name, values]) => hasOneOf(facts, name, values))
   );
 }
+
+/** A question about a part of a fact has an id of its own: that the change was asked about says nothing of who directed it. */
+export const askedId = ({ fact, onlyOpen }: Pick<FactQuestion, 'fact' | 'onlyOpen'>): string =>
+  onlyOpen ? `${fact}.directedByMicrosoft` : fact;
 
 const isSettled = (fact: Fact | undefined): boolean => fact !== undefined && (!fact.approx || fact.min !== undefined);
 

@@ -2,7 +2,7 @@
  * Dialogs with a simulated person: answers what is asked from a script, says "don't know" to the rest, interrupts where the
  * script says so. What counts is which facts were asked, how many turns asked, and the verdict at the end.
  */
-import type { Services, TriageStep } from '../../../dialogs/services.ts';
+import { questionId, type Services, type TriageStep } from '../../../dialogs/services.ts';
 import type { FactName } from '../../model/facts.ts';
 import { share, shown } from './figures.ts';
 import type { DialogRow } from './rows.ts';
@@ -17,6 +17,7 @@ export type Played = { id: string; ok: boolean; questions: number; faults: strin
 
 export async function playDialog(row: DialogRow, services: Services): Promise<Played> {
   const asked: string[] = [];
+  const ids: string[] = [];
   const faults: string[] = [];
   let questions = 0;
   let step = await services.start({ userId: 'eval', tenantId: null, conversationId: row.id }, row.opening);
@@ -29,11 +30,12 @@ export async function playDialog(row: DialogRow, services: Services): Promise<Pl
       const card = step.questions.slice(0, FIELDS_MAX);
       const facts = card.map((question) => question.fact);
       said.push(...card.flatMap((question) => [question.label, question.text, question.why, question.how ?? '']));
-      for (const fact of facts) if (asked.includes(fact)) faults.push(`asked ${fact} twice`);
+      for (const id of card.map(questionId)) if (ids.includes(id)) faults.push(`asked ${id} twice`);
+      ids.push(...card.map(questionId));
       asked.push(...facts);
       questions += 1;
-      const { recordId } = { recordId: step.record.id };
-      await services.noteAsked(recordId, facts);
+      const recordId = step.record.id;
+      await services.noteAsked(recordId, card.map(questionId));
       const interrupt = pending.findIndex((entry) => entry.after === questions);
       if (interrupt >= 0) {
         const [words] = pending.splice(interrupt, 1);
