@@ -22,6 +22,8 @@ export type Card = {
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
+/** Mentions and what browsers run or load; `<none>` and `<cluster>` in outputs and commands stay as they are. */
+const TAGS = /<(?=\/?(?:at|a|script|img|iframe|svg|style|link|object|embed|form|body|html)\b|!)/gi;
 const ELLIPSIS = '…';
 const ZERO_WIDTH = '\u200b';
 
@@ -35,7 +37,7 @@ export function plain(text: string, charsMax: number): string {
     .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ')
-    .replace(/<(?=\/?[a-z!])/gi, `<${ZERO_WIDTH}`)
+    .replace(TAGS, `<${ZERO_WIDTH}`)
     .replace(/\](?=[([])/g, `]${ZERO_WIDTH}`)
     .replace(/\{(?=\{)/g, `{${ZERO_WIDTH}`)
     .trim();

@@ -12,6 +12,7 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'topic',
   'errorSignatures',
   'k8sMinorReleasedOn',
+  'componentClass',
   'stoppedDays',
   'lastAzureSyncDays',
   'subscriptionStateDays',
@@ -27,13 +28,18 @@ const LABEL_CHARS = 60;
 const VALUE_CHARS = 120;
 const TABLE_ROWS_MAX = 40;
 
+/** What a person can check: their own statements first, what a table of ours says after them. */
 export function shownFacts(facts: Facts, hidden: ReadonlySet<string> = new Set()): [FactName, Fact][] {
-  return (Object.entries(facts) as [FactName, Fact][]).filter(([name, fact]) => {
+  const shown = (Object.entries(facts) as [FactName, Fact][]).filter(([name, fact]) => {
     if (!fact || hidden.has(name)) return false;
     const day = DAY_OF[name];
     if (day) return !facts[day];
-    return !INTERNAL.has(name);
+    return fact.source === 'answered' || !INTERNAL.has(name);
   });
+  return [
+    ...shown.filter(([, { source }]) => source !== 'assumed'),
+    ...shown.filter(([, { source }]) => source === 'assumed'),
+  ];
 }
 
 const cell = (items: Element[]): Element => ({ type: 'TableCell', items });
@@ -41,9 +47,9 @@ const cell = (items: Element[]): Element => ({ type: 'TableCell', items });
 function row([name, fact]: [FactName, Fact], chars: number): Element {
   const value = `${fact.approx ? `${wording.facts.approx} ` : ''}${factValue(name, fact.value)}`;
   const source = wording.facts.from[fact.source];
-  const evidence = fact.evidence
-    ? `${source}: “${plain(fact.evidence.replace(/\s+/g, ' '), Math.min(chars, 160))}”`
-    : source;
+  const words = fact.evidence.replace(/\s+/g, ' ').trim();
+  const repeats = words.toLowerCase() === value.toLowerCase();
+  const evidence = words && !repeats ? `${source}: “${plain(words, Math.min(chars, 160))}”` : source;
   return {
     type: 'TableRow',
     cells: [

@@ -2,7 +2,7 @@
 import type { TriageRecord } from '../../src/model/record.ts';
 import { eligibilityLabels } from '../labels.ts';
 import { wording } from '../wording.ts';
-import { type Action, box, type Card, card, type Element, fitting, heading, paragraph, plain } from './card.ts';
+import { type Action, box, type Card, card, type Element, fitting, heading, paragraph, plain, toggle } from './card.ts';
 import { factsTable } from './facts-card.ts';
 import { issuesSection } from './issue-card.ts';
 import { citationLines, scopeText } from './verdict-card.ts';
@@ -18,6 +18,7 @@ export type HandoffCard = {
   expert: string | null;
 };
 
+const FACTS_ID = 'facts';
 const STATE_TONES = { unassigned: 'attention', assigned: 'accent', closed: 'good' } as const;
 
 /** Buttons replace the card in place, so that all in the channel see who has the case. */
@@ -66,8 +67,10 @@ export function handoffCard({ record, person, why, open, expert }: HandoffCard):
         ? [paragraph([{ text: `${handoff.asked}:`, bold: true }, plain(open.join('; '), chars)])]
         : []),
       ...issuesSection(report.knownIssues, { chars: Math.min(chars, 200), items: Math.min(items, 3) }),
-      ...factsTable(report.facts, { chars: Math.min(chars, 120), rows: items * 3 }),
+      box(factsTable(report.facts, { chars: Math.min(chars, 120), rows: items * 3 }), { id: FACTS_ID, hidden: true }),
     ];
-    return card(body, actions(state, record.id), { fallbackText: `${handoff.title}: ${report.headline}` });
+    return card(body, [...actions(state, record.id), toggle(verdict.facts, FACTS_ID)], {
+      fallbackText: `${handoff.title}: ${report.headline}`,
+    });
   });
 }

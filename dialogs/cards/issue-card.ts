@@ -47,12 +47,25 @@ export function issueLines(issue: KnownIssue, chars: number): Element[] {
     [verdict.fixedIn, issue.fixedIn],
     [verdict.workaround, issue.workaround],
     [verdict.risk, issue.risk],
+    [issues.check, issue.check ?? null],
+    [issues.version, issue.versionNote ?? null],
   ];
   return [
     paragraph([{ text: plain(issue.title, TITLE_CHARS), bold: true, url: issue.url }], { spacing: 'Small' }),
     paragraph(stateRuns(issue), { spacing: 'None' }),
     ...(issue.why
-      ? [paragraph([{ text: plain(issue.why, Math.min(chars, 200)), subtle: true, small: true }], { spacing: 'None' })]
+      ? [
+          paragraph(
+            [
+              {
+                text: `${wording.issues.matched}: ${plain(issue.why, Math.min(chars, 200))}`,
+                subtle: true,
+                small: true,
+              },
+            ],
+            { spacing: 'None' },
+          ),
+        ]
       : []),
     ...details
       .filter((detail): detail is [string, string] => Boolean(detail[1]))

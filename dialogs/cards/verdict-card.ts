@@ -30,9 +30,12 @@ import {
 import { factsTable, readingNotes } from './facts-card.ts';
 import { issuesSection } from './issue-card.ts';
 
-const FACTS_ID = 'facts';
+const DETAILS_ID = 'details';
 const HEADLINE_CHARS = 400;
 const CITATIONS_MAX = 5;
+/** Reasons and issues seen at first glance; more make a card that nobody reads on a phone. */
+const REASONS_SHOWN = 3;
+const ISSUES_SHOWN = 2;
 const BECAUSE_MAX = 3;
 
 const axisTone = (report: Report): Tone => {
@@ -120,7 +123,7 @@ function actions(recordId: string, open: readonly Question[]): Action[] {
     button(verdict.right, { do: 'right', recordId }),
     button(verdict.wrong, { do: 'wrong', recordId }),
     button(verdict.person, { do: 'person', recordId }),
-    toggle(verdict.facts, FACTS_ID),
+    toggle(verdict.details, DETAILS_ID),
   ];
 }
 
@@ -133,75 +136,87 @@ export type VerdictCard = {
 };
 
 export function verdictCard({ report, open, hidden }: VerdictCard): Card {
-  const { verdict } = wording;
-  return fitting((detail) => {
-    const { chars, items } = detail;
-    const dated = report.warnings
-      .slice(0, items)
-      .map(
-        (warning) =>
-          `${plain(warning.text, chars)}${warning.dueDate ? ` (${verdict.until} ${plain(warning.dueDate, 10)})` : ''}`,
-      );
-    const body: Element[] = [
-      box([heading(verdict.title, 'Large'), axes(report), paragraph([plain(report.headline, HEADLINE_CHARS)])], {
-        style: axisTone(report),
-      }),
-      ...readingNotes(report, detail),
-      ...section(
-        verdict.why,
-        report.citations
-          .slice(0, Math.min(items, CITATIONS_MAX))
-          .flatMap((citation) => citationLines(citation, chars, hidden)),
-      ),
-      ...section(verdict.warnings, bullets(dated)),
-      ...section(
-        verdict.wayBack[report.eligibility],
-        bullets(report.wayBack.slice(0, items).map((way) => plain(way, chars))),
-      ),
-      ...section(verdict.open, openLines(open, detail)),
-      ...section(
-        verdict.places,
-        bullets(
-          report.places.slice(0, items).map((place) => ({ text: plain(place.label, 160), url: place.url ?? null })),
-        ),
-      ),
-      ...section(verdict.parts, parts(report.parts, detail)),
-      ...issuesSection(report.knownIssues, { chars: Math.min(chars, 300), items: Math.min(items, 3) }),
-      ...section(
-        verdict.duties,
-        report.duties.slice(0, items).map((duty) =>
-          paragraph([{ text: `${verdict.who[duty.who]}:`, bold: true }, plain(duty.what, chars)], {
-            spacing: 'None',
-          }),
-        ),
-      ),
-      ...section(
-        verdict.other,
-        report.otherEditions.slice(0, items).map((other) =>
-          paragraph([
-            { text: `${plain(other.title, 100)}:`, bold: true, small: true },
-            {
-              text: `${scopeText(other)}; ${eligibilityLabels[other.eligibility]}. ${plain(other.why, chars)}`,
-              small: true,
-            },
-          ]),
-        ),
-      ),
-      editionLine(report, chars),
-      box([heading(verdict.facts, 'Default'), ...factsTable(report.facts, { chars, rows: items * 4 }, hidden)], {
-        id: FACTS_ID,
-        hidden: true,
-        separator: true,
-      }),
-    ];
-    return card(body, actions(report.recordId, open), {
-      fallbackText: `${verdict.summary(scopeText(report), eligibilityLabels[report.eligibility])}. ${report.headline} ${report.citations
-        .slice(0, 3)
-        .map((citation) => `${citation.rule} ${citation.url}`)
-        .join(' ')}`,
-    });
-  });
+  return fitting((detail) =>
+    card(
+      [...firstGlance(report, open, detail, hidden), details(report, detail, hidden)],
+      actions(report.recordId, open),
+      {
+        fallbackText: inWords(report),
+      },
+    ),
+  );
 }
+
+/** Verdict, reasons, what to do, known issues: what fits on a screen. */
+function firstGlance(
+  report: Report,
+  open: readonly Question[],
+  detail: Detail,
+  hidden?: ReadonlySet<string>,
+): Element[] {
+  const { verdict } = wording;
+  const { chars, items } = detail;
+  const dated = report.warnings.map(
+    ({ text, dueDate }) => `${plain(text, chars)}${dueDate ? ` (${verdict.until} ${plain(dueDate, 10)})` : ''}`,
+  );
+  const places = report.places.map(({ label, url }) => ({ text: plain(label, 160), url: url ?? null }));
+  return [
+    box([heading(verdict.title, 'Large'), axes(report), paragraph([plain(report.headline, HEADLINE_CHARS)])], {
+      style: axisTone(report),
+    }),
+    ...readingNotes(report, detail),
+    ...section(verdict.why, citations(report.citations.slice(0, REASONS_SHOWN), detail, hidden)),
+    ...section(verdict.warnings, bullets(dated.slice(0, items))),
+    ...section(
+      verdict.wayBack[report.eligibility],
+      bullets(report.wayBack.slice(0, items).map((way) => plain(way, chars))),
+    ),
+    ...section(verdict.open, openLines(open, detail)),
+    ...section(verdict.places, bullets(places.slice(0, items))),
+    ...section(verdict.parts, parts(report.parts, detail)),
+    ...issuesSection(report.knownIssues, { chars: Math.min(chars, 200), items: Math.min(items, ISSUES_SHOWN) }),
+    editionLine(report, chars),
+  ];
+}
+
+/** Behind a switch: the other reasons, duties, other editions, and the facts with their sources. */
+function details(report: Report, detail: Detail, hidden?: ReadonlySet<string>): Element {
+  const { verdict } = wording;
+  const { chars, items } = detail;
+  const duties = report.duties.map(({ who, what }) =>
+    paragraph([{ text: `${verdict.who[who]}:`, bold: true }, plain(what, chars)], { spacing: 'None' }),
+  );
+  const others = report.otherEditions.map((other) =>
+    paragraph([
+      { text: `${plain(other.title, 100)}:`, bold: true, small: true },
+      { text: `${scopeText(other)}; ${eligibilityLabels[other.eligibility]}. ${plain(other.why, chars)}`, small: true },
+    ]),
+  );
+  const more = report.citations.slice(REASONS_SHOWN, Math.min(items, CITATIONS_MAX) + REASONS_SHOWN);
+  return box(
+    [
+      ...section(verdict.moreReasons, citations(more, detail, hidden)),
+      ...section(verdict.duties, duties.slice(0, items)),
+      ...section(verdict.other, others.slice(0, items)),
+      heading(verdict.facts, 'Default'),
+      ...factsTable(report.facts, { chars, rows: items * 4 }, hidden),
+    ],
+    { id: DETAILS_ID, hidden: true, separator: true },
+  );
+}
+
+const citations = (list: readonly Citation[], { chars }: Detail, hidden?: ReadonlySet<string>): Element[] =>
+  list.flatMap((citation) => citationLines(citation, chars, hidden));
+
+/** The verdict for clients without cards. */
+const inWords = (report: Report): string => {
+  const rules = report.citations.slice(0, REASONS_SHOWN).map(({ rule, url }) => `${rule} ${url}`);
+  return [
+    `${wording.verdict.summary(scopeText(report), eligibilityLabels[report.eligibility])}.`,
+    report.headline,
+    ...rules,
+  ].join(' ');
+};
 
 function openLines(open: readonly Question[], { chars, items }: Detail): Element[] {
   if (open.length === 0) return [];

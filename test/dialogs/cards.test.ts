@@ -219,7 +219,7 @@ describe('words of others', () => {
   });
   it('keeps what outputs print', () => {
     expect(plain('kubectl get pods -A | grep <none> {"a": [1, 2]}', 100)).toBe(
-      'kubectl get pods -A | grep <\u200bnone> {"a": [1, 2]}',
+      'kubectl get pods -A | grep <none> {"a": [1, 2]}',
     );
   });
   it('is quoted so that Markdown reads no markup in it', () => {
