@@ -84,7 +84,7 @@ const PASSAGE_MAX = 1_200;
 /** A line this long that ends without a stop is taken as wrapped by the mail program, not as a sentence of its own. */
 const WRAPPED_LINE_MIN = 60;
 
-function endsSentence(low: string, i: number): boolean {
+function endsSentence(low: string, i: number, text: string): boolean {
   const c = low[i];
   const next = low[i + 1] ?? '\n';
   if (c === '!' || c === '?') return !/[!?)"']/.test(next) || next === '\n';
@@ -92,6 +92,8 @@ function endsSentence(low: string, i: number): boolean {
   if (!/[\s)"']/.test(next)) return false;
   const before = low.slice(Math.max(0, i - 12), i);
   if (/\d$/.test(before) && isMonthNext(low, i + 1)) return false;
+  // "Am 15.09. gesperrt": a date without a year goes on in lower case.
+  if (/\b\d{1,2}\.\d{1,2}$/.test(before) && /^\s+[a-z]/.test(text.slice(i + 1, i + 4))) return false;
   return !ABBREVIATION.test(before);
 }
 
@@ -125,11 +127,20 @@ function clausesOf(low: string, start: number): Clause[] {
   return clauses;
 }
 
-/** Sentences of folded prose, each with its clauses. */
-export function passagesOf(low: string): Passage[] {
+/** A remark in brackets belongs to its sentence, also with a stop or question mark inside. */
+const BRACKET_MAX = 150;
+
+function closingBracket(low: string, open: number): number {
+  const close = low.slice(open, open + BRACKET_MAX).search(/\)|\n\n/);
+  return close > 0 && low[open + close] === ')' ? open + close : -1;
+}
+
+/** Sentences of folded prose, each with its clauses; `text` is the same prose with its capitals. */
+export function passagesOf(low: string, text: string = low): Passage[] {
   const passages: Passage[] = [];
   let start = 0;
   let lineStart = 0;
+  let closes = -1;
   const push = (end: number): void => {
     const words = low.slice(start, end);
     if (words.trim() !== '') {
@@ -144,7 +155,8 @@ export function passagesOf(low: string): Passage[] {
       if (isHardBreak(low, i, lineStart)) push(i + 1);
       lineStart = i + 1;
     } else if (i - start > PASSAGE_MAX && (c === ' ' || i - start > 2 * PASSAGE_MAX)) push(i + 1);
-    else if ((c === '.' || c === '!' || c === '?') && endsSentence(low, i)) push(i + 1);
+    else if (c === '(') closes = closingBracket(low, i);
+    else if ((c === '.' || c === '!' || c === '?') && i > closes && endsSentence(low, i, text)) push(i + 1);
   }
   push(low.length);
   return passages;

@@ -76,8 +76,10 @@ export function isIntended(p: Passage, at: number): boolean {
   // "If we stop it, and change the VLAN, …": the condition governs the clauses that follow.
   if (
     opening &&
-    at > opening.end &&
-    /^\s*(?:what )?(?:if|wenn|falls|should|would|could|can|shall)\b/.test(opening.low) &&
+    at > opening.start &&
+    /^\W*(?:and |but |so |what )?(?:if|wenn|falls|should|would|could|can|may|might|shall|kann|darf|konnen|durfen|peut|puede)\b/.test(
+      opening.low,
+    ) &&
     (p.isQuestion || /^\s*(?:if|wenn|falls)\b/.test(opening.low))
   )
     return true;
@@ -99,6 +101,12 @@ export function isRefuted(prose: Prose, p: Passage): boolean {
   const next = prose.passages[p.index + 1];
   return next !== undefined && REFUTED.test(next.low.slice(0, 80));
 }
+
+const GENERAL =
+  /\b(?:i read|read (?:that|about|in|somewhere)|(?:docs?|documentation|policy|rules?|page|article|learn)\b[^.;]{0,20}\b(?:say|says|said|states?|mentions?)|heard that|according to the (?:policy|docs?|rules?)|it says that|any cluster|every cluster|a cluster (?:that|which|stopped)|clusters (?:that|which)|supposedly|allegedly|angeblich)\b/;
+
+/** What a page says of any cluster, or what somebody only heard. */
+export const isGeneral = (p: Passage, at: number): boolean => GENERAL.test(p.low.slice(0, Math.max(0, at - p.start)));
 
 /** Of another cluster, site or team. */
 export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
@@ -137,12 +145,12 @@ function lastWord(text: string, word: string): number {
 
 /** A fact of this cluster as it is: not planned, not another's, not refuted. Negation is for the reader to judge. */
 export const isActual = (prose: Prose, p: Passage, at: number): boolean =>
-  !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isRefuted(prose, p);
+  !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isRefuted(prose, p) && !isGeneral(p, at);
 
 const ROLE_LABELS = ['prod', 'production', 'dev', 'test', 'lab', 'staging', 'qa', 'demo', 'poc', 'training'];
 const NAME = '[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,5}';
 const NAMED = new RegExp(
-  `\\b(?:cluster|on|of|at)\\s+["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?\\b|\\b(${NAME})\\s+(?:cluster|is|was|runs|has|=)\\b|\\b(${ROLE_LABELS.join('|')})[- ]cluster\\b`,
+  `\\b(?:cluster|on|of|at)\\s+["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?\\b|\\b(${NAME})\\s+(?:cluster|is|was|runs|has|=)\\b|\\b(${ROLE_LABELS.join('|')})(?=[- ]cluster\\b|\\s*[:=]|\\s+(?:is|has|runs|was)\\b)`,
   'g',
 );
 const FOCUS = new RegExp(
@@ -167,7 +175,14 @@ function labelsIn(low: string): string[] {
 export function proseOf(doc: Document, low: string): Prose {
   const focus = FOCUS.exec(low)?.[1] ?? AFFECTED_BEHIND.exec(low)?.[1];
   const named = focus !== undefined && !NOT_A_NAME.test(focus) ? focus : undefined;
-  return { doc, low, passages: passagesOf(low), times: timesIn(low, doc.today), focus: named, labels: labelsIn(low) };
+  return {
+    doc,
+    low,
+    passages: passagesOf(low, doc.text),
+    times: timesIn(low, doc.today),
+    focus: named,
+    labels: labelsIn(low),
+  };
 }
 
 /** Times inside a passage. */

@@ -229,7 +229,7 @@ const RELATIVE_WORDS: readonly [RegExp, (scan: Scan) => Rough][] = [
     (s) => point(s, addDays(s.today, -2)),
   ],
   [
-    /\byesterday\b|\b(?:last|late last) (?:evening|night)\b|\bgestern\b|\bletzte nacht\b|\bayer\b|\banoche\b|\b(?:depuis hier|d'hier)\b|\bhier (?:soir|matin|apres-midi)\b|\bieri\b/g,
+    /\byesterday\b|\b(?:last|late last) (?:evening|night)\b|\bgestern\b|\bletzte nacht\b|\bayer\b|\banoche\b|\b(?:depuis hier|d'hier)\b|\bhier (?:soir|matin|apres-midi)\b|(?<=\b(?:le|les|est|ete|avons|depuis)\b[^.\n]{0,60})\bhier\b|\bieri\b/g,
     (s) => point(s, addDays(s.today, -1)),
   ],
   [
@@ -476,6 +476,21 @@ const agoOf = (scan: Scan, m: RegExpMatchArray): Lead | undefined =>
     ? 'ago'
     : undefined;
 
+/** "Between 1 October and 6 November": the second time ends what the first began. */
+function pairs(scan: Scan): Time[] {
+  const times = scan.times.sort((a, b) => a.start - b.start);
+  return times.map((t, i) => {
+    const [previous, next] = [times[i - 1], times[i + 1]];
+    const joins = (a: Time | undefined, b: Time | undefined): boolean =>
+      a !== undefined &&
+      b !== undefined &&
+      /^\s*(?:and|und|et|y)\s+(?:the |dem |le |el )?$/.test(scan.low.slice(a.end, b.start)) &&
+      /\b(?:between|zwischen|entre)\s+(?:the |dem |le |el )?$/.test(scan.low.slice(Math.max(0, a.start - 18), a.start));
+    if (joins(t, next)) return { ...t, lead: 'since' as const };
+    return joins(previous, t) ? { ...t, lead: 'until' as const } : t;
+  });
+}
+
 /** All times in folded prose, in the order of the text, never overlapping. */
 export function timesIn(low: string, today: string): Time[] {
   const scan: Scan = { low, today, times: [] };
@@ -490,7 +505,7 @@ export function timesIn(low: string, today: string): Time[] {
     if (rough) add(scan, m.index + m[0].length - (m[1] ?? '').length, m.index + m[0].length, rough);
   }
   scanWeekdays(scan);
-  return scan.times.sort((a, b) => a.start - b.start);
+  return pairs(scan).sort((a, b) => a.start - b.start);
 }
 
 /** The exact day of a point, where there is one. */

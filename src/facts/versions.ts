@@ -6,11 +6,11 @@ export const AKS_RELEASE = /(?<![\d.\w-])1\.\d\.\d{1,2}\.1(?:0[1-9]|1[0-2])(?:0[
 export const AKS_PREVIEW_RELEASE = /(?<![\d.\w])0\.9\.\d\.\d(?![\d.])/g;
 /** Kubernetes: 1.MM or 1.MM.PP, optionally with v and a package suffix. */
 export const KUBERNETES =
-  /(?<![\d.,\w:/\\-]|\w\.)v?(1\.[1-4]\d(?:\.\d{1,2})?)(?:\+[\w.]+|-[a-z][\w.-]*)?(?![\d\w]|\.\d)/g;
+  /(?<![\d.,\w/\\-]|\w\.|\d:)v?(1\.[1-4]\d(?:\.\d{1,2})?)(?:\+[\w.]+|-[a-z][\w.-]*)?(?![\d\w]|\.\d)/g;
 /** Azure Local solution: OS family, train, feature, build. */
 export const SOLUTION = /(?<![\d.\w])1[0-2]\.(2[3-9](?:0[1-9]|1[0-2]))\.\d{1,4}(?:\.\d{1,4})?(?![\d.]\d)/g;
 /** Release train of Azure Local: YYMM. */
-export const TRAIN = /(?<![\d.:,/\\-]|\w)2[3-9](?:0[1-9]|1[0-2])(?![\d\w]|[.:,-]\d)/g;
+export const TRAIN = /(?<![\d.,/\\-]|\w|\d:)2[3-9](?:0[1-9]|1[0-2])(?![\d\w]|[.:,-]\d)/g;
 /** Builds of host operating systems. */
 export const OS_BUILD = /(?<![\d])(?:10\.0\.)?(14393|17763|17784|20348|20349|25398|26100)(?:\.\d{1,5})?(?![\d])/g;
 

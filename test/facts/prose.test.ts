@@ -3,6 +3,7 @@ import { readFacts } from '../../src/facts/read.ts';
 import type { FactName } from '../../src/model/facts.ts';
 import { azure } from './tables/azure.ts';
 import { hosts } from './tables/host.ts';
+import { messages } from './tables/messages.ts';
 import { nodeChange } from './tables/node-change.ts';
 import type { Row } from './tables/row.ts';
 import { runState } from './tables/run-state.ts';
@@ -17,7 +18,7 @@ function valueRead(text: string, fact: FactName): unknown {
   return fact === 'nodeChange' && Array.isArray(value) && value.length === 0 ? null : value;
 }
 
-const tables: Record<string, readonly Row[]> = { versions, runState, azure, nodeChange, hosts, said };
+const tables: Record<string, readonly Row[]> = { versions, runState, azure, nodeChange, hosts, said, messages };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {
   it.each(rows)('%s', (text, expected) => {

@@ -21,13 +21,20 @@ function folderFacts(doc: Document): Output[] {
   });
 }
 
+/** A quoted error ends with its quotation mark; what a person says behind it is prose. */
+function errorLength(raw: string): number {
+  const quoted = /^\s*\w[\w ]{0,20}:?\s*(["'])[^"']{4,400}\1(?=[.,;]?\s)/.exec(raw);
+  return quoted ? quoted[0].length : raw.length;
+}
+
 export function toolErrors(doc: Document, lines: readonly Line[]): Output[] {
   const outputs = folderFacts(doc);
   for (const m of doc.text.matchAll(PATH))
     outputs.push({ kind: 'path', start: m.index, end: m.index + m[0].length, found: [] });
   for (const line of lines) {
     if (LOG_LINE.test(line.raw)) outputs.push({ kind: 'log', start: line.start, end: line.end, found: [] });
-    else if (ERROR_LINE.test(line.low)) outputs.push({ kind: 'error', start: line.start, end: line.end, found: [] });
+    else if (ERROR_LINE.test(line.low))
+      outputs.push({ kind: 'error', start: line.start, end: line.start + errorLength(line.raw), found: [] });
   }
   return outputs;
 }

@@ -1,12 +1,12 @@
 /** Whether the cluster reaches Azure and when it last did, as people tell it. */
-import type { Passage } from '../document.ts';
+import { clauseAt, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { isElsewhere, isIntended, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
 import { evidenceSpan } from './cluster-version.ts';
 
 const LOST =
-  /\b(?:no (?:internet|uplink|connection to (?:azure|the internet|arc)|azure connect\w+|connectivity (?:to|with) (?:azure|arc)|contact (?:to|with) azure|outbound|wan|network to azure|sync\w*)|(?:lost|without|cut off from|cut from|missing) (?:the |its |our )?(?:internet|uplink|connection (?:to|with) (?:azure|the internet|arc)|contact (?:to|with) azure|azure|wan)|disconnected(?: from azure| from arc)?|air[- ]?gapped|offline mode|(?:could|can|did|does|do)(?:n'?t| not|not)(?: be able to)? (?:reach|contact|connect to|talk to|sync (?:with|to)|see) (?:azure|the cloud|the internet|arc|microsoft)|unable to (?:reach|contact|connect to|sync with) (?:azure|arc)|cannot (?:reach|contact|connect to) (?:azure|arc)|not (?:connected|synced|syncing|synchroni[sz]ed|reach\w*|registered)(?: (?:to|with) (?:azure|arc))?|never (?:connected|synced) (?:to|with) azure|(?:has|have|had)(?:n't| not) (?:synced|connected|contacted|reached|talked)(?: (?:to|with))?(?: azure)?|(?:shows?|is|as|marks?|status|says?|has been|been|was|are) (?:\w+ ){0,2}(?:offline|disconnected)|(?:internet|uplink|satellite|wan|line|link|azure connection) (?:is |was |has been |died|went |broke|)(?:down|dead|out|broken|cut|died|gone|failed)|(?:kein\w?|ohne) (?:internet|verbindung zu azure|azure[- ]verbindung|uplink)|(?:nicht|keine) (?:mit azure )?verbunden|getrennt|pas (?:de connexion|d'internet|connecte)|deconnecte\w*|hors ligne|sin (?:internet|conexion)|desconectad\w+)\b/g;
+  /\b(?:(?:azure |arc |internet )connection (?:is |was |got |has been )?(?:lost|down|gone|interrupted|broken|dead|cut)|no (?:internet|uplink|connection to (?:azure|the internet|arc)|azure connect\w+|connectivity (?:to|with) (?:azure|arc)|contact (?:to|with) azure|outbound|wan|network to azure|sync\w*)|(?:lost|without|cut off from|cut from|missing) (?:the |its |our )?(?:internet|uplink|connection (?:to|with) (?:azure|the internet|arc)|contact (?:to|with) azure|azure|wan)|disconnected(?: from azure| from arc)?|air[- ]?gapped|offline mode|(?:could|can|did|does|do)(?:n'?t| not|not)(?: be able to)? (?:reach|contact|connect to|talk to|sync (?:with|to)|see) (?:azure|the cloud|the internet|arc|microsoft)|unable to (?:reach|contact|connect to|sync with) (?:azure|arc)|cannot (?:reach|contact|connect to) (?:azure|arc)|not (?:connected|synced|syncing|synchroni[sz]ed|reach\w*|registered)(?: (?:to|with) (?:azure|arc))?|never (?:connected|synced) (?:to|with) azure|(?:has|have|had)(?:n't| not) (?:synced|connected|contacted|reached|talked)(?: (?:to|with))?(?: azure)?|(?:shows?|is|as|marks?|status|says?|has been|been|was|are) (?:\w+ ){0,2}(?:offline|disconnected)|(?:internet|uplink|satellite|wan|line|link|azure connection) (?:is |was |has been |died|went |broke|)(?:down|dead|out|broken|cut|died|gone|failed)|(?:kein\w?|ohne) (?:internet|verbindung zu azure|azure[- ]verbindung|uplink)|(?:nicht|keine) (?:mit azure )?verbunden|getrennt|pas (?:de connexion|d'internet|connecte)|deconnecte\w*|hors ligne|sin (?:internet|conexion)|desconectad\w+)\b/g;
 
 const CONNECTED =
   /\b(?:connected (?:to|with) (?:azure|arc)|azure (?:is )?connected|back online|online again|connection (?:to azure )?(?:is )?(?:ok|fine|good|back|restored|works|up)|reconnected|(?:shows?|is|as|status|says?|are|still|stays?|,|^|portal|cluster|arc|azure|it) (?:as )?(?:'|")?connected|green in (?:the )?portal|arc (?:is )?(?:green|online|ok)|(?:portal|arc) (?:shows?|says?) (?:\w+ )?(?:online|green|connected)|back in port|uplink (?:is )?back|synced|syncs|syncing|sync (?:is )?(?:ok|fine|works)|verbunden|mit azure verbunden|wieder online|connecte|en ligne|conectad[oa]|en linea)\b/g;
@@ -16,11 +16,11 @@ const LAST_CONTACT =
 const SYNCED_AT = /\b(?:synced|synchroni[sz]ed|checked in|contacted azure|reached azure)\b/g;
 
 const SUBJECT_OTHER =
-  /\b(?:pods?|apps?|users?|kubectl|devs?|service|laptop|client|database|registry|key ?vault|vpn|runner|host can|dns)\W+(?:\w+\W+){0,4}$/;
+  /\b(?:pods?|nodes?|vms?|workers?|disks?|apps?|users?|kubectl|devs?|service|laptop|client|database|registry|key ?vault|vpn|runner|host can|dns)\W+(?:\w+\W+){0,4}$/;
 const RULE_TALK = /\b(?:rule|policy|limit|read about|does it count|grace|allowed)\b/;
 
 const BACK =
-  /\b(?:back (?:online|in port|on|up)?|online again|reconnected|fixed|restored|works again|again ok|since then ok|is ok again|wieder (?:online|verbunden|da)|repaired|de retour|de vuelta)\b/;
+  /\b(?:back (?:online|in port|on|up)?|online again|reconnected|fixed|restored|(?:connected|works|ok|up|on|there) again|again ok|since then ok|is ok again|wieder (?:online|verbunden|da)|repaired|de retour|de vuelta)\b/;
 
 type Cue = { p: Passage; at: number; end: number };
 
@@ -70,8 +70,9 @@ function isBackLater(prose: Prose, p: Passage): boolean {
 function lostFacts(prose: Prose, cue: Cue): Found[] {
   const times = timesOf(prose, cue.p).filter((t) => !t.future);
   const back = BACK.exec(prose.low.slice(cue.end, cue.p.end));
-  const isBack = back !== null || isBackLater(prose, cue.p);
-  const backAt = back ? cue.end + back.index : cue.p.end;
+  const isBack = (back !== null && !isNegated(cue.p, cue.end + back.index)) || isBackLater(prose, cue.p);
+  // A time in the clause of the return belongs to the return.
+  const backAt = back && isBack ? clauseAt(cue.p, cue.end + back.index).start : cue.p.end;
   const t = nearest(
     times.filter(
       (x) => x.start < backAt && (x.lead === 'since' || x.kind === 'length' || x.lead === 'ago' || gap(x, cue) < 40),

@@ -11,12 +11,14 @@ const UNIT =
 /** A minor alone is a version only where the words around say so. */
 const VERSION_CONTEXT =
   /\b(?:k8s|kubernetes|cluster\w*|version|nodes?|aks|server|minor|upgrad\w*|updat\w*|runs?|running|deprecat\w*|still|pools?|control ?planes?|we (?:are|have)|has|auf|on|mit|it is|it's|its|sorry|correction|supported|noch|avec|con|with|at|mgmt|management|kva)\b/;
+const LISTED = /^\s*(?:,|and|or|und|oder|et|ou|y|o|&)\s*v?$/;
 const LEADING_V = /v$/;
 
 const WEIGHTS: Partial<Record<Role, number>> = { current: WEIGHT.said, corrected: WEIGHT.corrected };
 
 function kubernetesIn(prose: Prose, p: Passage): Found[] {
   const found: Found[] = [];
+  let before: { end: number; role: Role } | undefined;
   for (const m of p.low.matchAll(KUBERNETES)) {
     const at = p.start + m.index;
     const end = at + m[0].length;
@@ -26,7 +28,10 @@ function kubernetesIn(prose: Prose, p: Passage): Found[] {
     const isMinor = version.split('.').length === 2;
     if (isMinor && !m[0].startsWith('v') && !VERSION_CONTEXT.test(p.low) && !LEADING_V.test(prose.low.slice(0, at)))
       continue;
-    const role = roleOf(prose, p, at, end);
+    // "1.32.8 and 1.32.9": what is listed together has one meaning.
+    const isListed = before !== undefined && LISTED.test(prose.low.slice(before.end, at));
+    const role = isListed ? before.role : roleOf(prose, p, at, end);
+    before = { end, role };
     const span = evidenceSpan(p, at, end);
     const weight = WEIGHTS[role];
     if (weight !== undefined)

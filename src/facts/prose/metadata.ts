@@ -16,7 +16,7 @@ const UNTOUCHED =
 const LABEL_COMMAND = /\bkubectl (?:label|annotate) (?:nodes?|no)\b([^\n]{0,300})/g;
 const REMOVE_KEY = /\s[\w.-]+\/[\w.-]+-(?:\s|$)/;
 const NONE =
-  /\b(?:no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|not (?:touched|changed)|unchanged)|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta)\b/;
+  /\b(?:no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)|(?:labels?|tags?)\b[^.;]{0,40}\b(?:nothing (?:was |is )?changed|as (?:aks|the system|they) (?:made|created|came|set)|original)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|not (?:touched|changed)|unchanged)|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta)\b/;
 
 const NODE = /\b(?:nodes?|vms?|workers?|cluster|aks|system|knoten|pool|them|machines?|nodos?|noeuds?|labels?)\b/;
 
@@ -49,7 +49,7 @@ function namesSystemLabel(p: Passage, at: number): boolean {
 }
 
 function toldFacts(prose: Prose, p: Passage): Found[] {
-  if (!LABEL.test(p.low) || !NODE.test(p.low)) return [];
+  if (!(LABEL.test(p.low) || SYSTEM_KEY.test(p.low)) || !NODE.test(p.low)) return [];
   for (const clause of p.clauses) {
     for (const m of clause.low.matchAll(CHANGE)) {
       const at = clause.start + m.index;

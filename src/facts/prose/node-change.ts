@@ -30,7 +30,7 @@ const INTERFACES: readonly [Via, RegExp][] = [
 ];
 
 const VERB =
-  /\b(?:sysctl -w|ip route add|route add|(?:tdnf|yum|apt|apt-get|dnf|rpm|zypper) (?:-i|install|update|remove)|sed -i|systemctl (?:enable|disable|edit|mask)|chang(?:ed|ing)|modif(?:ied|ying)|edit(?:ed|ing)|increas(?:ed|ing)|raised?|raising|reduc(?:ed|ing)|lowered|doubled|halved|resiz(?:ed|ing)|extended|expanded|enlarged|grew|add(?:ed|ing)|attach(?:ed|ing)|detached|plugged|gave|given|give|put|remov(?:ed|ing)|delet(?:ed|ing)|replac(?:ed|ing)|swapp(?:ed|ing)|exchanged|mov(?:ed|ing)|migrated|switched (?!off|on)|set|sets|setting|configur(?:ed|ing)|reconfigured|assign(?:ed|ing)|connected (?!to azure|to arc)|install(?:ed|ing)|uninstalled|patched|upgraded (?=the )|overwr(?:ote|itten)|wrote|tun(?:ed|ing)|adjust(?:ed|ing)|altered|touched|tweak(?:ed|ing)|rename[d]|cop(?:ied|ying)|mounted|enabled|disabled|turned on|bumped|customi[sz]ed|harden(?:ed|ing)|did|done|made|ran|run|runs|use|uses|using|roll(?:ed)? (?:it )?out|rolls? out|deploy(?:ed)?|apply|applied|geandert|erhoht|hinzugefugt|entfernt|ersetzt|angepasst|umgestellt|gesetzt|eingebaut|verandert|vergrossert|getauscht|installiert|kopiert|konfiguriert|modifie\w*|change|augmente\w*|ajoute\w*|remplace\w*|supprime\w*|cambi(?:ado|amos|o|aron)|modificad\w*|anadid\w*|aumentad\w*|aumentamos|agregad\w*|agregamos|reemplazad\w*|modificamos|instalad\w*)\b/g;
+  /\b(?:sysctl -w|ip route add|route add|(?:tdnf|yum|apt|apt-get|dnf|rpm|zypper) (?:-i|install|update|remove)|sed -i|systemctl (?:enable|disable|edit|mask)|chang(?:ed|ing)|modif(?:ied|ying)|edit(?:ed|ing)|increas(?:ed|ing)|raised?|raising|reduc(?:ed|ing)|lowered|doubled|halved|resiz(?:ed|ing)|extended|expanded|enlarged|grew|add(?:ed|ing)|attach(?:ed|ing)|detached|plugged|gave|given|give|put|remov(?:ed|ing)|delet(?:ed|ing)|replac(?:ed|ing)|swapp(?:ed|ing)|exchanged|mov(?:ed|ing)|migrated|switched (?!off|on)|set|sets|setting|configur(?:ed|ing)|reconfigured|assign(?:ed|ing)|connected (?!to azure|to arc)|install(?:ed|ing)|uninstalled|patched|upgraded (?=the )|overwr(?:ote|itten)|wrote|tun(?:ed|ing)|adjust(?:ed|ing)|altered|touched|tweak(?:ed|ing)|rename[d]|cop(?:ied|ying)|mounted|enabled|disabled|took (?=an? )|taken|restored|reverted|turned on|bumped|customi[sz]ed|harden(?:ed|ing)|did|done|made|ran|run|runs|use|uses|using|roll(?:ed)? (?:it )?out|rolls? out|deploy(?:ed)?|apply|applied|geandert|erhoht|hinzugefugt|entfernt|ersetzt|angepasst|umgestellt|gesetzt|eingebaut|verandert|vergrossert|getauscht|installiert|kopiert|konfiguriert|modifie\w*|change|augmente\w*|ajoute\w*|remplace\w*|supprime\w*|cambi(?:ado|amos|o|aron)|modificad\w*|anadid\w*|aumentad\w*|aumentamos|agregad\w*|agregamos|reemplazad\w*|modificamos|instalad\w*)\b/g;
 const LOOK_ONLY =
   /\b(?:only|just) (?:\w+ )?(?:look\w*|check\w*|see|saw|view\w*|read)|look(?:ed)? (?:around|only|at)|had a look|nothing (?:was |has been )?(?:changed|touched|modified|deleted)|didn'?t (?:touch|change)|did not (?:touch|change)|nur (?:geschaut|angeschaut|nachgesehen)|read[- ]only|to see if|closed again|nichts (?:geandert|verandert)|sans rien (?:changer|toucher|modifier)|sin (?:cambiar|tocar)\b/;
 
@@ -180,7 +180,7 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
     if (LABEL_TALK.test(clause.low) && !NODE_OBJECT.test(clause.low.replace(/nodes?/g, ''))) continue;
     if (!isDone(prose, p, at) || isUnsure(prose, p)) continue;
     if (!what && (POWER_ONLY.test(p.low) || !NODE_OBJECT.test(p.low))) continue;
-    if (isHostThing(clause.low)) continue;
+    if (isHostThing(clause.low) || FOREIGN_VM.test(clause.low)) continue;
     return { change: { via, what: what ?? 'other', ...reasonOf(prose, p) }, p, at, end };
   }
   return undefined;
@@ -192,6 +192,8 @@ const OTHER_THAN_NODES =
 /** Suspicion is no change: "the virtualization team did something, no idea if it was ours". */
 const isUnsure = (prose: Prose, p: Passage): boolean => UNSURE.test(p.low) && prose.passages.length > 0;
 
+const FOREIGN_VM =
+  /\b(?:sql|dc|domain controller|file ?server|db|database|exchange|jump|backup|wac|ad|print|erp|sap|app(?:lication)? ?server|web ?server)\s(?:server )?(?:vms?|machines?|virtual machines?)\b/;
 const isHostThing = (clause: string): boolean =>
   /\b(?:hosts? (?:memory|ram|bios|firmware|nic|network)|physical|switch firmware|tor switch|firewall|proxy|hosts?' )\b/.test(
     clause,

@@ -84,12 +84,19 @@ const SAYINGS: readonly Saying[] = [
   },
   {
     fact: 'featureStage',
+    value: 'stable',
+    re: /\b(?:is|it'?s|now|already|graduated to|went|since long)\s(?:now |already )?stable\b(?=[^.;]{0,40}\b(?:upstream|feature|kubernetes|k8s|api|since 1\.|in 1\.))|\bstable (?:upstream|kubernetes feature|api|in 1\.)/g,
+  },
+  {
+    fact: 'featureStage',
     value: 'ga',
     re: /\b(?:is|it'?s|are|went|now|already|since|fully|all|everything|only)\s+(?:now |already |all |in )*(?:ga|generally available|general availability)\b|\bga (?:feature|since|version|features)\b|\bno (?:longer|more) (?:a )?preview\b|\b(?:stable|normal) feature\b|\ballgemein verfugbar\b/g,
   },
   {
     fact: 'rootCause',
     value: 'upstream-bug',
+    unless:
+      /\b(?:might|may be|maybe|could be|not confirmed|unconfirmed|not sure|possibly|suspect\w*|probably|is it|vermut\w*)\b/,
     re: /\b(?:confirmed|acknowledged|verified|accepted)\b[^.;!?]{0,50}\b(?:upstream|kubelet|kubernetes|kernel|containerd|runc|linux|coredns|etcd)?\s?(?:bug|defect|regression)\b|\b(?:upstream|kubelet|kernel|kubernetes|containerd|etcd|coredns) (?:\w+ )?(?:bug|defect|regression)\b[^.;!?]{0,50}\b(?:confirmed|acknowledged|verified|fixed|merged)|\b(?:upstream|maintainers?|kubernetes\/kubernetes)\b[^.;!?]{0,70}\b(?:confirmed|acknowledged|verified|fix is merged|merged)\b|\bfix(?:ed)? (?:is )?(?:merged|in) upstream\b|\bknown upstream (?:bug|issue)\b|\bbug (?:is |was )?(?:confirmed|acknowledged) (?:by )?upstream\b|\bupstream[- ]bug\b/g,
   },
   {

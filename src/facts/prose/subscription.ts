@@ -40,10 +40,13 @@ const OURS =
 const UNMISTAKABLE = /^(?:suspended|suspension|reactivated|re-activated|reinstated|unsuspended|un-suspended)/;
 const OTHER_SUSPENDED = /\b(?:clusters?|vms?|nodes?|users?|accounts?|pods?|cronjobs?|jobs?)\b/;
 const CONTINUES =
-  /^\s*(?:it|and|but|since|then|was|is|still|reactivat\w*|suspend\w*|since then|now|sie|elle|das|[a-z]+ says)\b/;
+  /^\W*(?:it|that|this|no|and|but|since|then|was|is|still|reactivat\w*|suspend\w*|since then|now|sie|elle|das|[a-z]+ says)\b/;
 const MONEY = /\b(?:finance|billing|invoices?|payments?|unpaid|credit card|reseller|portal|accounting|purchasing)\b/;
 /** Longest way from the subscription to what happened to it. */
 const REACH = 110;
+
+/** How far back a sentence may have named it, in characters. */
+const BEFORE_REACH = 160;
 
 type Event = { state: State; p: Passage; at: number; end: number; weight: number };
 
@@ -63,7 +66,10 @@ function subjectNear(prose: Prose, p: Passage, at: number): number {
 /** "… It was reactivated in October": the sentence before named the subscription. */
 function continuesOn(prose: Prose, p: Passage): boolean {
   const previous = prose.passages[p.index - 1];
-  return previous !== undefined && SUBJECT.test(previous.low) && CONTINUES.test(p.low);
+  const before = prose.doc.low.slice(Math.max(0, p.start - BEFORE_REACH), p.start);
+  return (
+    (previous === undefined || p.start - previous.end <= BEFORE_REACH) && SUBJECT.test(before) && CONTINUES.test(p.low)
+  );
 }
 
 /** A state in quotation marks or in an error text is what a program says, not when it began. */
@@ -120,7 +126,7 @@ function isLoose(prose: Prose, p: Passage, at: number, state: State): boolean {
   const word = prose.low.slice(at, at + 8);
   const near = prose.low.slice(Math.max(p.start, at - 46), at);
   const isGeneric = /^(?:ok|okay|fine|normal|valid|paid|healthy|enabled)\b/.test(word);
-  return isGeneric && !new RegExp(`${SUBJECT.source}[^,.;]{0,22}$`).test(near);
+  return isGeneric && !/\bours\b[^,.;]{0,12}$/.test(near) && !new RegExp(`${SUBJECT.source}[^,.;]{0,22}$`).test(near);
 }
 
 const distance = (t: Time, e: Event): number =>
@@ -154,6 +160,10 @@ function daysFacts(t: Time, end: Time | undefined, span: Span): Found[] {
   return [typed('subscriptionStateDays', Math.max(0, value), span, { approx: true, min, max })];
 }
 
+/** "From 1 to 20 October": told with its end. */
+const endOf = (prose: Prose, p: Passage, began: Time): Time | undefined =>
+  timesOf(prose, p).find((t) => t.lead === 'until' && t.kind === 'point' && !t.future && t.start > began.start);
+
 export function subscription(prose: Prose): Found[] {
   const events = eventsIn(prose);
   const ends = events.filter((e) => e.state === 'reinstated' || e.state === 'active');
@@ -184,6 +194,7 @@ export function subscription(prose: Prose): Found[] {
   const day =
     exactDay(t, prose.doc.today) ?? (t.approx || t.days === undefined ? undefined : addDays(prose.doc.today, -t.days));
   if (day) found.push(typed('subscriptionStateSince', day, where));
-  const end = back ? timeOf(prose, back, events) : undefined;
+  const end = back ? timeOf(prose, back, events) : endOf(prose, began.e.p, t);
+  if (end && !back) found[0] = typed('subscriptionState', 'reinstated', span, { weight: main.weight });
   return back && !end ? found : [...found, ...daysFacts(t, end, where)];
 }

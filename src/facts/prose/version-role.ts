@@ -19,12 +19,12 @@ export type Role =
 const NAMING_REACH = 60;
 
 const CLUSTER_WORD =
-  /\b(?:k8s|kubernetes|server(?: version)?|cluster\w*|nodes?|node ?pools?|pools?|control[- ]?planes?|cp|aks(?:[- ]?(?:arc|hci|hybrid))?|workers?|version|kubelets?|masters?|workload|knoten|noeuds?|nodos?|api ?server|prod(?:uction)?|minor)\b/g;
+  /\b(?:get-akshci\w*|k8s|kubernetes|server(?: version)?|cluster\w*|nodes?|node ?pools?|pools?|control[- ]?planes?|cp|aks(?:[- ]?(?:arc|hci|hybrid))?|workers?|version|kubelets?|masters?|workload|knoten|noeuds?|nodos?|api ?server|prod(?:uction)?|minor)\b/g;
 const CLIENT_WORD = /\b(?:kubectl|client(?:'s)?|cli(?:ent)? tool|jump ?(?:box|host)|laptop|workstation)\b/g;
 const MANAGEMENT_WORD = /\b(?:kva|mgmt|management|aks host|appliance|resource bridge|arb)\b/g;
 /** Programs whose versions look like Kubernetes minors. */
 const TOOL_WORD =
-  /\b(?:nginx|istio\w*|helm|go|golang|cilium|calico|containerd|moby|docker|coredns|etcd|cert-manager|certmanager|argo\w*|flux\w*|linkerd|traefik|prometheus|grafana|loki|keda|dapr|knative|vault|consul|envoy|kiali|jaeger|otel|opentelemetry|collector|longhorn|rook|ceph|velero|kasten|k10|trident|portworx|openebs|minio|keycloak|harbor|kyverno|gatekeeper|opa|falco|trivy|fluent\w*|fluent-bit|fluentbit|logstash|elastic\w*|kibana|redis|rabbitmq|kafka|strimzi|mysql|postgres\w*|mongodb|mongo|spring|java|node\.?js|python|dotnet|rust|terraform|ansible|bicep|k3s|rke2?|openshift|okd|kubeadm|kind|minikube|edge essentials|essentials|metallb|haproxy|contour|kong|ambassador|emissary|external-dns|externaldns|sealed-secrets|reloader|metrics-server|metrics server|autoscaler|crossplane|tekton|jenkins|gitlab|runner|spark|airflow|superset|nats|cassandra|clickhouse|influx\w*|telegraf|zabbix|datadog|dynatrace|splunk|newrelic|sysdig|aqua|twistlock|prisma|crowdstrike|falcon|defender|csi|driver|operator|chart|image|module|extension|ext|sdk|library|lib|agent|plugin|addon|add-on|sidecar|app|application|release of our|our release|tool|moc|wac|admin center|windows admin center|wssd\w*|bios|firmware|tls|ssl|http|api version|schema|openssl|curl|python3|mariner|azurelinux|azure linux|image version|kured|multus|flannel|weave|antrea|submariner|skupper|thanos|mimir|tempo|alloy|beyla|nfs|smb|samba|chrony|systemd|runc|crictl|nerdctl|skopeo|buildah|kaniko|kustomize|skaffold|tilt|octant|lens|k9s|rancher|portainer|headlamp|goldpinger|netshoot|busybox|alpine|debian|ubuntu|proxyv2|pause)\b/g;
+  /\b(?:nginx|istio\w*|helm|golang|go version|cilium|calico|containerd|moby|docker|coredns|etcd|cert-manager|certmanager|argo\w*|flux\w*|linkerd|traefik|prometheus|grafana|loki|keda|dapr|knative|vault|consul|envoy|kiali|jaeger|otel|opentelemetry|collector|longhorn|rook|ceph|velero|kasten|k10|trident|portworx|openebs|minio|keycloak|harbor|kyverno|gatekeeper|opa|falco|trivy|fluent\w*|fluent-bit|fluentbit|logstash|elastic\w*|kibana|redis|rabbitmq|kafka|strimzi|mysql|postgres\w*|mongodb|mongo|spring|java|node\.?js|python|dotnet|rust|terraform|ansible|bicep|k3s|rke2?|openshift|okd|kubeadm|kind|minikube|edge essentials|essentials|metallb|haproxy|contour|kong|ambassador|emissary|external-dns|externaldns|sealed-secrets|reloader|metrics-server|metrics server|autoscaler|crossplane|tekton|jenkins|gitlab|runner|spark|airflow|superset|nats|cassandra|clickhouse|influx\w*|telegraf|zabbix|datadog|dynatrace|splunk|newrelic|sysdig|aqua|twistlock|prisma|crowdstrike|falcon|defender|csi|driver|operator|chart|image|module|extension|ext|sdk|library|lib|agent|agentversion|plugin|addon|add-on|sidecar|app|application|release of our|our release|tool|moc|wac|admin center|windows admin center|wssd\w*|bios|firmware|tls|ssl|http|api version|schema|openssl|curl|python3|mariner|azurelinux|azure linux|image version|kured|multus|flannel|weave|antrea|submariner|skupper|thanos|mimir|tempo|alloy|beyla|nfs|smb|samba|chrony|systemd|runc|crictl|nerdctl|skopeo|buildah|kaniko|kustomize|skaffold|tilt|octant|lens|k9s|rancher|portainer|headlamp|goldpinger|netshoot|busybox|alpine|debian|ubuntu|proxyv2|pause)\b/g;
 
 const IN_FRONT_OF_TARGET =
   /(?:\b(?:to|onto|towards?|auf|nach|vers|a la|hacia|->|=>)|->|=>|-->)\s*(?:kubernetes |k8s |version |aks |release |v )*$/;
@@ -36,7 +36,7 @@ const NOT_DONE =
   /\b(?:stuck|fail\w*|hang\w*|abort\w*|tried|trying|try|during|while|not (?:possible|finish\w*)|never finish\w*|cannot|can't|cant|refus\w*|want\w*|would|plan\w*|need to|have to|should|allowed|attempt\w*|half|broke\w*|broken|does not|doesn't|won't|error|scheitert|hangt|schlagt fehl|echoue|falla|mid[- ]|in progress|under way|underway)\b/;
 const FROM = /\b(?:from|von|vom|depuis(?: la)?|de|desde)\s*(?:kubernetes |k8s |version |aks |release |the |v )*$/;
 const OFFERED =
-  /\b(?:offer\w*|available|availab\w*|supported (?:versions?|list)|supports?|support only|list(?:s|ed)?|shows? (?:only )?(?:newer|upgrades?)|choose from|choice|next (?:version|minor|patch)|latest|newest|newer|current release is|requires?|required|needs?|at least|minimum|min|or (?:newer|later|higher|above)|starting with|beginning with|introduced|when will|comes? (?:to|with|in)|arriv\w*|get-\w*upgrades|get-\w*updates|get-versions|neueste|verfugbar|disponible|angeboten|not ready|isn't ready|is not ready|download\w*)\b/;
+  /\b(?:offer\w*|available|availab\w*|supported (?:versions?|list)|supports?|support only|list(?:s|ed)?|shows? (?:only )?(?:newer|upgrades?)|choose from|choice|next (?:version|minor|patch|window|update|step|release)|latest|newest|newer|current release is|requires?|required|needs?|at least|minimum|min|or (?:newer|later|higher|above)|starting with|beginning with|introduced|when will|comes? (?:to|with|in)|arriv\w*|get-\w*upgrades|get-\w*updates|get-versions|neueste|verfugbar|disponible|angeboten|not ready|isn't ready|is not ready|download\w*)\b/;
 const PAST =
   /\b(?:was|were|used to (?:be|run)|previously|before that|formerly|earlier|until|had been|initially|originally|created (?:with|on|as)|installed (?:with|as)|before (?:it|the upgrade|january|february|march|april|may|june|july|august|september|october|november|december|that)|(?:^|\()\s*before|war|waren|fruher|vorher|avant|etait|antes|era)\b/;
 const NOW =
@@ -94,7 +94,7 @@ function namedBehind(after: string): Role | undefined {
   )
     return 'target';
   if (
-    /^[\s,]*(?:is|are|was)?\s*(?:also )?(?:available|offered|not (?:available|offered|ready)|isn't ready|is not ready|listed|coming|out)\b/.test(
+    /^[\s,]*(?:is|are|was|would be|will be|as)?\s*(?:also |now |already |the |an? )*(?:available|offered|possible|not (?:available|offered|ready)|isn't ready|is not ready|listed|coming|out(?! of))\b/.test(
       after,
     )
   )
@@ -108,7 +108,8 @@ function namedBehind(after: string): Role | undefined {
   return /^\s*(?:image|chart|module|extension|operator|helm|istio)\b/.test(after) ? 'tool' : undefined;
 }
 
-const NAME_TAG = /[\w.-]\/?[\w.-]*:$|\bgo$|\/$/;
+const NAME_TAG = /[\w.-]\/?[\w.-]*:$|\/$/;
+const GO = /\bgo\s?$/;
 
 export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role {
   const clause = clauseAt(p, at);
@@ -119,9 +120,12 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   if (
     NAME_TAG.test(before) &&
     /\S:$/.test(before) &&
-    !/(?:version|k8s|kubernetes|server|cluster|nodes?|aks)\s*:$/.test(before)
+    !/(?:version|k8s|kubernetes|server|cluster|nodes?|aks|azure ?local|solution|release|train|hosts?|prod|dev|test)\s*:$/.test(
+      before,
+    )
   )
     return 'tool';
+  if (GO.test(before)) return 'tool';
   if (isRefuted(prose, p)) return 'denied';
   const behind = namedBehind(after);
   if (behind) return behind;
@@ -165,7 +169,8 @@ function moveRole(
     return isDone ? 'past' : 'current';
   if (!IN_FRONT_OF_TARGET.test(words.before))
     return /^\s*(?:->|=>|-->)\s*v?1\.\d/.test(words.rest) ? (isDone ? 'past' : 'current') : undefined;
-  const isMove = UPGRADE_VERB.test(prose.low.slice(p.start, p.end)) || /(?:->|=>)\s*$/.test(words.before);
+  const isArrow = /(?:->|=>|-->)\s*$/.test(words.before);
+  const isMove = isArrow ? /1\.\d[\d.]*\s*(?:->|=>|-->)\s*$/.test(words.before) : UPGRADE_VERB.test(p.low);
   if (!isMove) return undefined;
   return isDone ? 'current' : 'target';
 }
