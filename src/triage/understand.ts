@@ -18,6 +18,7 @@ import type { Role } from './understanding/roles.ts';
 import { scopeGroup } from './understanding/scope-group.ts';
 import { isEmptyMessage } from './understanding/template.ts';
 import { applyTurns } from './understanding/turns.ts';
+import { isUnknownProduct } from './understanding/unknown-name.ts';
 
 export { type Lexicon, type LexiconSource, lexicon } from './understanding/lexicon.ts';
 export type { Intent, Language, Likely, Role };
@@ -59,6 +60,8 @@ export type Understanding = Problem & {
   notRead: string[];
 };
 
+/** A fact that would settle the scope is still open. */
+const OPEN_CONFIDENCE_MAX = 0.6;
 const EVIDENCE_MAX = 6;
 const ALTERNATIVES_MAX = 3;
 const ALTERNATIVE_PROBABILITY_MIN = 0.08;
@@ -72,8 +75,10 @@ export function understand(text: string, facts: Facts, lexicon: Lexicon): Unders
     .filter((part) => part.topic !== null);
   const severalScopes = new Set(parts.map((part) => part.topic)).size > 1;
   const language = languageOf(reading);
+  const open = openFacts(reading, whole.problem, whole.likely, facts, lexicon);
   return {
     ...whole.problem,
+    confidence: open.length > 0 ? Math.min(whole.problem.confidence, OPEN_CONFIDENCE_MAX) : whole.problem.confidence,
     evidence: evidenceWords(reading, whole.problem.topic),
     mentions: reading.mentions.map(({ component, role, occurrences }) => ({
       id: component.id,
@@ -85,7 +90,7 @@ export function understand(text: string, facts: Facts, lexicon: Lexicon): Unders
     alternatives: whole.likely
       .slice(1, 1 + ALTERNATIVES_MAX)
       .filter(({ probability }) => probability >= ALTERNATIVE_PROBABILITY_MIN),
-    open: openFacts(reading, whole.problem, whole.likely, facts, lexicon),
+    open,
     parts: severalScopes ? parts : [],
     facts: derivedFacts(reading, whole.problem, facts),
     language,
@@ -112,7 +117,7 @@ function problemOf(
   const likely = probabilities(topicScores(reading, evidence, lexicon));
   const given = givenTopic(facts, likely, lexicon);
   const read = likely[0];
-  const sure = confidence(likely, evidence);
+  const sure = isUnknownProduct(reading, evidence) ? 0 : confidence(likely, evidence, reading);
   const topic = given?.topic ?? (read && sure >= CONFIDENCE_MIN ? read.topic : null);
   const named = componentOf(topic, reading, facts);
   return {

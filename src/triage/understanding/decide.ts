@@ -1,5 +1,5 @@
 /** Puts evidence and the classifier together into probabilities of topics and of scopes. */
-import type { Evidence } from './evidence.ts';
+import { type Evidence, topicIds } from './evidence.ts';
 import { featuresOf } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
@@ -7,7 +7,7 @@ import { scopeGroup } from './scope-group.ts';
 
 /** Fitted by test/triage/understand-calibrate.ts on cross-validated phrases: the weights that make the right topic likeliest. */
 export const EVIDENCE_WEIGHT = 1.1;
-export const CLASSIFIER_WEIGHT = 1;
+export const CLASSIFIER_WEIGHT = 1.3;
 /** Evidence beyond this adds nothing. */
 const EVIDENCE_MAX = 9;
 /** Damps the classifier's overconfidence in long texts: its score is a sum over features that are not independent. */
@@ -20,17 +20,23 @@ export function topicScores(
   evidence: Evidence,
   lexicon: Lexicon,
 ): { topic: string; score: number }[] {
+  const scores = classifierScores(reading, lexicon);
+  return topicIds(lexicon).map((topic) => ({
+    topic,
+    score:
+      EVIDENCE_WEIGHT * Math.min(evidence.get(topic) ?? 0, EVIDENCE_MAX) + CLASSIFIER_WEIGHT * (scores.get(topic) ?? 0),
+  }));
+}
+
+/** The classifier's view of each topic, 0 for its favourite and below 0 for the others. */
+export function classifierScores(reading: Reading, lexicon: Lexicon): Map<string, number> {
   const { scores, known } = lexicon.classifier.score(featuresOf(reading));
   const best = Math.max(...scores);
   const length = Math.max(1, known) ** LENGTH_POWER;
-  const byLabel = new Map(lexicon.classifier.labels.map((label, l) => [label, ((scores[l] ?? 0) - best) / length]));
-  const worst = Math.min(...byLabel.values());
-  return [...lexicon.topics.keys()].map((topic) => ({
-    topic,
-    score:
-      EVIDENCE_WEIGHT * Math.min(evidence.get(topic) ?? 0, EVIDENCE_MAX) +
-      CLASSIFIER_WEIGHT * (byLabel.get(topic) ?? worst),
-  }));
+  const byTopic = new Map(lexicon.classifier.labels.map((label, l) => [label, ((scores[l] ?? 0) - best) / length]));
+  // A topic without phrases is as unlikely as the unlikeliest.
+  const worst = Math.min(0, ...byTopic.values());
+  return new Map(topicIds(lexicon).map((topic) => [topic, byTopic.get(topic) ?? worst]));
 }
 
 /** Softmax, likeliest first. */

@@ -11,11 +11,13 @@ const EMPTY = new Set(
 /** A long paste must not drown the words of the person. */
 const WORDS_MAX = 400;
 
+export const isContent = (word: string): boolean => !EMPTY.has(word) && !/^\d+$/.test(word);
+
 export function featuresOf(reading: Reading): string[] {
   const features = new Set<string>();
   let before = '';
   for (const { text } of reading.words.slice(0, WORDS_MAX)) {
-    if (EMPTY.has(text) || /^\d+$/.test(text)) continue;
+    if (!isContent(text)) continue;
     const stemmed = stem(text);
     features.add(stemmed);
     if (before) features.add(`${before} ${stemmed}`);

@@ -1,5 +1,15 @@
 /** A product name that no list knows: "the NetSentry agent pods crash". Who made it has to be asked. */
+import type { Evidence } from './evidence.ts';
 import type { Reading } from './reading.ts';
+
+/** Evidence for a topic that makes an unknown name a bystander. */
+const BYSTANDER_EVIDENCE_MIN = 2;
+
+/** The message is about a product that no list knows, and about nothing else: only its class can tell the scope. */
+export function isUnknownProduct(reading: Reading, evidence: Evidence): boolean {
+  if (unknownName(reading) === null) return false;
+  return Math.max(0, ...evidence.values()) < BYSTANDER_EVIDENCE_MIN;
+}
 
 /** Nouns that stand behind the name of a thing that runs in a cluster. */
 const THINGS = new Set(
