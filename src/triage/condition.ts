@@ -29,42 +29,51 @@ export function holds(condition: Condition, facts: Facts, around: Surroundings):
   );
 }
 
-const union = (lists: string[][]): string[] => [...new Set(lists.flat())].sort();
+/** Sorted and without repeats, as each list is; most are empty, and a triage makes thousands. */
+function union(lists: readonly string[][]): string[] {
+  let only: string[] | undefined;
+  for (const list of lists) {
+    if (list.length === 0) continue;
+    if (only !== undefined) return [...new Set(lists.flat())].sort();
+    only = list;
+  }
+  return only ?? [];
+}
+
+const NOTHING: string[] = [];
+const because = (part: Held): string[] => part.because;
+const needs = (part: Held): string[] => part.needs;
+const presumed = (part: Held): string[] => part.presumed;
 
 /** All parts have to hold; one that does not decides, whatever is open beside it. */
 function every(parts: Held[]): Held {
+  const [only] = parts;
+  if (only && parts.length === 1) return only.held === false ? { ...only, needs: NOTHING, presumed: NOTHING } : only;
   const failed = parts.filter((part) => part.held === false);
-  if (failed.length > 0)
-    return { held: false, because: union(failed.map((part) => part.because)), needs: [], presumed: [] };
+  if (failed.length > 0) return { held: false, because: union(failed.map(because)), needs: NOTHING, presumed: NOTHING };
   const open = parts.filter((part) => part.held === 'unknown');
   return {
     held: open.length > 0 ? 'unknown' : true,
-    because: union(parts.map((part) => part.because)),
-    needs: union(open.map((part) => part.needs)),
-    presumed: union(parts.map((part) => part.presumed)),
+    because: union(parts.map(because)),
+    needs: union(open.map(needs)),
+    presumed: union(parts.map(presumed)),
   };
 }
 
 /** One part that holds decides; one that rests on no presumption is the better reason. */
 function some(parts: Held[]): Held {
   const met = parts.filter((part) => part.held === true);
-  const sure = met.filter((part) => part.presumed.length === 0);
-  const reasons = sure.length > 0 ? sure : met;
-  if (reasons.length > 0) {
-    return {
-      held: true,
-      because: union(reasons.map((part) => part.because)),
-      needs: [],
-      presumed: union(reasons.map((part) => part.presumed)),
-    };
+  if (met.length > 0) {
+    const sure = met.filter((part) => part.presumed.length === 0);
+    const reasons = sure.length > 0 ? sure : met;
+    return { held: true, because: union(reasons.map(because)), needs: NOTHING, presumed: union(reasons.map(presumed)) };
   }
   const open = parts.filter((part) => part.held === 'unknown');
-  const because = union((open.length > 0 ? open : parts).map((part) => part.because));
   return {
     held: open.length > 0 ? 'unknown' : false,
-    because,
-    needs: union(open.map((part) => part.needs)),
-    presumed: [],
+    because: union((open.length > 0 ? open : parts).map(because)),
+    needs: union(open.map(needs)),
+    presumed: NOTHING,
   };
 }
 

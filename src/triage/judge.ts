@@ -79,7 +79,7 @@ export function judge(facts: Facts, policy: Policy, ctx: WeighContext): Judgemen
       ({ rule }) => rule.role !== 'background' && (!SCOPE_ROLES.includes(rule.role) || isIn(topic, rule)),
     ),
     background: spoken.filter(({ rule }) => rule.role === 'background'),
-    undecided: undecided.sort((a, b) => a.rule.id.localeCompare(b.rule.id)),
+    undecided: undecided.sort((a, b) => byId(a, b)),
     clock,
     outside: null,
     outsideNeeds: needs,
@@ -88,10 +88,12 @@ export function judge(facts: Facts, policy: Policy, ctx: WeighContext): Judgemen
 
 const isIn = (list: Spoken[], rule: Rule): boolean => list.some((entry) => entry.rule.id === rule.id);
 
+/** Ids are plain letters and digits, so the order of their codes is theirs. */
+const byId = (a: { rule: Rule }, b: { rule: Rule }): number =>
+  a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0;
+
 const byPrecedence = (a: Spoken, b: Spoken): number =>
-  ROLE_ORDER.indexOf(a.rule.role) - ROLE_ORDER.indexOf(b.rule.role) ||
-  b.rule.weight - a.rule.weight ||
-  a.rule.id.localeCompare(b.rule.id);
+  ROLE_ORDER.indexOf(a.rule.role) - ROLE_ORDER.indexOf(b.rule.role) || b.rule.weight - a.rule.weight || byId(a, b);
 
 /** The rules of the first role that speaks, as far as they say the same as the weightiest of them. */
 function scopeReasons(spoken: Spoken[]): Spoken[] {

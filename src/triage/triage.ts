@@ -10,6 +10,7 @@ import { worthAsking } from './ask.ts';
 import { type Derived, derive } from './derive.ts';
 import { chooseEdition, editionNamed, otherEditions } from './edition.ts';
 import { headlineOf } from './headline.ts';
+import { type Judgement, judge } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { mergeFacts } from './merge.ts';
 import { type Problem, type Understanding, understand } from './understand.ts';
@@ -143,7 +144,7 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
     fromWords,
     fromPolicy: new Set(weighing.open.filter((open) => open.part !== undefined).map((open) => open.fact)),
     verdictUnder: (facts) =>
-      verdictKey(weigh(derive(withoutAssumed(facts, derived.facts), knowledge.tables, input.today).facts, policy, ctx)),
+      verdictKey(judge(derive(withoutAssumed(facts, derived.facts), knowledge.tables, input.today).facts, policy, ctx)),
   });
 }
 
@@ -161,7 +162,7 @@ function withoutAssumed(imagined: Facts, known: Facts): Facts {
   return Object.fromEntries(entries) as Facts;
 }
 
-const verdictKey = ({ scope, scopeLimit, eligibility }: Weighing): string =>
+const verdictKey = ({ scope, scopeLimit, eligibility }: Judgement): string =>
   CLOSED_SCOPES.includes(scope) ? scope : `${scope} ${scopeLimit} ${eligibility}`;
 
 function mentionsFamily(text: string, family: readonly string[]): boolean {
