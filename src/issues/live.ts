@@ -49,13 +49,9 @@ export class LiveIndex {
 
   /** Loads the bases, or builds and writes them where they are missing or of another making; then takes up what changed since. */
   static async open(options: LiveOptions): Promise<LiveIndex> {
-    const { store, folder } = options;
+    const { folder } = options;
     let bases = folder === undefined ? undefined : readBases(folder);
-    if (!bases) {
-      const revision = await store.issues.revision();
-      bases = { revision, collections: await buildBases(store) };
-      if (folder !== undefined) writeAll(folder, bases);
-    }
+    bases ??= await newBases(options);
     const live = new LiveIndex(options, bases);
     await live.refresh();
     return live;
@@ -114,7 +110,7 @@ export class LiveIndex {
 
   async #merge(): Promise<void> {
     try {
-      const bases = await this.#newBases();
+      const bases = await newBases(this.#options);
       this.#bases = bases;
       this.#changed = new Map();
       this.#revision = bases.revision;
@@ -125,17 +121,19 @@ export class LiveIndex {
     // What was written while the merge ran.
     await this.refresh();
   }
+}
 
-  async #newBases(): Promise<Bases> {
-    const { store, folder, url } = this.#options;
-    if (folder === undefined || url === undefined || url === ':memory:') {
-      const revision = await store.issues.revision();
-      return { revision, collections: await buildBases(store) };
-    }
-    const { revision, groups } = await inWorker(url, folder);
+/** In a worker where it can read and write for itself: a hundred thousand issues would stop the bot for seconds. */
+async function newBases({ store, folder, url }: LiveOptions): Promise<Bases> {
+  if (folder !== undefined && url !== undefined && url !== ':memory:') {
+    const { groups } = await inWorker(url, folder);
     writeList(folder, groups);
-    return readBases(folder) ?? { revision, collections: await buildBases(store) };
+    const bases = readBases(folder);
+    if (bases) return bases;
   }
+  const bases = { revision: await store.issues.revision(), collections: await buildBases(store) };
+  if (folder !== undefined) writeAll(folder, bases);
+  return bases;
 }
 
 function inWorker(url: string, folder: string): Promise<{ revision: number; groups: string[] }> {

@@ -23,6 +23,11 @@ const LIMIT_MAX = 50;
 const EXACT_MAX = 6;
 /** Hits of a group that are looked at before folding and cutting. */
 const LOOKED_AT = 60;
+/**
+ * Where page and tracker tell the same, the tracker goes first: it has the state, the talk and the builds. A share of the best
+ * text score; on the development queries any value up to 0.2 finds the same.
+ */
+const DOCUMENTED_LOSS = 0.1;
 /** A duplicate of a duplicate of … */
 const MASTER_STEPS_MAX = 5;
 
@@ -65,7 +70,8 @@ export function foldRecords(issues: Iterable<StoredIssue>): Map<string, StoredIs
   return byKey;
 }
 
-type Found = { card: Card; collection: Collection; document: number };
+type Found = { hit: Hit; card: Card; collection: Collection; score: number };
+type Ranking = { group: Group; counts: FieldCounts; intent: Intent; found: Found[] };
 
 export class IssueIndex {
   #groups: readonly Group[];
@@ -116,21 +122,21 @@ export class IssueIndex {
     const limit = Math.min(query.limit ?? LIMIT_DEFAULT, LIMIT_MAX);
     const wanted = query.repos && new Set(query.repos.map((repo) => repo.toLowerCase()));
     const isWanted = ({ repo }: Card): boolean => wanted === undefined || wanted.has(repo.toLowerCase());
-    const exact = this.#exactHits(text, query, isWanted).slice(0, Math.min(EXACT_MAX, limit));
+    const rankings = this.#rankings(query, text);
+    const exact = this.#exactHits(rankings, text, query, isWanted).slice(0, Math.min(EXACT_MAX, limit));
     const shown = new Set(exact.map((issue) => keyOf(issue.repo, issue.number)));
-    const counts = countFields({ title: query.summary, body: query.details }, this.#vocabulary.concepts);
     const similar: KnownIssue[] = [];
-    for (const group of this.#groups) {
-      for (const { score, ...found } of this.#similarHits(group, counts, text, shown)) {
+    for (const ranking of rankings) {
+      for (const { score, ...found } of this.#similarHits(ranking, text, shown)) {
         if (similar.length >= limit) break;
-        const master = this.#master(group, found.card);
+        const master = this.#master(ranking.group, found.card);
         const key = keyOf(master.repo, master.number);
         if (shown.has(key) || !isWanted(master)) continue;
         shown.add(key);
         similar.push(
           knownIssue(master, {
             score,
-            why: matchedWords(found.collection, found.document, text, this.#vocabulary.concepts),
+            why: matchedWords(found.collection, found.hit.document, text, this.#vocabulary.concepts),
             versions: query.versions,
             duplicates: master === found.card ? [] : [found.card.number],
           }),
@@ -143,27 +149,61 @@ export class IssueIndex {
   /** The ranking of the home group before the threshold, with what the threshold looks at: for learning it. */
   explain(query: IssueQuery): { exact: number; hits: { number: number | string; signals: Signals | undefined }[] } {
     const text = `${query.summary}\n${query.details}`;
-    const [group] = this.#groups;
-    if (!group) return { exact: 0, hits: [] };
-    const counts = countFields({ title: query.summary, body: query.details }, this.#vocabulary.concepts);
-    const { found, signals } = this.#ranked(group, counts, text, new Set());
+    const [ranking] = this.#rankings(query, text);
+    if (!ranking) return { exact: 0, hits: [] };
+    const { group, found } = ranking;
+    const signals = this.#signals(ranking, found, text);
     return {
       exact: group.collections.reduce((sum, { exact }) => sum + findExact(exact, text).length, 0),
       hits: found.map(({ card }, i) => ({ number: card.number, signals: signals[i] })),
     };
   }
 
-  #exactHits(text: string, query: IssueQuery, isWanted: (card: Card) => boolean): KnownIssue[] {
-    const matches = this.#groups
-      .flatMap(({ collections }) => collections)
-      .flatMap(({ exact, dead, wishes, cards }) =>
-        findExact(exact, text)
-          .filter(({ document }) => dead[document] === 0 && wishes[document] === 0)
-          .map(({ document, signature }) => ({ card: cards.get(document), signature })),
+  /** The best of every group by text and age, without a threshold. */
+  #rankings(query: IssueQuery, text: string): Ranking[] {
+    const counts = countFields({ title: query.summary, body: query.details }, this.#vocabulary.concepts);
+    const intent = intentOf(text);
+    return this.#groups.map((group) => {
+      const { collections } = group;
+      const hits = searchParts(collections, counts, {
+        today: this.#today,
+        limit: LOOKED_AT,
+        accepts: (part, document) => intent === 'wish' || (collections[part] as Collection).wishes[document] === 0,
+      });
+      const top = Math.max(...hits.map((hit) => hit.text));
+      const found = hits
+        .map((hit) => {
+          const collection = collections[hit.part] as Collection;
+          const card = collection.cards.get(hit.document);
+          const score = hit.score - (card.source === 'documented' ? (DOCUMENTED_LOSS * hit.text) / top : 0);
+          return { hit, card, collection, score };
+        })
+        .sort((a, b) => b.score - a.score);
+      return { group, counts, intent, found };
+    });
+  }
+
+  #exactHits(
+    rankings: readonly Ranking[],
+    text: string,
+    query: IssueQuery,
+    isWanted: (card: Card) => boolean,
+  ): KnownIssue[] {
+    const matches = rankings
+      .flatMap(({ group, found }) => group.collections.map((collection) => ({ collection, found })))
+      .flatMap(({ collection, found }) =>
+        findExact(collection.exact, text)
+          .filter(({ document }) => collection.dead[document] === 0 && collection.wishes[document] === 0)
+          .map(({ document, signature }) => ({
+            card: collection.cards.get(document),
+            signature,
+            words: signature.split(' ').length,
+            place: found.findIndex((of) => of.collection === collection && of.hit.document === document),
+          })),
       )
       .filter(({ card }) => isWanted(card))
-      // The longest signature says most; the tracker goes before the page that tells the same.
-      .sort((a, b) => b.signature.length - a.signature.length || rank(a.card) - rank(b.card));
+      // The longest signature says most; among equals the rest of the text decides.
+      .sort((a, b) => b.words - a.words || placeOf(a.place) - placeOf(b.place));
     return matches.map(({ card, signature }) =>
       knownIssue(card, {
         score: 1,
@@ -174,49 +214,29 @@ export class IssueIndex {
     );
   }
 
-  /** Hits of one group that pass the threshold, best first; none where none of the first few does. */
-  #similarHits(
-    group: Group,
-    query: FieldCounts,
-    text: string,
-    exact: ReadonlySet<string>,
-  ): (Found & { score: number })[] {
-    const { hits, found, signals } = this.#ranked(group, query, text, exact);
-    const best = Math.max(0, ...signals.map((of) => confidence(of)));
-    const top = hits[0]?.text ?? 0;
+  /** What passes the threshold, best first; nothing where none of the first few does. */
+  #similarHits(ranking: Ranking, text: string, exact: ReadonlySet<string>): (Found & { score: number })[] {
+    // An issue whose error stands in the text vouches for itself and for no other.
+    const found = ranking.found.filter(({ card }) => !exact.has(keyOf(card.repo, card.number)));
+    if (ranking.intent === 'own_work') return [];
+    const best = Math.max(0, ...this.#signals(ranking, found, text).map((of) => confidence(of)));
+    const top = Math.max(0, ...found.map(({ hit }) => hit.text));
     if (best < this.#confidenceMin || top === 0) return [];
-    return found.flatMap((of, i) => {
-      const share = (hits[i] as Hit).text / top;
-      return share >= SHARE_MIN ? [{ ...of, score: best * share }] : [];
-    });
+    return found
+      .filter(({ hit }) => hit.text >= SHARE_MIN * top)
+      .map((of) => ({ ...of, score: (best * of.hit.text) / top }));
   }
 
-  /** An issue whose error stands in the text vouches for itself and for no other, so it is left out here. */
-  #ranked(
-    { collections }: Group,
-    query: FieldCounts,
-    text: string,
-    exact: ReadonlySet<string>,
-  ): { hits: Hit[]; found: Found[]; signals: Signals[] } {
-    const intent: Intent = intentOf(text);
-    const all = searchParts(collections, query, {
-      today: this.#today,
-      limit: LOOKED_AT,
-      accepts: (part, document) => intent === 'wish' || (collections[part] as Collection).wishes[document] === 0,
-    });
-    const hits: Hit[] = [];
-    const found: Found[] = [];
-    for (const hit of all) {
-      const collection = collections[hit.part] as Collection;
-      const card = collection.cards.get(hit.document);
-      if (exact.has(keyOf(card.repo, card.number))) continue;
-      hits.push(hit);
-      found.push({ card, collection, document: hit.document });
-    }
+  #signals({ group, counts }: Ranking, found: readonly Found[], text: string): Signals[] {
     const named = this.#vocabulary.names.in(text);
     const lacksName = (at: number): boolean =>
       named.size > 0 && !(found[at] as Found).card.names.some((name) => named.has(name));
-    return { hits, found, signals: signalsOf(collections, query, hits, lacksName) };
+    return signalsOf(
+      group.collections,
+      counts,
+      found.map(({ hit }) => hit),
+      lacksName,
+    );
   }
 
   /** Follows duplicates to the report that stands for all. */
@@ -231,4 +251,5 @@ export class IssueIndex {
   }
 }
 
-const rank = (card: Card): number => (card.source === 'documented' ? 1 : 0);
+/** A place in a ranking; what is not in it comes last. */
+const placeOf = (place: number): number => (place < 0 ? Number.MAX_SAFE_INTEGER : place);

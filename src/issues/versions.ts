@@ -84,6 +84,8 @@ function affectsNote(affects: StoredIssue['affects'], { aksRelease, kubernetes }
   }
   const minor = kubernetes?.match(/\d+\.\d+/)?.[0];
   const same =
-    minor === undefined ? undefined : affects.kubernetes.find((version) => version.replace(/^v/, '').startsWith(minor));
+    minor === undefined
+      ? undefined
+      : affects.kubernetes.find((version) => `${version.replace(/^v/, '')}.`.startsWith(`${minor}.`));
   return same === undefined ? null : `Reported on Kubernetes ${same}; you run ${kubernetes}.`;
 }

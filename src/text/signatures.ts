@@ -16,9 +16,9 @@ const LINE_LENGTH_MAX = 600;
 const PATTERNS: [RegExp, string][] = [
   [/\\+(?=["'])/g, ''],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, ' * '],
-  [/<[a-z][\w .-]{0,30}>/gi, ' * '],
   [/\bhttps?:\/\/[^\s"'<>)\]]+/gi, (url: string) => ` ${url.replace(/^https?:\/\/([^/:?#]+).*$/is, '$1')} ` as never],
   [/(?:\b[a-z]:|\\)\\[^\s"':;,)]+(?:\\[^\s"':;,)]+)*/gi, (path: string) => ` * ${lastOf(path)} ` as never],
+  [/<[a-z][\w .-]{0,30}>/gi, ' * '],
   [/\b0x[0-9a-f]{1,7}\b|\b0x(?![8c])[0-9a-f]{8}\b|\b0x[0-9a-f]{9,}\b/gi, ' * '],
   [/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?:\/\d+)?\b/g, ' * '],
   [/\bv?\d+(?:\.(?:\d+|x+|y+))+[\w.+-]*/gi, ' * '],
@@ -92,9 +92,8 @@ export function errorSignatures(text: string): string[] {
   const found = new Set<string>();
   for (const line of text.split(/\r?\n/)) {
     if (line.length > LINE_LENGTH_MAX * 4) continue;
-    const message = line.slice(0, LINE_LENGTH_MAX).replace(LOG_PREFIX, '');
-    if (!ERROR_LINE.test(message)) continue;
-    const words = signatureWords(message).slice(0, SIGNATURE_WORDS_MAX);
+    if (!ERROR_LINE.test(line.slice(0, LINE_LENGTH_MAX))) continue;
+    const words = signatureWords(line.slice(0, LINE_LENGTH_MAX).replace(LOG_PREFIX, '')).slice(0, SIGNATURE_WORDS_MAX);
     while (words[0] === WILDCARD) words.shift();
     while (words.at(-1) === WILDCARD) words.pop();
     const telling = words.filter((word) => word !== WILDCARD && !COMMON.has(word));

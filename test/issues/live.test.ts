@@ -1,0 +1,103 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LiveIndex } from '../../src/issues/live.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { anIssue } from '../support/issues.ts';
+
+let folder: string;
+let url: string;
+let store: Store;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'issues-'));
+  url = join(folder, 'store.db');
+  store = await openStore(url);
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const open = () => LiveIndex.open({ store, url, folder: join(folder, 'index'), index: { confidenceMin: 0 } });
+const find = (live: LiveIndex, text: string) =>
+  live.index.search({ summary: text, details: '', repos: ['contoso/tracker'] }).similar.map(({ number }) => number);
+const lamp = (number: number, change = {}) =>
+  anIssue({ number, title: `Lamp ${number} flickers`, body: 'It flickers blue.', ...change });
+
+describe('the live index', () => {
+  it('finds the same after a start from its files', async () => {
+    await store.issues.upsert([lamp(1), anIssue({ number: 2, title: 'Kettle boils over' })]);
+    const first = await open();
+    const size = first.index.size;
+    expect(find(first, 'kettle boils')).toEqual([2]);
+    const files = readdirSync(join(folder, 'index'));
+    expect(files.filter((name) => name.endsWith('.issues')).length).toBe(2);
+    const second = await open();
+    expect(find(second, 'kettle boils')).toEqual([2]);
+    expect(second.index.size).toBe(size);
+    expect(second.index.get('contoso/tracker', 1)?.title).toBe('Lamp 1 flickers');
+  });
+
+  it('takes up new and changed issues while it serves, and forgets their old words', async () => {
+    await store.issues.upsert([lamp(1), anIssue({ number: 2, title: 'Kettle boils over' })]);
+    const live = await open();
+    const before = live.index;
+    expect(await live.refresh()).toBe(false);
+    await store.issues.upsert([
+      anIssue({ number: 2, title: 'Toaster burns bread' }),
+      anIssue({ number: 3, title: 'Fridge hums loudly' }),
+    ]);
+    expect(await live.refresh()).toBe(true);
+    expect(find(live, 'kettle boils')).toEqual([]);
+    expect(find(live, 'toaster burns bread')).toEqual([2]);
+    expect(find(live, 'fridge hums')).toEqual([3]);
+    expect(live.index.size).toBe(before.size + 1);
+    // Who holds the old one still searches a whole index.
+    expect(
+      before
+        .search({ summary: 'kettle boils', details: '', repos: ['contoso/tracker'] })
+        .similar.map(({ number }) => number),
+    ).toEqual([2]);
+  });
+
+  it('scores base and delta alike', async () => {
+    await store.issues.upsert([lamp(1), lamp(2)]);
+    const live = await open();
+    await store.issues.upsert([lamp(3)]);
+    await live.refresh();
+    const scores = live.index
+      .search({ summary: 'lamp flickers blue', details: '', repos: ['contoso/tracker'] })
+      .similar.map(({ score }) => score);
+    expect(scores).toHaveLength(3);
+    expect(Math.max(...scores) - Math.min(...scores)).toBeLessThan(0.01);
+  });
+
+  it('merges a large delta in a worker and goes on answering', async () => {
+    await store.issues.upsert([lamp(1)]);
+    const live = await open();
+    await store.issues.upsert(Array.from({ length: 400 }, (_, at) => lamp(at + 2)));
+    await live.refresh();
+    await store.issues.upsert([anIssue({ number: 999, title: 'Fridge hums loudly' })]);
+    await live.settled();
+    expect(find(live, 'fridge hums')).toEqual([999]);
+    expect(find(live, 'lamp flickers').length).toBe(5);
+    const again = await open();
+    expect(again.index.size).toBe(live.index.size);
+  });
+
+  it.each([
+    ['cut', (path: string) => truncateSync(path, 100)],
+    ['empty', (path: string) => truncateSync(path, 0)],
+    ['of another making', (path: string) => writeFileSync(path, Buffer.from(readFileSync(path)).fill('x', 12, 60))],
+  ])('builds anew where a file is %s', async (_name, spoil) => {
+    await store.issues.upsert([lamp(1)]);
+    await open();
+    for (const name of readdirSync(join(folder, 'index'))) {
+      if (name.endsWith('.issues')) spoil(join(folder, 'index', name));
+    }
+    expect(find(await open(), 'lamp flickers')).toEqual([1]);
+  });
+});

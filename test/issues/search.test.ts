@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { queryOf } from '../../src/issues/query.ts';
+import { riskOf } from '../../src/issues/risks.ts';
+import { IssueIndex } from '../../src/issues/search.ts';
+import { checks, risks, shippedIssues, synonyms } from '../../src/issues/shipped.ts';
+import type { IssueQuery } from '../../src/model/known-issue.ts';
+import { isTelling, signatureWords } from '../../src/text/signatures.ts';
+import { anIssue } from '../support/issues.ts';
+
+const index = IssueIndex.build(shippedIssues(), { today: '2026-11-20' });
+const ask = (text: string, more: Partial<IssueQuery> = {}) => index.search({ ...queryOf(text), ...more });
+const ids = (issues: { number: number | string }[]) => issues.map(({ number }) => number);
+
+describe('the exact tier', () => {
+  it('finds every shipped error by its text, whatever stands around it', () => {
+    for (const issue of shippedIssues()) {
+      if (issue.kind === 'feature' || issue.kind === 'announcement') continue;
+      for (const error of issue.signatures) {
+        const beside = issue.needs?.[error]?.[0] ?? '';
+        const text = `hello\n2026-11-20T10:00:00Z ERROR ${error.replace(/<[^>]*>|\.\.\./g, ' xyz ')}\n${beside}`;
+        const found = ids(index.search({ summary: '', details: text, limit: 50 }).exact);
+        // More issues than are shown may carry a general error; then it is enough that it is found.
+        if (found.length < 6) expect(found, `${issue.number}: ${error}`).toContain(issue.number);
+        else expect(found.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('takes other paths, numbers and names for the same error', () => {
+    expect(ids(ask('failed to patch capi: action failed after 7 attempts: context deadline exceeded').exact)).toContain(
+      154,
+    );
+    expect(ids(ask('A release with version 1.0.4.10928 was NOT FOUND').exact)).toContain('WLC-03');
+    expect(ids(ask('open C:\\Users\\alex\\.kube\\config: The system cannot find the path specified').exact)).toContain(
+      269,
+    );
+  });
+
+  it('shows all causes of one error with the check that tells them apart', () => {
+    const { exact } = ask(
+      "New-AksHciCluster: OutOfCapacity, Location 'MocLocation' doesn't expose any nodes to create VNIC",
+    );
+    expect(ids(exact)).toEqual(expect.arrayContaining([171, 33, 365, 'UPG-10']));
+    for (const { check } of exact) expect(check).toMatch(/wssdagent/);
+  });
+
+  it('does not take a general error alone for the special case', () => {
+    expect(ask('my helm chart: timed out waiting for the condition').exact).toEqual([]);
+    expect(ids(ask('Enable-AksHciArcConnection: timed out waiting for the condition, arc').exact)).toContain('ARC-03');
+    expect(ask('pull from harbor: x509: certificate signed by unknown authority').exact).toEqual([]);
+  });
+
+  it('takes no word inside another for the word that must stand beside', () => {
+    expect(ids(ask('search: Timed out waiting for the condition').exact)).not.toContain('ARC-03');
+  });
+});
+
+describe('the similar tier', () => {
+  it('says what matched, and where it comes from', () => {
+    const { similar } = ask('hosts were rebooted one after another and now some vms have no network adapter');
+    expect(similar[0]).toMatchObject({ number: 184, repo: 'Azure/aksArc', source: 'shipped', asOf: '2026-11-20' });
+    expect(similar[0]?.why).toMatch(/rebooted|adapter/);
+  });
+
+  it.each([
+    'my rabbitmq operator cannot join its peers after the helm upgrade',
+    'how do I write a network policy for my shop namespace',
+    'what is the price per core',
+    'good morning',
+    'Portworx volume is unattached after the node drain',
+  ])('links nothing to: %s', (text) => {
+    expect(ask(text)).toEqual({ exact: [], similar: [] });
+  });
+
+  it('offers no wish as the answer to a problem, but to a wish', () => {
+    const wishes = new Set(
+      shippedIssues()
+        .filter(({ kind }) => kind === 'feature' || kind === 'announcement')
+        .map(({ number }) => number),
+    );
+    const problem = ask('creating a cluster fails, pod cidr and service cidr overlap with our network');
+    expect(ids([...problem.exact, ...problem.similar]).filter((id) => wishes.has(id as number))).toEqual([]);
+    expect(ids(ask('can we choose the pod cidr and service cidr ourselves at creation').similar)).toContain(225);
+  });
+
+  it('keeps to the repositories that are asked for, and to the limit', () => {
+    const text = 'Install-AksHci waits for pod cloud operator, image pull fails';
+    const only = ask(text, { repos: ['azure/AKSARC'] });
+    expect(new Set([...only.exact, ...only.similar].map(({ repo }) => repo))).toEqual(new Set(['Azure/aksArc']));
+    expect(ask(text, { limit: 2 }).similar.length).toBeLessThanOrEqual(2);
+  });
+
+  it('answers strange input without a fault', () => {
+    for (const text of ['', ' ', '\u0000', '💥'.repeat(50), 'a'.repeat(200_000), '((((((('.repeat(2_000), '\ud800']) {
+      expect(ask(text)).toEqual({ exact: [], similar: [] });
+    }
+  });
+});
+
+describe('what is shown', () => {
+  it('compares with the versions of the person', () => {
+    const run = (aksRelease: string) =>
+      ask('Waiting: createSubDir? update fails leaked secrets kvactl upgrade exit code 1 june to july 2021', {
+        versions: { aksRelease },
+      });
+    const note = (release: string) => run(release).similar.find(({ number }) => number === 'UPG-16')?.versionNote;
+    expect(note('1.0.1.10628')).toBe('Fixed in 1.0.2.10723 improved; you run 1.0.1.10628.');
+    expect(note('1.0.10.10513')).toMatch(/past the fix/);
+  });
+
+  it('folds a duplicate under the report that stands for all', () => {
+    const own = IssueIndex.build(
+      [
+        anIssue({
+          number: 5,
+          title: 'Frobnicator explodes on start',
+          body: 'The quux frobnicator explodes with smoke.',
+        }),
+        anIssue({ number: 9, title: 'Quux frobnicator explodes again with smoke', duplicateOf: 5 }),
+        anIssue({ number: 10, title: 'Unrelated lamp flickers' }),
+      ],
+      { confidenceMin: 0 },
+    );
+    const { similar } = own.search(queryOf('quux frobnicator explodes with smoke'));
+    expect(ids(similar)).toEqual([5]);
+    expect(similar[0]?.duplicates ?? []).toEqual(expect.arrayContaining([]));
+  });
+
+  it('lets the tracker’s own record stand, completed by what ships', () => {
+    const own = IssueIndex.build([
+      ...shippedIssues(),
+      anIssue({
+        repo: 'azure/aksarc',
+        number: 365,
+        title: 'MocLocation has no nodes (edited)',
+        state: 'closed',
+        resolution: 'fixed',
+        updated: '2026-01-01T00:00:00Z',
+      }),
+    ]);
+    const [first] = own.search({ summary: '', details: "Location 'MocLocation' doesn't expose any nodes" }).exact;
+    expect(first).toMatchObject({
+      number: 365,
+      title: 'MocLocation has no nodes (edited)',
+      state: 'closed',
+      workaround: 'Run Repair-Moc.',
+    });
+    expect(own.size).toBe(shippedIssues().length);
+  });
+});
+
+describe('the shipped knowledge', () => {
+  it('is whole: 179 documented issues and 157 of the tracker, each once', () => {
+    const shipped = shippedIssues();
+    expect(shipped.filter(({ source }) => source === 'documented')).toHaveLength(179);
+    expect(shipped.filter(({ source }) => source === 'shipped')).toHaveLength(157);
+    expect(new Set(shipped.map(({ repo, number }) => `${repo}#${number}`)).size).toBe(336);
+  });
+
+  it('asserts nothing on a single everyday word', () => {
+    for (const { signatures, needs, number } of shippedIssues()) {
+      for (const error of signatures) {
+        const words = signatureWords(error).filter((word) => word !== '*');
+        if (needs?.[error] === undefined && words.length < 2)
+          expect(isTelling(error) || /^(?=.*[A-Z-])[\w-]{9,}$/.test(error), `${number}: ${error}`).toBe(true);
+      }
+    }
+  });
+
+  it('checks name issues that exist', () => {
+    const known = new Set(ids(shippedIssues()));
+    for (const { of, error } of checks())
+      expect(
+        of.filter((id) => !known.has(id)),
+        error,
+      ).toEqual([]);
+  });
+
+  it('marks risky steps, and no harmless ones', () => {
+    for (const risk of risks()) {
+      for (const text of risk.examples.hits) expect(riskOf(text, [risk]), text).toBe(risk.risk);
+      for (const text of risk.examples.misses) expect(riskOf(text, [risk]), text).toBeNull();
+    }
+  });
+
+  it('has each synonym in one group', () => {
+    const all = synonyms().flat();
+    expect(all.filter((word, at) => all.indexOf(word) !== at)).toEqual([]);
+  });
+});
