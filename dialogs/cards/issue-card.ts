@@ -18,6 +18,8 @@ import {
 /** Cards of pasted links are shown by clients that know version 1.3 only. */
 const UNFURL_VERSION = '1.3';
 const TITLE_CHARS = 160;
+/** A list shows two lines of a title. */
+const PREVIEW_TITLE_CHARS = 64;
 
 const reference = (issue: KnownIssue): string => `${issue.repo}#${issue.number}`;
 const whereOf = (issue: KnownIssue): string =>
@@ -129,7 +131,7 @@ export function issueCard(issue: KnownIssue): Card {
 
 /** Title and line of a result in a list. */
 export const issuePreview = (issue: KnownIssue): { title: string; text: string } => ({
-  title: plain(issue.title, TITLE_CHARS),
+  title: plain(issue.title, PREVIEW_TITLE_CHARS),
   text: plain(
     [
       reference(issue),

@@ -36,6 +36,8 @@ export type BotNeeds = {
   now(): Date;
 };
 
+/** Messages of one installation come within seconds; later ones are another installation. */
+const WELCOME_AGAIN_MS = 5 * 60 * 1000;
 const CARD_RESPONSE = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE_RESPONSE = 'application/vnd.microsoft.activity.message';
 
@@ -129,15 +131,16 @@ export class TriageBot extends TeamsActivityHandler {
     }
   }
 
-  /** Once in a conversation, whichever of Teams' two install messages comes first; nobody is greeted one by one in a team. */
+  /** Once an installation, whichever of Teams' two install messages comes first; nobody is greeted one by one in a team. */
   private async welcome(context: TurnContext): Promise<void> {
     const { activity } = context;
     const botCame = activity.membersAdded?.some(({ id }) => id === activity.recipient?.id) ?? false;
     const personal = isPersonal(activity);
     if (!personal && !botCame) return;
-    const welcomed = this.state.createProperty<boolean>('welcomed');
-    if (await welcomed.get(context)) return;
-    await welcomed.set(context, true);
+    const welcomedAt = this.state.createProperty<number>('welcomedAt');
+    const now = this.needs.now().getTime();
+    if (now - ((await welcomedAt.get(context)) ?? 0) < WELCOME_AGAIN_MS) return;
+    await welcomedAt.set(context, now);
     if (personal)
       await context.sendActivity({
         type: 'message',

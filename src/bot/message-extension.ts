@@ -42,7 +42,8 @@ export async function searchResults(
   services: Services,
   query: MessagingExtensionQuery,
 ): Promise<MessagingExtensionResponse> {
-  const given = query.parameters?.find(({ name }) => name === 'query')?.value;
+  // Clients without our manifest name the one parameter as they like.
+  const given = query.parameters?.find(({ name }) => name !== 'initialRun')?.value;
   const text = typeof given === 'string' ? given.slice(0, QUERY_CHARS_MAX).trim() : '';
   if (!text) return message(wording.extension.searchHint);
   const { exact, similar } = await services.search({ text, limit: RESULTS_MAX });
