@@ -26,12 +26,14 @@ const PASTED_FACTOR = 0.8;
 const GUILTY_BONUS = 4;
 /** Told in a sentence without a fault, while others tell one. */
 const STORY_FACTOR = 0.6;
+/** Told before "but now the real thing". */
+const HISTORY_FACTOR = 0.35;
 /** Named without being the cause. */
 const ASIDE_FACTOR = 0.1;
 
 export function evidenceOf(reading: Reading): Evidence {
   const evidence: Evidence = new Map();
-  const told = tellingSentences(reading);
+  const told = { sentences: tellingSentences(reading), from: matterFrom(reading) };
   addSignals(evidence, speaking(reading), (signal) => weightIn(told, reading, signal.first));
   for (const mention of reading.mentions) addMention(evidence, mention, reading, told);
   return evidence;
@@ -45,15 +47,27 @@ function speaking({ signals, mentions }: Reading): SignalHit[] {
   return signals.filter((signal) => !silent.some((at) => at.first <= signal.last && signal.first <= at.last));
 }
 
+type Told = {
+  /** Sentences that tell a fault. */
+  sentences: ReadonlySet<number>;
+  /** First word of the matter itself: "thanks for yesterday, but now …". */
+  from: number;
+};
+
+const matterFrom = ({ cues }: Reading): number =>
+  Math.max(0, ...cues.filter(({ id }) => id === 'real-matter').map(({ first }) => first));
+
 /** Sentences that tell a fault; empty where none does. */
 function tellingSentences({ cues, layout }: Reading): Set<number> {
   return new Set(cues.filter(({ id }) => id === 'fault').map(({ first }) => layout.sentence[first] ?? 0));
 }
 
 /** The first sentence and pasted output count in full; a story around the fault counts less. */
-function weightIn(told: ReadonlySet<number>, { layout }: Reading, word: number): number {
+function weightIn(told: Told, { layout }: Reading, word: number): number {
+  if (word < told.from) return HISTORY_FACTOR;
   const sentence = layout.sentence[word] ?? 0;
-  const full = told.size === 0 || sentence === 0 || layout.pasted[word] === 1 || told.has(sentence);
+  const { sentences } = told;
+  const full = sentences.size === 0 || sentence === 0 || layout.pasted[word] === 1 || sentences.has(sentence);
   return full ? 1 : STORY_FACTOR;
 }
 
@@ -80,7 +94,7 @@ function addSignals(evidence: Evidence, signals: readonly SignalHit[], factor: (
   }
 }
 
-function addMention(evidence: Evidence, mention: Mention, reading: Reading, told: ReadonlySet<number>): void {
+function addMention(evidence: Evidence, mention: Mention, reading: Reading, told: Told): void {
   const { component } = mention;
   const weight = CLASS_WEIGHT[component.class];
   if (mention.role !== 'cause') {

@@ -9,7 +9,7 @@ export type Layout = {
   pasted: Uint8Array;
 };
 
-const SENTENCE_GAP = /[.!?;。！？](?:\s|["')]|$)|[。！？]|\n/;
+const SENTENCE_GAP = /[.!?;]["')\]]*\s|[。！？\n]/;
 const CLAUSE_GAP = /[,:(){}—–、]|\s-\s|->|=>|\.\./;
 const CLAUSE_WORDS = new Set(
   'but although though however while whereas because since so aber obwohl weil mais parce pero porque sondern then otherwise except'.split(

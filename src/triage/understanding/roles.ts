@@ -24,11 +24,12 @@ const REPORTER_WITHIN_WORDS = 3;
 const HEALTHY_WITHIN_WORDS = 4;
 const OTHER_WITHIN_WORDS = 4;
 const USE_WITHIN_WORDS = 4;
+const VICTIM_WITHIN_WORDS = 3;
 /** Sentences after the name in which it may be taken away, and after that in which the result may be told. */
 const REMOVAL_WITHIN_SENTENCES = 2;
 const RESULT_WITHIN_SENTENCES = 1;
 /** A signal of this weight beside a messenger is the message. */
-const MESSAGE_WEIGHT_MIN = 2;
+const MESSAGE_WEIGHT_MIN = 2.5;
 
 const FOREIGN = new Set<Component['class']>([
   'closed-source',
@@ -38,7 +39,7 @@ const FOREIGN = new Set<Component['class']>([
   'azure-integration',
 ]);
 const VENDORS = new Set<Component['class']>(['closed-source', 'open-source']);
-const OURS = new Set<Component['class']>(['microsoft-managed', 'community-cni', 'kubernetes-core']);
+const MANAGED = new Set<Component['class']>(['microsoft-managed', 'community-cni']);
 const FOREIGN_TOPICS = new Set(['oss-tool', 'closed-source', 'oss-integration', 'other-product', 'small-talk']);
 /** "no dns" and "not kubelet" differ: these words deny only things that one can do without. */
 const WEAK_DENIALS = new Set(['no', 'without', 'kein', 'keine', 'pas', 'sans', 'sin', 'have']);
@@ -93,6 +94,12 @@ function near(context: MentionContext, span: Span, id: string, withinWords: numb
 
 function isDenied(name: Name, context: MentionContext): boolean {
   const foreign = FOREIGN.has(name.component.class);
+  const sentence = sentenceOf(context, name);
+  const cleared = (cue: CueHit) => {
+    const later = sentenceOf(context, cue) - sentence;
+    return cue.id === 'innocent' && cue.first > name.last && (later === 0 || later === 1);
+  };
+  if (VENDORS.has(name.component.class) && context.cues.some(cleared)) return true;
   const after = near(context, name, 'denied-after', DENIED_AFTER_WITHIN_WORDS);
   if (foreign && after && after.first > name.last) return true;
   return context.cues.some((cue) => {
@@ -127,26 +134,31 @@ function isElsewhere(name: Name, context: MentionContext): boolean {
   return cue !== undefined && cue.last < name.first;
 }
 
-/** "Nessus reports …", "Grafana shows …": a part of ours or a strong signal stands beside the name. */
+/** "Nessus reports …", "Grafana shows …": a part of ours or a strong signal follows in the sentence. */
 function isMessenger(name: Name, names: readonly Name[], context: MentionContext): boolean {
   if (!near(context, name, 'reporter', REPORTER_WITHIN_WORDS)) return false;
   const sentence = sentenceOf(context, name);
   const inReach = (span: Span) => Math.abs(sentenceOf(context, span) - sentence) <= 1;
   return (
-    names.some((other) => OURS.has(other.component.class) && inReach(other)) ||
+    names.some(({ component, ...span }) => MANAGED.has(component.class) && inReach(span)) ||
     context.signals.some(
-      (signal) => signal.weight >= MESSAGE_WEIGHT_MIN && !FOREIGN_TOPICS.has(signal.topic) && inReach(signal),
+      (signal) =>
+        signal.weight >= MESSAGE_WEIGHT_MIN &&
+        !FOREIGN_TOPICS.has(signal.topic) &&
+        sentenceOf(context, signal) === sentence &&
+        distance(signal, name) > 0,
     )
   );
 }
 
 /** "the runner fails because the API server times out". */
 function isVictim(name: Name, names: readonly Name[], context: MentionContext): boolean {
+  const result = near(context, name, 'victim', VICTIM_WITHIN_WORDS);
+  if (result && result.first > name.last) return true;
   const sentence = sentenceOf(context, name);
   return names.some(
     (other) =>
-      OURS.has(other.component.class) &&
-      other.component.class !== 'kubernetes-core' &&
+      MANAGED.has(other.component.class) &&
       other.first > name.last &&
       sentenceOf(context, other) === sentence &&
       context.words.slice(name.last + 1, other.first).some(({ text }) => BECAUSE.has(text)),

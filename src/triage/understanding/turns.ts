@@ -32,6 +32,7 @@ export function applyTurns(turn: Turn): void {
     failingOperation,
     closedSource,
     paidOrOpen,
+    openSource,
     exonerated,
     severalVictims,
     twins,
@@ -65,15 +66,26 @@ export function tellsFault(reading: Reading): boolean {
   return reading.cues.some((cue) => cue.id === 'fault');
 }
 
+/** Asked how to do something: the product's own procedure (E02), or Kubernetes itself (E01). */
 function whatIsAsked(turn: Turn): void {
   const { evidence, reading } = turn;
   if (!says(reading, 'how-to')) return;
-  const ours = causes(reading).some(({ component }) =>
-    ['microsoft-managed', 'azure-integration', 'host-platform'].includes(component.class),
+  const ours = causes(reading).some(
+    ({ component }) =>
+      ['microsoft-managed', 'host-platform'].includes(component.class) || component.topic.startsWith('arc-'),
   );
-  const procedure = says(reading, 'procedure');
-  if (procedure && ours) add(evidence, 'product-procedure', LIKELY);
-  else if (!ours) add(evidence, 'k8s-howto', tellsFault(reading) ? HINT : LIKELY);
+  if (ours) {
+    if (says(reading, 'procedure')) add(evidence, 'product-procedure', LIKELY);
+    return;
+  }
+  if (tellsFault(reading)) {
+    add(evidence, 'k8s-howto', HINT);
+    return;
+  }
+  add(evidence, 'k8s-howto', STRONG);
+  for (const { component } of causes(reading)) {
+    if (component.class === 'kubernetes-core' || component.class === 'open-source') damp(turn, component.topic, 0.4);
+  }
 }
 
 /** Requests that are no support requests, where no fault is told beside them (ruling 15). */
@@ -93,6 +105,7 @@ function noSupportRequest(turn: Turn): void {
   if (says(reading, 'urgent')) return;
   const fault = tellsFault(reading) || evidence.has('security-flaw');
   const asked = Object.entries(NO_REQUEST).filter(([cue]) => says(reading, cue));
+  if (asked.length > 0 && says(reading, 'docs')) add(evidence, 'docs-fault', LIKELY);
   if (asked.length > 0 && !fault) {
     for (const topic of [...evidence.keys()].filter((key) => !NO_REQUEST_TOPICS.has(key))) damp(turn, topic, 0.5);
     for (const [, topic] of asked) add(evidence, topic, STRONG);
@@ -168,6 +181,36 @@ function paidOrOpen({ evidence, reading }: Turn): void {
   else if (says(reading, 'open-source') && unknownName(reading) !== null) add(evidence, 'oss-tool', STRONG);
 }
 
+/** Controllers whose configuration is in scope (D10) where the load balancer in front of them is the matter. */
+const INGRESS_KINDS = new Set(
+  'ingress-nginx traefik haproxy-ingress contour kong emissary gateway-api envoy istio metallb'.split(' '),
+);
+/** A name among the first words is the subject of the message. */
+const SUBJECT_WORDS = 8;
+
+/** An open-source project as the subject of the fault, whatever cluster words its own errors hold. */
+function openSource(turn: Turn): void {
+  const { evidence, reading } = turn;
+  const ingress = (evidence.get('ingress-lb') ?? 0) > LIKELY;
+  const open = causes(reading).filter(({ component }) => component.class === 'open-source');
+  const subject = open.find(
+    ({ component, occurrences }) =>
+      !(ingress && INGRESS_KINDS.has(component.id)) &&
+      occurrences.some((at) => at.first < SUBJECT_WORDS && at.pasted === false && !managedBefore(reading, at.first)),
+  );
+  const fine = open.length > 0 && !ingress && says(reading, 'cluster-fine');
+  if (subject && tellsFault(reading)) add(evidence, 'oss-tool', HINT);
+  if (!fine) return;
+  add(evidence, 'oss-tool', LIKELY);
+  for (const topic of IN_SCOPE_SIGNS) damp(turn, topic, HEALTHY_FACTOR);
+}
+
+const managedBefore = ({ mentions }: Reading, word: number): boolean =>
+  mentions.some(
+    ({ component, occurrences }) =>
+      component.class === 'microsoft-managed' && occurrences.some(({ first }) => first < word),
+  );
+
 /** A managed part that is said to work, beside something foreign that does not. */
 function exonerated(turn: Turn): void {
   const foreign = causes(turn.reading).some(({ component }) =>
@@ -196,6 +239,8 @@ function severalVictims(turn: Turn): void {
 
 /** Topics whose fault shows itself in every tool that runs on the cluster. */
 const IN_SCOPE_SIGNS = [
+  'certificates',
+  'cluster-access',
   'api-server',
   'control-plane',
   'etcd',
@@ -318,7 +363,8 @@ function otherProducts(turn: Turn): void {
     damp(turn, 'other-product', 0.5);
     return;
   }
-  if (says(reading, 'our-product')) damp(turn, 'other-product', 0.4);
+  const compared = says(reading, 'product-choice') && !tellsFault(reading);
+  if (says(reading, 'our-product') || compared) damp(turn, 'other-product', 0.4);
   else add(evidence, 'other-product', STRONG);
 }
 
