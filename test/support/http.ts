@@ -14,14 +14,12 @@ export function service(origin: string, handle: (asked: Asked) => Told | 'no ans
     scope
       .intercept(/.*/, method)
       .optionally()
-      .reply((uri: string, body: unknown) => {
-        const told = handle({ method, url: new URL(uri, origin), body });
-        if (told === 'no answer') throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-        return [
-          told.status,
-          told.body === undefined ? '' : JSON.stringify(told.body),
-          { 'content-type': 'application/json', ...told.headers },
-        ];
+      .reply(async (request: Request) => {
+        const text = await request.text();
+        const told = handle({ method, url: new URL(request.url), body: text === '' ? undefined : JSON.parse(text) });
+        if (told === 'no answer') throw new Error('socket hang up');
+        const type = { 'content-type': 'application/json' };
+        return [told.status, told.body === undefined ? '' : JSON.stringify(told.body), { ...type, ...told.headers }];
       });
   }
 }
