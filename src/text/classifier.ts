@@ -12,8 +12,9 @@ export type Classifier = {
   score(features: readonly string[]): { scores: Float64Array; known: number };
 };
 
-/** Pairs of words that one example alone has teach little, and most pairs are such. */
-const PAIR_EXAMPLES_MIN = 2;
+/** Examples that a word, or a pair of words, needs to be worth counting; most occur once and teach nothing. */
+const WORD_EXAMPLES_MIN = 2;
+const PAIR_EXAMPLES_MIN = 3;
 /** What natural adds to every count; taken off again, see `logTable`. */
 const COUNTED_EXTRA = 1;
 /**
@@ -58,7 +59,7 @@ function featureTable(examples: readonly Example[]): Map<string, number> {
   for (const { features } of examples) for (const f of new Set(features)) counts.set(f, (counts.get(f) ?? 0) + 1);
   const table = new Map<string, number>();
   for (const [feature, count] of counts)
-    if (count >= (feature.includes(' ') ? PAIR_EXAMPLES_MIN : 1)) table.set(feature, table.size);
+    if (count >= (feature.includes(' ') ? PAIR_EXAMPLES_MIN : WORD_EXAMPLES_MIN)) table.set(feature, table.size);
   return table;
 }
 
