@@ -4,9 +4,9 @@ import { createChannel } from './bot/channel.ts';
 import { measuredServices } from './bot/measured-services.ts';
 import { type BotServer, createBotServer } from './bot/server.ts';
 import { createDesk } from './desk.ts';
-import { IssueIndex } from './issues/search.ts';
 import { shippedIssues } from './issues/shipped.ts';
 import { loadKnowledge } from './knowledge.ts';
+import { createKnownIssues } from './known-issues.ts';
 import { createInstruments, createOperations } from './operations.ts';
 import { knowledgeDates } from './ops/knowledge-dates.ts';
 import { createServices } from './services.ts';
@@ -22,10 +22,10 @@ export async function openBot(settings: Settings): Promise<BotServer> {
   const store = await openStore(settings.TRIAGE_DB);
   const now = () => new Date();
   const today = () => settings.TRIAGE_TODAY ?? now().toISOString().slice(0, 10);
-  const index = IssueIndex.build(shippedIssues());
-  const desk = createDesk({ knowledge, index: () => index, today, forcedEdition: settings.TRIAGE_EDITION ?? null });
   const repos =
     settings.TRIAGE_REPOS ?? [...new Set(shippedIssues().map(({ repo }) => repo))].filter((repo) => repo.includes('/'));
+  const issues = createKnownIssues({ ...instruments, settings, store, repos, now });
+  const desk = createDesk({ knowledge, index: issues.index, today, forcedEdition: settings.TRIAGE_EDITION ?? null });
   const bare = createServices({
     desk,
     store,
@@ -38,17 +38,28 @@ export async function openBot(settings: Settings): Promise<BotServer> {
   const channel = createChannel(settings);
   const delivery = createBot({ ...instruments, settings, services, store, channel, now });
   const tables = knowledgeDates(knowledge);
-  const operations = createOperations({ ...instruments, settings, store, repos, tables, today, now, loaded: () => {} });
+  const operations = createOperations({
+    ...instruments,
+    settings,
+    store,
+    repos,
+    tables,
+    today,
+    now,
+    loaded: issues.loaded,
+  });
   const server = createBotServer({ ...instruments, settings, channel, delivery, readiness: operations.readiness });
   return {
     ...server,
     async start() {
       const address = await server.start();
       operations.start();
+      issues.start();
       return address;
     },
     async stop() {
       await server.stop();
+      await issues.stop();
       await operations.stop();
       await store.close();
     },

@@ -34,6 +34,12 @@ export const Environment = z.object({
     .string()
     .default('data/triage.db')
     .describe('The store: a file (SQLite) or postgres://user:password@host/database.'),
+  TRIAGE_INDEX: z
+    .string()
+    .optional()
+    .describe(
+      'Folder for the files of the search index. Default: "index" beside the store; data/index with PostgreSQL.',
+    ),
   TRIAGE_TODAY: day.optional().describe('Fixes the clock of every date rule; for tests and replays.'),
   TRIAGE_EDITION: z.string().optional().describe('Fixes the policy edition for everybody.'),
   TRIAGE_REPOS: list(z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be OWNER/NAME'))

@@ -38,7 +38,10 @@ async function run(args: string[]): Promise<number> {
     minifySyntax: true,
     legalComments: 'none',
     logLevel: 'error',
-    plugins: [{ name: 'knowledge', setup: embedKnowledge }],
+    plugins: [
+      { name: 'knowledge', setup: embedKnowledge },
+      { name: 'worker', setup: workerInside },
+    ],
   });
   console.log(`${relative(process.cwd(), outfile)}: ${(statSync(outfile).size / 1e6).toFixed(1)} MB`);
   return 0;
@@ -54,6 +57,17 @@ function embedKnowledge(build: import('esbuild').PluginBuild): void {
     contents: virtualFiles(),
     loader: 'js',
     resolveDir: ROOT,
+  }));
+}
+
+/** The worker of the index is a file of its own in the source, and the same file in the bundle; entry.ts tells them apart. */
+function workerInside(build: import('esbuild').PluginBuild): void {
+  build.onLoad({ filter: /[\\/]issues[\\/]live\.ts$/ }, ({ path }) => ({
+    contents: readFileSync(path, 'utf8').replace(
+      "new URL('./merge-worker.ts', import.meta.url)",
+      'new URL(import.meta.url)',
+    ),
+    loader: 'ts',
   }));
 }
 

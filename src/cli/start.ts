@@ -22,7 +22,7 @@ export const main = (args: string[]): Promise<number> => command(HELP, args, run
 async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { 'no-client': { type: 'boolean' } } });
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !CREDENTIALS.test(name)));
-  const settings = readSettings({ TRIAGE_LOG_LEVEL: 'warn', ...env, HOST: '127.0.0.1' });
+  const settings = readSettings({ TRIAGE_LOG_LEVEL: 'warn', TRIAGE_SYNC_MINUTES: '0', ...env, HOST: '127.0.0.1' });
   const bot = await openBot(settings);
   const { port } = await bot.start();
   const address = `http://127.0.0.1:${port}/api/messages`;

@@ -1,4 +1,6 @@
 /** The program as one file: the commands an operator needs where there is no source tree. Without a command it serves. */
+import { isMainThread } from 'node:worker_threads';
+
 type Command = { main(args: string[]): Promise<number> };
 
 const COMMANDS: Record<string, () => Promise<Command>> = {
@@ -8,13 +10,19 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   backup: () => import('../backup.ts'),
   triage: () => import('../triage.ts'),
   search: () => import('../search.ts'),
+  issues: () => import('../issues.ts'),
+  ticket: () => import('../ticket.ts'),
 };
 
-const [name = 'serve', ...args] = process.argv.slice(2);
-const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-if (load) {
-  process.exitCode = await (await load()).main(args);
-} else {
-  console.error(`There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}.`);
-  process.exitCode = 2;
+if (isMainThread) await run(process.argv.slice(2));
+else await import('../../issues/merge-worker.ts');
+
+async function run([name = 'serve', ...args]: string[]): Promise<void> {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load) {
+    process.exitCode = await (await load()).main(args);
+  } else {
+    console.error(`There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}.`);
+    process.exitCode = 2;
+  }
 }
