@@ -13,6 +13,8 @@ import { wording } from './wording.ts';
 const NOTED_MAX = 6;
 /** Facts above the first questions; the rest is one word away. */
 const OPENING_ROWS_MAX = 6;
+/** One line of a phone. */
+const OPENING_EVIDENCE_CHARS = 44;
 
 const shownOf = ({ scope, scopeLimit, eligibility }: Report): Shown => ({ scope, scopeLimit, eligibility });
 
@@ -54,7 +56,7 @@ async function ask(turn: Turn, step: TriageStep, questions: Question[], opening:
             heading(wording.facts.title),
             ...factsTable(
               step.report.facts,
-              { chars: Math.min(chars, 160), rows: Math.min(items * 2, OPENING_ROWS_MAX) },
+              { chars: Math.min(chars, OPENING_EVIDENCE_CHARS), rows: Math.min(items * 2, OPENING_ROWS_MAX) },
               hidden,
             ),
           ]

@@ -27,6 +27,9 @@ const DAY_OF: Partial<Record<FactName, FactName>> = {
 const LABEL_CHARS = 60;
 const VALUE_CHARS = 120;
 const TABLE_ROWS_MAX = 40;
+const WORDS_CHARS_MAX = 2000;
+/** What stands before a value explains it more than what follows. */
+const LEADING_SHARE = 0.7;
 
 /** What a person can check: their own statements first, what a table of ours says after them. */
 export function shownFacts(facts: Facts, hidden: ReadonlySet<string> = new Set()): [FactName, Fact][] {
@@ -49,7 +52,8 @@ function row([name, fact]: [FactName, Fact], chars: number): Element {
   const source = wording.facts.from[fact.source];
   const words = fact.evidence.replace(/\s+/g, ' ').trim();
   const repeats = words.toLowerCase() === value.toLowerCase();
-  const evidence = words && !repeats ? `${source}: “${plain(words, Math.min(chars, 160))}”` : source;
+  const evidence =
+    words && !repeats ? `${source}: “${excerpt(plain(words, WORDS_CHARS_MAX), value, Math.min(chars, 160))}”` : source;
   return {
     type: 'TableRow',
     cells: [
@@ -60,6 +64,20 @@ function row([name, fact]: [FactName, Fact], chars: number): Element {
       ]),
     ],
   };
+}
+
+/** A piece of the words with the value in it: that is where the eye looks for the proof. */
+export function excerpt(words: string, value: string, charsMax: number): string {
+  if (words.length <= charsMax) return words;
+  const at = Math.max(0, words.toLowerCase().indexOf(value.toLowerCase()));
+  const room = charsMax - 2;
+  const lead = Math.max(0, Math.floor((room - value.length) * LEADING_SHARE));
+  const start = Math.max(0, Math.min(at - lead, words.length - room));
+  const piece = words
+    .slice(start, start + room)
+    .toWellFormed()
+    .trim();
+  return `${start > 0 ? '…' : ''}${piece}${start + room < words.length ? '…' : ''}`;
 }
 
 /** The table, or a sentence where nothing was read. */

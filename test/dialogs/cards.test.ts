@@ -9,7 +9,7 @@ import {
   safeUrl,
   shorten,
 } from '../../dialogs/cards/card.ts';
-import { editCard, factsCard } from '../../dialogs/cards/facts-card.ts';
+import { editCard, excerpt, factsCard } from '../../dialogs/cards/facts-card.ts';
 import { feedbackCard } from '../../dialogs/cards/feedback-card.ts';
 import { helpCard, problemCard, welcomeCard } from '../../dialogs/cards/greeting-cards.ts';
 import { handoffCard } from '../../dialogs/cards/handoff-card.ts';
@@ -227,6 +227,24 @@ describe('words of others', () => {
   });
   it('is cut at whole characters', () => {
     expect(shorten('🤖🤖🤖', 4).isWellFormed()).toBe(true);
+  });
+});
+
+describe('the words a fact was read from', () => {
+  const words =
+    'after the restart of our cluster the disks do not attach, AKS Arc on Azure Local 2607, kubernetes 1.33.4 since May';
+  it.each([
+    ['1.33.4', 40],
+    ['2607', 30],
+    ['after', 20],
+    ['May', 25],
+  ])('are cut around %s to %i signs', (value, chars) => {
+    const piece = excerpt(words, value, chars);
+    expect(piece).toContain(value);
+    expect(piece.length).toBeLessThanOrEqual(chars);
+  });
+  it('stay whole where they are short', () => {
+    expect(excerpt('v1.33.4', '1.33.4', 40)).toBe('v1.33.4');
   });
 });
 
