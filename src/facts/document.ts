@@ -120,6 +120,8 @@ function clausesOf(low: string, start: number): Clause[] {
   };
   for (const m of low.matchAll(CLAUSE_BREAK)) {
     // A colon or comma inside a number or a time belongs to it.
+    // "Newest: 1.33.5" is one statement.
+    if (m[0] === ':' && /^:\s?v?\d/.test(low.slice(m.index, m.index + 4))) continue;
     if (/\d/.test(low[m.index - 1] ?? '') && /\d/.test(low[m.index + 1] ?? '') && m[0].length === 1) continue;
     push(m.index);
   }

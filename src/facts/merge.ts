@@ -92,7 +92,7 @@ function join(all: readonly Found[]): Found {
 function conflictsOf(doc: Document, used: Found, all: readonly Found[]): Conflict[] {
   const seen = new Set([asText(used.value)]);
   return all.flatMap((f) => {
-    const isWeak = f.weight <= WEIGHT.hint || (f.approx ?? false) || (used.approx ?? false);
+    const isWeak = f.weight < WEIGHT.said || (f.approx ?? false) || (used.approx ?? false);
     if (isWeak || agree(f, used) || seen.has(asText(f.value))) return [];
     seen.add(asText(f.value));
     return [

@@ -3,15 +3,20 @@
  * is merged. Nothing is guessed: what is planned, denied, asked or another cluster's is no fact of this one.
  */
 import { plainText } from '../text/clean.ts';
-import { blank, type Document, fold, linesOf, READ_MAX } from './document.ts';
-import type { Clock, Found, Output, Reading } from './found.ts';
+import { errorSignatures, isTelling } from '../text/signatures.ts';
+import { blank, type Document, fold, type Line, linesOf, READ_MAX } from './document.ts';
+import { type Clock, type Found, type Output, pasted, type Reading } from './found.ts';
 import { merge } from './merge.ts';
 import { outputsIn } from './outputs/index.ts';
+import { previewVersions } from './outputs/version-lists.ts';
 import { factsInProse } from './prose/index.ts';
 import { proseOf } from './stance.ts';
 
 export type { Clock, Reading } from './found.ts';
 
+/** Most error messages that are kept, and the longest line that is taken for one. */
+const SIGNATURES_MAX = 5;
+const SIGNATURE_LINE_MAX = 600;
 /** Most outputs that are listed. */
 const OUTPUTS_MAX = 40;
 /** Kinds that only keep text away from the prose readers. */
@@ -28,16 +33,39 @@ function listed(doc: Document, outputs: readonly Output[]): Reading['outputs'] {
     .map((o) => ({ kind: o.kind, evidence: doc.text.slice(o.start, Math.min(o.end, o.start + 160)).trim() }));
 }
 
+/** A cluster on a version that the pasted list marks as preview uses a preview. */
+const previewFacts = (found: readonly Found[], lines: readonly Line[]): Found[] =>
+  previewVersions(lines)
+    .filter(({ version }) => found.some((f) => f.fact === 'k8sVersion' && f.value === version))
+    .map(({ line }) => pasted('featureStage', 'ms-public-preview', line));
+
+/** The first few error messages, in the form that known issues are compared in. */
+function signaturesIn(doc: Document, lines: readonly Line[]): Found[] {
+  const found: Found[] = [];
+  for (const line of lines) {
+    if (found.length === SIGNATURES_MAX) break;
+    const signatures = line.raw.length <= SIGNATURE_LINE_MAX ? errorSignatures(line.raw).filter(isTelling) : [];
+    if (signatures.length > 0 && isErrorOutput(doc, line))
+      found.push(pasted('errorSignatures', signatures.slice(0, 1), line));
+  }
+  return found;
+}
+
+/** A message of a program, not a person's sentence about one. */
+const isErrorOutput = (doc: Document, line: Line): boolean =>
+  /["'`]|::|\w: \w|=\w|0x|Error|Exception|rpc|x509|\[\w+\]/.test(doc.text.slice(line.start, line.end));
+
 /** Facts of the affected cluster in a message, with the words they were read from. Never throws. */
 export function readFacts(input: string, clock: Clock): Reading {
   const clean = plainText(input);
   const notRead: string[] = [];
   if (clean.length > READ_MAX) notRead.push(`Only the first ${READ_MAX} characters were read of ${clean.length}.`);
   const doc = documentOf(clean.slice(0, READ_MAX), clock.today);
-  const outputs = outputsIn(doc, linesOf(doc));
+  const lines = linesOf(doc);
+  const outputs = outputsIn(doc, lines);
   const prose = proseOf(doc, blank(doc.low, outputs));
-  const found: Found[] = [...outputs.flatMap((o) => o.found), ...factsInProse(prose)];
-  const { facts, conflicts, undecided } = merge(doc, found, prose.focus);
+  const found: Found[] = [...outputs.flatMap((o) => o.found), ...factsInProse(prose), ...signaturesIn(doc, lines)];
+  const { facts, conflicts, undecided } = merge(doc, [...found, ...previewFacts(found, lines)], prose.focus);
   for (const name of undecided)
     notRead.push(`Several clusters are shown and none is named as the affected one: ${name} is left open.`);
   return { facts, conflicts, outputs: listed(doc, outputs), notRead };

@@ -4,7 +4,11 @@ import type { FactName } from '../../src/model/facts.ts';
 
 const read = (text: string) => readFacts(text, { today: '2026-11-20' });
 const values = (text: string): Partial<Record<FactName, unknown>> =>
-  Object.fromEntries(Object.entries(read(text).facts).map(([name, fact]) => [name, fact.value]));
+  Object.fromEntries(
+    Object.entries(read(text).facts)
+      .filter(([name]) => name !== 'errorSignatures')
+      .map(([name, fact]) => [name, fact.value]),
+  );
 const kinds = (text: string): string[] => read(text).outputs.map((o) => o.kind);
 
 const CLUSTER = `PS C:\\> Get-AksHciCluster
@@ -237,6 +241,12 @@ describe('errors', () => {
       'x509: certificate has expired or is not yet valid: current time 2026-11-20T07:14:09Z is after 2026-10-01T03:22:41Z';
     expect(values(text)).toEqual({});
   });
+});
+
+it('keeps the error message for the comparison with known issues', () => {
+  const text = 'please help\nError: failed to create VM moc-l1: the disk image is in use by another process\nthanks';
+  expect(read(text).facts.errorSignatures).toMatchObject({ source: 'pasted' });
+  expect(read('it is slow and sometimes fails').facts.errorSignatures).toBeUndefined();
 });
 
 it('reads several outputs in one message', () => {

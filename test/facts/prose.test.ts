@@ -5,10 +5,12 @@ import { azure } from './tables/azure.ts';
 import { hosts } from './tables/host.ts';
 import { messages } from './tables/messages.ts';
 import { nodeChange } from './tables/node-change.ts';
+import { pastedOutputs } from './tables/pasted.ts';
 import type { Row } from './tables/row.ts';
 import { runState } from './tables/run-state.ts';
 import { said } from './tables/said.ts';
 import { versions } from './tables/versions.ts';
+import { wordings } from './tables/wordings.ts';
 
 const TODAY = '2026-11-20';
 
@@ -18,7 +20,17 @@ function valueRead(text: string, fact: FactName): unknown {
   return fact === 'nodeChange' && Array.isArray(value) && value.length === 0 ? null : value;
 }
 
-const tables: Record<string, readonly Row[]> = { versions, runState, azure, nodeChange, hosts, said, messages };
+const tables: Record<string, readonly Row[]> = {
+  versions,
+  runState,
+  azure,
+  nodeChange,
+  hosts,
+  said,
+  messages,
+  wordings,
+  pastedOutputs,
+};
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {
   it.each(rows)('%s', (text, expected) => {
@@ -71,7 +83,7 @@ describe('known empty', () => {
 
 describe('conflicts', () => {
   it('reports two statements that cannot both hold and uses the later one', () => {
-    const { facts, conflicts } = readFacts('cluster is on 1.31.13. All nodes are on 1.33.5.', { today: TODAY });
+    const { facts, conflicts } = readFacts('cluster is on 1.31.13. The cluster runs 1.33.5.', { today: TODAY });
     expect(facts.k8sVersion?.value).toBe('1.33.5');
     expect(conflicts).toMatchObject([{ fact: 'k8sVersion', used: '1.33.5', other: '1.31.13' }]);
   });

@@ -177,12 +177,23 @@ function accountFacts(f: Fragment): Found[] {
   return field && state ? [pasted('subscriptionState', state, field)] : [];
 }
 
+const CLUSTER_ID = /\/connectedClusters\/([A-Za-z0-9][\w.-]{0,62})/gi;
+
+/** Resource ids outside of an object name the cluster too. */
+function clusterIds(doc: Document): Output[] {
+  return [...doc.text.matchAll(CLUSTER_ID)].map((m) => {
+    const span = { start: m.index, end: m.index + m[0].length };
+    return { kind: 'resource-id', ...span, found: [pasted('clusterName', m[1] ?? '', span, { weight: WEIGHT.said })] };
+  });
+}
+
 export function azJson(doc: Document): Output[] {
-  if (!doc.text.includes('"')) return [];
-  return fragmentsOf(doc.text).flatMap((f) => {
+  if (!doc.text.includes('"')) return clusterIds(doc);
+  const objects = fragmentsOf(doc.text).flatMap((f) => {
     const kind = KINDS.find((k) => k.is(f));
     // One loose field ("ready": true) is no output; an unknown object of several is.
     if (!kind) return f.fields.length > 2 ? [{ kind: 'json', start: f.start, end: f.end, found: [] }] : [];
     return [{ kind: kind.kind, start: f.start, end: f.end, found: kind.facts(f) }];
   });
+  return [...objects, ...clusterIds(doc)];
 }

@@ -64,8 +64,20 @@ const isHost = (o: readonly Property[]): boolean =>
       (/^(?:osversion|osbuild|osbuildnumber)$/.test(p.key) && /\d{5}/.test(p.value)),
   );
 
+/** `Get-SolutionUpdate` lists what is offered; only an installed one is the host's. */
+function solutionUpdates(lines: readonly Line[]): Output[] {
+  return objectsIn(lines).flatMap((o) => {
+    const version = o.find((p) => p.key === 'version' && /^1[0-2]\.2\d{3}\./.test(p.value));
+    const state = o.find((p) => p.key === 'state');
+    const [first, last] = [o[0], o.at(-1)];
+    if (!version || !state || !first || !last) return [];
+    const found = /^installed$/i.test(state.value) ? solutionFacts(version) : [];
+    return [{ kind: 'solution-update', start: first.line.start, end: last.line.end, found }];
+  });
+}
+
 export function hostInfo(_doc: Document, lines: readonly Line[]): Output[] {
-  return objectsIn(lines)
+  const hosts = objectsIn(lines)
     .filter(isHost)
     .map((o) => {
       const own = o.filter((p) => factsOf(p).length > 0);
@@ -76,6 +88,7 @@ export function hostInfo(_doc: Document, lines: readonly Line[]): Output[] {
         found: withSolution(own.flatMap(factsOf)),
       };
     });
+  return [...hosts, ...solutionUpdates(lines)];
 }
 
 /** A solution version decides the name: the console still says "Azure Stack HCI" on Azure Local. */

@@ -27,3 +27,12 @@ export function versionLists(_doc: Document, lines: readonly Line[]): Output[] {
   });
   return outputs;
 }
+
+const PREVIEW_ROW = /^\s{0,40}kubernetes\s+v?(1\.\d+\.\d+)\s+(?:linux|windows)\s+true\b/;
+
+/** Versions that a list marks as preview, with the line that says so. */
+export const previewVersions = (lines: readonly Line[]): { version: string; line: Line }[] =>
+  lines.flatMap((line) => {
+    const version = PREVIEW_ROW.exec(line.low)?.[1];
+    return version ? [{ version, line }] : [];
+  });

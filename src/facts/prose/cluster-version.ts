@@ -14,6 +14,11 @@ const VERSION_CONTEXT =
 const LISTED = /^\s*(?:,|and|or|und|oder|et|ou|y|o|&)\s*v?$/;
 const LEADING_V = /v$/;
 
+/** The version of nodes or pools gives way to that of the control plane. */
+const NODE_WORD =
+  /\b(?:nodes?|pools?|workers?|kubelets?|knoten)\b(?!.*\b(?:cluster|server|control|master|k8s|kubernetes|version)\b)/;
+const NODE_WEIGHT = (WEIGHT.hint + WEIGHT.said) / 2;
+
 const WEIGHTS: Partial<Record<Role, number>> = { current: WEIGHT.said, corrected: WEIGHT.corrected };
 
 function kubernetesIn(prose: Prose, p: Passage): Found[] {
@@ -29,11 +34,12 @@ function kubernetesIn(prose: Prose, p: Passage): Found[] {
     if (isMinor && !m[0].startsWith('v') && !VERSION_CONTEXT.test(p.low) && !LEADING_V.test(prose.low.slice(0, at)))
       continue;
     // "1.32.8 and 1.32.9": what is listed together has one meaning.
-    const isListed = before !== undefined && LISTED.test(prose.low.slice(before.end, at));
-    const role = isListed ? before.role : roleOf(prose, p, at, end);
+    const listed = before && LISTED.test(prose.low.slice(before.end, at)) ? before.role : undefined;
+    const role: Role = listed ?? roleOf(prose, p, at, end);
     before = { end, role };
     const span = evidenceSpan(p, at, end);
-    const weight = WEIGHTS[role];
+    const isNode = role === 'current' && NODE_WORD.test(prose.low.slice(Math.max(p.start, at - 24), at));
+    const weight = isNode ? NODE_WEIGHT : WEIGHTS[role];
     if (weight !== undefined)
       found.push(typed('k8sVersion', version, span, { weight, cluster: clusterNear(prose, p, at) }));
     if (role === 'client') found.push(typed('kubectlVersion', version, span));
@@ -82,7 +88,7 @@ function releasesIn(prose: Prose, p: Passage): Found[] {
 }
 
 const TRAIN_WORD =
-  /\b(?:azure local|azurelocal|azlocal|azl|local|solution|release|train|hosts?|hci|update level|level|build|version|stand|stamp|platform|instance|ring|azure stack|ms-?version)\b/;
+  /\b(?:azure local|azurelocal|azlocal|azl|local|solution|release|train|hosts?|hci|update level|level|build|version|stand|stamp|platform|instance|ring|azure stack|updat\w*|upgrad\w*|ms-?version)\b/;
 const NOT_A_TRAIN =
   /\b(?:port|case|ticket|room|building|vlan|id|nr|number|pid|line|code|error|kb|sr|incident|request|bytes?|eur|usd|euro|dollars?|price|costs?)\W*(?:\w+\W+)?$/;
 const TRAIN_REACH = 34;

@@ -8,7 +8,7 @@ import { roleOf } from './version-role.ts';
 
 const EDITION = 'datacenter|data center|standard|essentials|dc edition|dc|std';
 const SERVER = new RegExp(
-  `(?<!sql |file |exchange |sharepoint |print |sql-|web )\\b(?:(?:windows|win|ms|w)[- ]?(?:server|srv)s?(?: (?:version|edition|core))?[ -]?(20(?:12|16|19|22|25)(?: ?r2)?)?|ws[- ]?(20(?:12|16|19|22|25)|19|22|25|16)|w2k(19|22|25|16|12)|(?:hosts? (?:on |run |are |is |= ?|with )?|on |aks |= |: |, |^)server (20(?:16|19|22|25))|(20(?:16|19|22|25)) (?:servers?|hosts?|dc|datacenter|data center|standard))\\b(?:[ ,(-]{0,3}(?:core |server )?(${EDITION})\\b)?`,
+  `(?<!sql |file |exchange |sharepoint |print |sql-|web )\\b(?:(?:windows|win|ms|w)[- ]?(?:server|srv)s?(?: (?:version|edition|core))?[ -]?(20(?:12|16|19|22|25)(?: ?r2)?)?|ws[- ]?(20(?:12|16|19|22|25)|19|22|25|16)|w2k(19|22|25|16|12)|win(?:dows)?[- ]?(20(?:16|19|22|25))(?!hd)|(?:hosts? (?:on |run |are |is |= ?|with )?|on |aks |= |: |, |^)server (20(?:16|19|22|25))|(20(?:16|19|22|25)) (?:servers?|hosts?|dc|datacenter|data center|standard))\\b(?:[ ,(-]{0,3}(?:core |server )?(${EDITION})\\b)?`,
   'g',
 );
 const HCI =
@@ -51,11 +51,11 @@ function serverFacts(prose: Prose, p: Passage): Found[] {
     const weight = weightOf(prose, p, at, end);
     if (weight === undefined) return [];
     const span = evidenceSpan(p, at, end);
-    const year = m[1] ?? m[2] ?? m[3] ?? m[4] ?? m[5];
+    const year = m[1] ?? m[2] ?? m[3] ?? m[4] ?? m[5] ?? m[6];
     const found: Found[] = [typed('hostOs', 'windows-server', span, { weight })];
     if (year) found.push(typed('hostOsVersion', fullYear(year), span, { weight }));
     const edition =
-      m[6] ?? /\b(datacenter|standard)\b(?! storage| load)/.exec(prose.low.slice(end, Math.min(p.end, end + 22)))?.[1];
+      m[7] ?? /\b(datacenter|standard)\b(?! storage| load)/.exec(prose.low.slice(end, Math.min(p.end, end + 22)))?.[1];
     const named = edition && EDITIONS.find(([re]) => re.test(edition))?.[1];
     if (named) found.push(typed('hostOsEdition', named, span, { weight }));
     return found;

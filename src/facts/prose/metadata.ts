@@ -18,7 +18,7 @@ const REMOVE_KEY = /\s[\w.-]+\/[\w.-]+-(?:\s|$)/;
 const NONE =
   /\b(?:no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)|(?:labels?|tags?)\b[^.;]{0,40}\b(?:nothing (?:was |is )?changed|as (?:aks|the system|they) (?:made|created|came|set)|original)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|not (?:touched|changed)|unchanged)|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta)\b/;
 
-const NODE = /\b(?:nodes?|vms?|workers?|cluster|aks|system|knoten|pool|them|machines?|nodos?|noeuds?|labels?)\b/;
+const NODE = /\b(?:nodes?|vms?|workers?|cluster|aks|system|knoten|pool|them|machines?|nodos?|noeuds?)\b/;
 
 const usable = (prose: Prose, p: Passage, at: number): boolean =>
   !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isRefuted(prose, p);

@@ -30,7 +30,7 @@ const INTERFACES: readonly [Via, RegExp][] = [
 ];
 
 const VERB =
-  /\b(?:sysctl -w|ip route add|route add|(?:tdnf|yum|apt|apt-get|dnf|rpm|zypper) (?:-i|install|update|remove)|sed -i|systemctl (?:enable|disable|edit|mask)|chang(?:ed|ing)|modif(?:ied|ying)|edit(?:ed|ing)|increas(?:ed|ing)|raised?|raising|reduc(?:ed|ing)|lowered|doubled|halved|resiz(?:ed|ing)|extended|expanded|enlarged|grew|add(?:ed|ing)|attach(?:ed|ing)|detached|plugged|gave|given|give|put|remov(?:ed|ing)|delet(?:ed|ing)|replac(?:ed|ing)|swapp(?:ed|ing)|exchanged|mov(?:ed|ing)|migrated|switched (?!off|on)|set|sets|setting|configur(?:ed|ing)|reconfigured|assign(?:ed|ing)|connected (?!to azure|to arc)|install(?:ed|ing)|uninstalled|patched|upgraded (?=the )|overwr(?:ote|itten)|wrote|tun(?:ed|ing)|adjust(?:ed|ing)|altered|touched|tweak(?:ed|ing)|rename[d]|cop(?:ied|ying)|mounted|enabled|disabled|took (?=an? )|taken|restored|reverted|turned on|bumped|customi[sz]ed|harden(?:ed|ing)|did|done|made|ran|run|runs|use|uses|using|roll(?:ed)? (?:it )?out|rolls? out|deploy(?:ed)?|apply|applied|geandert|erhoht|hinzugefugt|entfernt|ersetzt|angepasst|umgestellt|gesetzt|eingebaut|verandert|vergrossert|getauscht|installiert|kopiert|konfiguriert|modifie\w*|change|augmente\w*|ajoute\w*|remplace\w*|supprime\w*|cambi(?:ado|amos|o|aron)|modificad\w*|anadid\w*|aumentad\w*|aumentamos|agregad\w*|agregamos|reemplazad\w*|modificamos|instalad\w*)\b/g;
+  /\b(?:sysctl -w|ip route add|route add|(?:tdnf|yum|apt|apt-get|dnf|rpm|zypper) (?:-i|install|update|remove)|sed -i|systemctl (?:enable|disable|edit|mask)|chang(?:ed|ing)|modif(?:ied|ying)|edit(?:ed|ing)|increas(?:ed|ing)|raised?|raising|reduc(?:ed|ing)|lowered|doubled|halved|resiz(?:ed|ing)|extended|expanded|enlarged|grew|add(?:ed|ing)|attach(?:ed|ing)|detached|plugged|gave|given|give|put|remov(?:ed|ing)|delet(?:ed|ing)|replac(?:ed|ing)|swapp(?:ed|ing)|exchanged|mov(?:ed|ing)|migrated|switched (?!off|on)|set|sets|setting|configur(?:ed|ing)|reconfigured|assign(?:ed|ing)|connected (?!to azure|to arc)|install(?:ed|ing)|uninstalled|patched|upgraded (?=the )|overwr(?:ote|itten)|wrote|tun(?:ed|ing)|adjust(?:ed|ing)|altered|touched|tweak(?:ed|ing)|rename[d]|cop(?:ied|ying)|scp of|rsync of|mounted|enabled|disabled|took (?=an? )|taken|restored|reverted|turned on|bumped|customi[sz]ed|harden(?:ed|ing)|did|done|made|ran|run|runs|use|uses|using|roll(?:ed)? (?:it )?out|rolls? out|deploy(?:ed)?|apply|applied|geandert|erhoht|hinzugefugt|entfernt|ersetzt|angepasst|umgestellt|gesetzt|eingebaut|verandert|vergrossert|getauscht|installiert|kopiert|konfiguriert|modifie\w*|change|augmente\w*|ajoute\w*|remplace\w*|supprime\w*|cambi(?:ado|amos|o|aron)|modificad\w*|anadid\w*|aumentad\w*|aumentamos|agregad\w*|agregamos|reemplazad\w*|modificamos|instalad\w*)\b/g;
 const LOOK_ONLY =
   /\b(?:only|just) (?:\w+ )?(?:look\w*|check\w*|see|saw|view\w*|read)|look(?:ed)? (?:around|only|at)|had a look|nothing (?:was |has been )?(?:changed|touched|modified|deleted)|didn'?t (?:touch|change)|did not (?:touch|change)|nur (?:geschaut|angeschaut|nachgesehen)|read[- ]only|to see if|closed again|nichts (?:geandert|verandert)|sans rien (?:changer|toucher|modifier)|sin (?:cambiar|tocar)\b/;
 
@@ -114,7 +114,15 @@ function reasonOf(
 }
 
 const isDone = (prose: Prose, p: Passage, at: number): boolean =>
-  !isNegated(p, at) && !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isRefuted(prose, p);
+  !NOT_CARRIED_OUT.test(p.low) &&
+  !isNegated(p, at) &&
+  !isPlanned(prose, p, at) &&
+  !isElsewhere(prose, p, at) &&
+  !isRefuted(prose, p);
+
+/** "… but access denied", "… so we did not": tried or thought of, not done. */
+const NOT_CARRIED_OUT =
+  /\b(?:tried|try|attempt\w*|wanted)\b[^.;]{0,60}\b(?:denied|failed|fails|not allowed|no permission|forbidden|refused|disabled|impossible|without success)\b|\b(?:we|i|they|he|she|nobody) (?:did|have|has)(?:n't| not)(?: do| done| dare)?(?: it| that| so)?(?: yet)?\s*[.!)]*\s*$|\b(?:forbids?|prohibits?|not allowed|must not|may not|never should)\b[^.;]{0,20}\b(?:change|modify|touch|edit)/;
 
 const isRemark = (p: Passage): boolean =>
   /\b(?:is|are|was) (?:disabled|not (?:allowed|possible|permitted)|blocked|forbidden)\b/.test(p.low);

@@ -7,14 +7,14 @@ import { exactDay, type Time } from '../times.ts';
 import { evidenceSpan } from './cluster-version.ts';
 
 const STOP =
-  /\b(?:stopped|stop(?= of)|powered[- ]?(?:off|down)|power(?:ed)? (?:it|them|everything|the \w+|all \w+) (?:off|down)|switch(?:ed)?[- ]?off|switched (?:it|them|everything|all|the \w+|all the \w+|all \w+) off|turned[- ]?off|turned (?:it|them|everything|all|the \w+|all \w+) off|shut[- ]?down|shut (?:it|them|everything|the \w+|all \w+) (?:down|off)|shut[- ]?off|took (?:it|the cluster|everything) (?:down|offline)|taken (?:down|out of service|out of operation)|deallocated|halted|hibernat\w+|mothballed|decommissioned|stillgelegt|ausgeschaltet|ausgeschalten|abgeschaltet|abgestellt|runtergefahren|heruntergefahren|gestoppt|apagamos|apagaron|paramos|pararon|detuvimos|ausser betrieb|arretes?|arretee?s?|eteinte?s?|coupee?s?|a l'arret|apagad[oa]s?|parad[oa]s?|detenid[oa]s?|stop-vm|stop-aks\w*|out of (?:service|operation)|cold|(?:is|are|was|were|been|be|being|stays?|stayed|sat|sits|left|kept|completely|fully|entirely|still|totally|cluster|vms?|nodes?|machines?|all|both|it|site|system|environment|them|everything|days?|weeks?|months?|prod|dev) off(?! by one| the (?:list|charts|record|shelf))|off since|(?:ist|sind|war|waren|komplett|ganz|cluster|vms) aus(?= |$|,|\.)(?! dem| der| den))\b/g;
+  /\b(?:stopp?ed|(?:had|forced|decided|needed)(?: us)? to (?:turn|switch|power|shut|stop|take)(?: off| down)?(?: it| them| everything| the (?:whole )?\w+| all (?:the )?\w+)?(?: off| down)?|swit?ched? off?(?= since)|swiched off?|stop(?= of)|powered[- ]?(?:off|down)|power(?:ed)? (?:it|them|everything|the \w+|all \w+) (?:off|down)|switch(?:ed)?[- ]?off|switched (?:it|them|everything|all|the \w+|all the \w+|all \w+) off|turned[- ]?off|turned (?:it|them|everything|all|the \w+|all \w+) off|shut[- ]?down|shut (?:it|them|everything|the \w+|all \w+) (?:down|off)|shut[- ]?off|took (?:it|the cluster|everything) (?:down|offline)|taken (?:down|out of service|out of operation)|deallocated|halted|hibernat\w+|mothballed|decommissioned|stillgelegt|ausgeschaltet|ausgeschalten|abgeschaltet|abgestellt|runtergefahren|heruntergefahren|gestoppt|apagamos|apagaron|paramos|pararon|detuvimos|ausser betrieb|arretes?|arretee?s?|eteinte?s?|coupee?s?|a l'arret|apagad[oa]s?|parad[oa]s?|detenid[oa]s?|stop-vm|stop-aks\w*|out of (?:service|operation)|cold|(?:is|are|was|were|been|be|being|stays?|stayed|sat|sits|left|kept|completely|fully|entirely|still|totally|cluster|vms?|nodes?|machines?|all|both|it|site|system|environment|them|everything|days?|weeks?|months?|prod|dev) off(?! by one| the (?:list|charts|record|shelf))|off since|(?:ist|sind|war|waren|komplett|ganz|cluster|vms) aus(?= |$|,|\.)(?! dem| der| den))\b/g;
 /** "Down" is an outage as well as a stop: it counts only with a length or start of some days. */
 const DOWN =
   /\b(?:was|is|been|were|are|went|lay|vms|nodes|machines|cluster) (?:are |is |completely |totally |fully )?(?:down|offline)\b(?= (?:since|for|from|over|about|around|between|almost|nearly|~?\d))/g;
 const DOWN_DAYS_MIN = 5;
 
 const SUBJECT =
-  /\b(?:clusters?|cluster's|vms?|vm's|virtual machines?|machines?|nodes?|workers?|control[- ]?planes?|controlplane|pools?|everything|whole (?:thing|system|environment|site|plant|lot)|environment|system|it|ours|they|them|aks(?:-[\w-]+)?|all of (?:it|them)|maschinen|knoten|alles|anlage|umgebung|noeuds|tout|todo|nodos|maquinas|plant|site|prod|dev|aks arc|k8s|kubernetes)\b/g;
+  /\b(?:clusters?|cluser|clsuter|its|it's|cluster's|vms?|vm's|virtual machines?|machines?|nodes?|workers?|control[- ]?planes?|controlplane|pools?|everything|whole (?:thing|system|environment|site|plant|lot)|environment|system|it|ours|they|them|aks(?:-[\w-]+)?|all of (?:it|them)|maschinen|knoten|alles|anlage|umgebung|noeuds|tout|todo|nodos|maquinas|plant|site|prod|dev|aks arc|k8s|kubernetes)\b/g;
 const NOT_THE_CLUSTER =
   /\b(?:pods?|deployments?|services?|dns|coredns|sync\w*|agents?|extensions?|billing|firewalls?|proxy|autoscal\w*|monitoring|backups?|jobs?|containers?|apps?|applications?|databases?|db|messages?|warnings?|ports?|nics?|vlans?|internet|uplink|satellite|connections?|lines?|links?|subscriptions?|sub|licen[cs]es?|features?|gates?|flags?|secure boot|dynamic memory|logging|logs|alerts?|dhcp|swap|inspection|antivirus|defender|updates?|upgrades?|hosts?|laptops?|jump ?box|wifi|sql|ad|domain controller|dc|vpn|switch|router|load ?balancer|lb|script|process|kubelet|containerd|etcd|api ?server|apiserver|timer|webhook|ingress|traffic|replication|server|file server|checkpoints?|time sync|integration services?|nodeport|probe|health check|collection|collector)\b/g;
 const NOT_A_STOP_BEHIND =
@@ -23,10 +23,10 @@ const NOT_A_STOP_IN_FRONT =
   /\b(?:one|back|kick|sign|log|time|day|round|hand|spin|cut|trade|play|write|show|left|far|way|better|well|ip|set|branch|starts?|roll\w*|went|worn|scale\w*|paus\w*|page about|about|for|rule|policy|limit)[- ]$/;
 
 const RESTART =
-  /\b(?:re-?started?|re-?starting|restart of|start(?:ed)? (?:it |them |the cluster |everything |all )?(?:up |back )?(?:again|up|back)|started (?:it|them|the cluster|everything|all)\b|powered (?:it |them |everything |all )?(?:back )?(?:on|up)|switched (?:it |them |everything )?(?:back )?on|turned (?:it |them |everything )?(?:back )?on|(?:is|are|was|were|came|come|went|brought|been|it's|its|now) (?:now )?(?:back )?(?:up|on|online)(?: again)?\b|back (?:up|on|online|in operation|to life|running)|up again|on again|running again|runs? again|runs? since|running since|booted|brought (?:it |them |everything )?(?:back )?up|started (?:today|yesterday|this)|start it (?:again|today)|resumed|wieder (?:gestartet|hochgefahren|eingeschaltet|angeschaltet|an|da|am laufen)|lauft (?:jetzt |seit \w+ )?wieder|(?:wieder )?hochgefahren|redemarr\w*|rallum\w*|relance\w*|remis en (?:marche|route)|reinici\w*|encendid\w*|encendimos|arranc\w*|cold start|nach dem (?:neu)?start|after (?:the |a )?(?:re)?start)\b/g;
+  /\b(?:re-?started?|re-?starting|restart of|start(?:ed)? (?:it |them |the cluster |everything |all )?(?:up |back )?(?:again|up|back)|started (?:it|them|the cluster|everything|all)\b|powered (?:it |them |everything |all )?(?:back )?(?:on|up)|switched (?:it |them |everything )?(?:back )?on|turned (?:it |them |everything )?(?:back )?on|(?:is|are|was|were|came|come|went|brought|been|it's|its|now) (?:now )?(?:back )?(?:up|on|online)(?: again)?\b|back (?:up|on|online|in operation|to life|running)|up again|on again|running again|runs? again|runs? since|running since|booted|brought (?:it |them |everything )?(?:back )?up|started (?:today|yesterday|this)|now started|started now|(?:has|is|have|are) (?:now )?started|start it (?:again|today)|resumed|wieder (?:gestartet|hochgefahren|eingeschaltet|angeschaltet|an|da|am laufen)|lauft (?:jetzt |seit \w+ )?wieder|(?:wieder )?hochgefahren|redemarr\w*|rallum\w*|relance\w*|remis en (?:marche|route)|reinici\w*|encendid\w*|encendimos|arranc\w*|cold start|nach dem (?:neu)?start|after (?:the |a )?(?:re)?start)\b/g;
 
 const RUNNING =
-  /\b(?:up and running|always (?:on|running|up|ran|runs|been running)|ran (?:fine|all|the whole|without|normally)|never (?:went )?(?:down|off)|no downtime|(?:is|are|was|were|been|be|keeps?|kept|still|all|cluster|always|just|normally|continuously|permanently|it|prod) running|running (?:normal\w*|fine|ok\w*|all the time|the whole time|since|without|as usual|24|production|continuously|permanently|well|stable|the production)|runs? (?:fine|ok\w*|normal\w*|since|all the time|the whole time|well|without|stable|the production|production|24|otherwise|continuously)|(?:cluster|prod|everything|it|workloads?|system|apps|which)(?: itself)?(?: still)? runs?(?= |$|,|\.|;)|vms (?:are|were) (?:all )?up|(?:they|all|nodes) are (?:all )?up|lauft|laufen|lief|en marche|tourne|fonctionne|en marcha|funciona|corriendo|funcionando)\b/g;
+  /\b(?:up and running|came back|(?:it|cluster|everything|all) (?:is|are) (?:still |now |always )?up(?! to)|always (?:on|running|up|ran|runs|been running)|ran (?:fine|all|the whole|without|normally)|never (?:went )?(?:down|off)|no downtime|(?:is|are|was|were|been|be|keeps?|kept|still|all|cluster|always|just|normally|continuously|permanently|it|prod) running|running (?:normal\w*|fine|ok\w*|all the time|the whole time|since|without|as usual|24|production|continuously|permanently|well|stable|the production)|runs? (?:fine|ok\w*|normal\w*|since|all the time|the whole time|well|without|stable|the production|production|24|otherwise|continuously)|(?:cluster|prod|everything|it|workloads?|system|apps|which)(?: itself)?(?: still)? runs?(?= |$|,|\.|;)|vms (?:are|were) (?:all )?up|(?:they|all|nodes) are (?:all )?up|lauft|laufen|lief|en marche|tourne|fonctionne|en marcha|funciona|corriendo|funcionando)\b/g;
 const NOT_RUNNING_SUBJECT =
   /\b(?:pods?|agents?|plugins?|services?|daemon\w*|webhooks?|sensors?|controllers?|containers?|jobs?|drivers?|scripts?|extensions?|disks?|speakers?|wssd\w*|proxy|probe|kube-\w+|commands?|upgrade|update|timer|runs? (?:in|into|out|against|on))\b/g;
 
@@ -62,17 +62,19 @@ const OBJECT_REACH = 50;
 
 /** The stop is the cluster's (or its nodes'), not a pod's, a firewall's or a message's. */
 function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): boolean {
-  const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), at + 8);
+  const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), end);
   const after = prose.low.slice(end, Math.min(p.end, end + OBJECT_REACH));
   if (NOT_A_STOP_BEHIND.test(after)) return false;
   const object = firstAt(SUBJECT, after);
   const otherObject = firstAt(NOT_THE_CLUSTER, after);
   const subject = lastEnd(SUBJECT, before);
-  const otherSubject = lastEnd(NOT_THE_CLUSTER, before.slice(0, -8));
+  const otherSubject = lastEnd(NOT_THE_CLUSTER, before);
   // "Turned off the firewall": a foreign object right behind decides; "is off since the host update" does not.
   const isActive =
     /^\s*(?:the|our|all|every|my|its|that|this|it|them|everything|whole|alle)\b/.test(after) &&
-    !/\b(?:is|are|was|were|been|be|ist|sind|war|waren)\s+(?:\w+\s)?$/.test(before.slice(0, -8));
+    !/\b(?:is|are|was|were|been|be|ist|sind|war|waren)\s+(?:\w+\s)?$/.test(
+      prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), at),
+    );
   if (isActive && (object >= 0 || otherObject >= 0)) return object >= 0 && (otherObject < 0 || object < otherObject);
   if (subject >= 0 && subject >= otherSubject) return true;
   if (otherSubject > subject) return false;
@@ -132,8 +134,12 @@ function stopTimes(
   const restartTimes = restart ? timesOf(prose, restart.p).filter((t) => isTimeOf(prose, restart, t, stop)) : [];
   const past = own.filter((t) => !t.future && !restartTimes.includes(t) && !isUnrelated(prose, t));
   const next = prose.passages[stop.p.index + 1];
-  const ended = past.find((t) => t.lead === 'until' && t.kind === 'point') ?? (restart ? restartTimes[0] : undefined);
-  const usable = past.filter((t) => t !== ended);
+  const until = past.find((t) => t.lead === 'until' && t.kind === 'point');
+  // "Stays off until january" names no end that has been.
+  const isEnd =
+    until !== undefined && past.every((t) => t === until || (t.days ?? t.max ?? 0) >= (until.days ?? until.min ?? 0));
+  const ended = isEnd ? until : restart ? restartTimes[0] : undefined;
+  const usable = past.filter((t) => t !== ended && t !== until);
   const length = usable.find((t) => t.kind === 'length');
   const points = usable.filter((t) => t.kind === 'point');
   const nearest = [...points].sort((a, b) => rank(a, stop) - rank(b, stop))[0];
@@ -310,7 +316,10 @@ export function runState(prose: Prose): Found[] {
   const found: Found[] = [];
   for (const stop of stops) {
     if (!isActual(prose, stop.p, stop.at)) continue;
-    if (isNegated(stop.p, stop.at)) {
+    if (
+      isNegated(stop.p, stop.at) ||
+      /^\s*[:=?]\s*(?:no|nein|non|never|nie)\b/.test(prose.low.slice(stop.end, stop.end + 12))
+    ) {
       found.push(typed('clusterRunState', 'running', evidenceSpan(stop.p, stop.at, stop.end)));
     } else found.push(...stopFacts(prose, stop));
   }

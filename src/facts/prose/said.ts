@@ -29,7 +29,7 @@ const SAYINGS: readonly Saying[] = [
   {
     fact: 'k8sMinorStatus',
     value: 'deprecated',
-    re: /\b(?:version|kubernetes|k8s|minor|v?1\.\d\d(?:\.\d+)?|it|cluster)\b[^.;!?]{0,40}\b(?:is|has been|was|got|as|now|are|ist|est|esta)\s+(?:now |already |marked (?:as )?|long )?(?:deprecated|out of support|unsupported|not supported any ?more|no longer supported|end of life|eol|veraltet|abgekundigt|obsolete?|obsoleta)\b|\bdeprecated (?:kubernetes )?(?:version|minor)\b|\b1\.\d\d is out\b|\b(?:not|no longer|nicht mehr) (?:in|on) the (?:supported|support) (?:list|versions)\b|\bkubernetes version(?: \S+)? is deprecated\b/g,
+    re: /\b(?:version|kubernetes|k8s|minor|v?1\.\d\d(?:\.(?:\d+|x))?|it|cluster)\b[^.;!?]{0,40}\b(?:is|has been|was|got|as|now|are|ist|est|esta)\s+(?:now |already |marked (?:as )?|long )?(?:deprecated|out of support|unsupported|not supported any ?more|no longer supported|end of life|eol|veraltet|abgekundigt|obsolete?|obsoleta)\b|\bdeprecated (?:kubernetes )?(?:version|minor)\b|\b1\.\d\d(?:\.\w+)? (?:is )?(?:not|no longer) supported\b|\b1\.\d\d is out\b|\b(?:not|no longer|nicht mehr) (?:in|on) the (?:supported|support) (?:list|versions)\b|\bkubernetes version(?: \S+)? is deprecated\b/g,
   },
   {
     fact: 'k8sMinorStatus',
@@ -103,7 +103,7 @@ const SAYINGS: readonly Saying[] = [
     fact: 'fromMicrosoftDocs',
     value: true,
     denied: false,
-    re: /\b(?:follow\w*|from|with|by|using|took|take|used|copied|copy[- ]?past\w*|sample of|exactly|like in|as in|out of|after|out of)\b[^.;!?]{0,50}\b(?:learn\.microsoft\w*|docs\.microsoft\w*|(?:ms|microsoft|your|official|learn|azure) (?:\w+ )?(?:docs?|documentation|page|article|walkthrough|tutorial|guide|quickstart|sample|example|how-to)|learn (?:article|page|doc\w*|tutorial)|azure[- ]vote|aks docs?)\b|\b(?:sample|tutorial|quickstart|walkthrough|example|manifest|yaml) (?:of|from|on|in) (?:\w+ )?(?:microsoft|ms|learn|your docs?|your documentation)\b/g,
+    re: /\b(?:follow\w*|from|with|by|using|took|take|used|copied|copy[- ]?past\w*|sample of|exactly|like in|as in|out of|after|out of)\b(?:(?!\bnot\b)[^.;!?,]){0,50}\b(?:learn\.microsoft\w*|docs\.microsoft\w*|(?:ms|microsoft|your|official|learn|azure) (?:\w+ )?(?:docs?|documentation|page|article|walkthrough|tutorial|guide|quickstart|sample|example|how-to)|learn (?:article|page|doc\w*|tutorial)|azure[- ]vote|aks docs?)\b|\b(?:sample|tutorial|quickstart|walkthrough|example|manifest|yaml) (?:of|from|on|in) (?:\w+ )?(?:microsoft|ms|learn|your docs?|your documentation)\b/g,
     unless: /\bpreview\b|\b(?:chart'?s own|their own readme|vendor(?:'s)? (?:docs|guide))\b/,
   },
   {
@@ -174,5 +174,21 @@ function readingsOf(prose: Prose, p: Passage, saying: Saying): Found[] {
   });
 }
 
-export const sayings = (prose: Prose): Found[] =>
-  SAYINGS.flatMap((s) => prose.passages.flatMap((p) => readingsOf(prose, p, s)));
+const IN_KUBE_SYSTEM = /\bkube-system\b/;
+const PUT_THERE =
+  /\b(?:we|i|they|someone|somebody|colleague|predecessor|wir|on)\b[^.;!?]{0,24}\b(?:put|deployed|installed|placed|moved|rolled)\b[^.;!?]{0,16}\b(?:it|them|that)?\s?(?:there|in there|ourselves|ourselfs)\b/;
+
+/** "fluent-bit in kube-system crashes. We put it there ourselves." */
+function putThere(prose: Prose): Found[] {
+  return prose.passages.flatMap((p, i) => {
+    const m = PUT_THERE.exec(p.low);
+    const previous = prose.passages[i - 1];
+    if (!m || !(previous && IN_KUBE_SYSTEM.test(previous.low)) || isNegated(p, p.start + m.index)) return [];
+    return [typed('workloadInKubeSystem', true, evidenceSpan(p, p.start + m.index, p.start + m.index + m[0].length))];
+  });
+}
+
+export const sayings = (prose: Prose): Found[] => [
+  ...SAYINGS.flatMap((s) => prose.passages.flatMap((p) => readingsOf(prose, p, s))),
+  ...putThere(prose),
+];

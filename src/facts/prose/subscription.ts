@@ -33,6 +33,11 @@ const OTHER_OBJECT =
   /\b(?:cluster|vms?|nodes?|resource group|pods?|resource|key|user|account key|extension|feature|secret|app|backup|disk|folder)\W+(?:(?:is|was|were|got|been|has|have)\W+){0,2}$/;
 const OTHERS_SUBSCRIPTION =
   /\b(?:old|poc|other|another|test|dev|second|different|hr|finance|sales|their|his|her|trial|former|previous)(?:'s)?\s+(?:azure )?(?:subscription|sub)\b|\b[a-z]+'s (?:azure )?(?:subscription|sub)\b|\b(?:subscription|sub) of (?:the )?(?:poc|test|other|hr|finance)\b/;
+const OTHERS_BEHIND =
+  /^\w+ (?:is|was|that was|which was|\w+ (?:is|was)) (?:just |only )?(?:the one )?(?:of|from|in|for) (?:the |an? )?(?:old|other|poc|test|dev|former|previous|different)\b/;
+/** Messages have subscriptions too. */
+const OF_MESSAGES =
+  /\b(?:nats|kafka|mqtt|pub\/?sub|rabbitmq|redis|event ?grid|service ?bus|graphql|topic|consumer|push|websocket)\b/;
 const OURS =
   /\b(?:our|my|unsere?|notre|nuestra)\s+(?:own |azure )*(?:subscription|sub|abo|abonnement|suscripcion)\b|\bours\b/;
 
@@ -40,7 +45,7 @@ const OURS =
 const UNMISTAKABLE = /^(?:suspended|suspension|reactivated|re-activated|reinstated|unsuspended|un-suspended)/;
 const OTHER_SUSPENDED = /\b(?:clusters?|vms?|nodes?|users?|accounts?|pods?|cronjobs?|jobs?)\b/;
 const CONTINUES =
-  /^\W*(?:it|that|this|no|and|but|since|then|was|is|still|reactivat\w*|suspend\w*|since then|now|sie|elle|das|[a-z]+ says)\b/;
+  /^\W*(?:it|that|this|no|and|but|since|then|was|is|still|reactivat\w*|suspend\w*|since then|now|active|enabled|disabled|deleted|sie|elle|das|[a-z]+ says)\b/;
 const MONEY = /\b(?:finance|billing|invoices?|payments?|unpaid|credit card|reseller|portal|accounting|purchasing)\b/;
 /** Longest way from the subscription to what happened to it. */
 const REACH = 110;
@@ -54,6 +59,7 @@ function subjectNear(prose: Prose, p: Passage, at: number): number {
   let best = -1;
   for (const m of p.low.matchAll(SUBJECT_ALL)) {
     const start = p.start + m.index;
+    if (OF_MESSAGES.test(prose.low.slice(Math.max(p.start, start - 24), start + 40))) continue;
     if (Math.abs(at - start) <= REACH && (best < 0 || Math.abs(at - start) < Math.abs(at - best))) best = start;
   }
   if (best >= 0) return best;
@@ -85,6 +91,8 @@ function isOthers(prose: Prose, p: Passage, at: number, subject: number): boolea
   const near = prose.low.slice(Math.max(p.start, subject - 24), subject + 40);
   const clauseBefore = prose.low.slice(Math.max(p.start, at - 30), at);
   if (OURS.test(clauseBefore)) return false;
+  if (OTHERS_BEHIND.test(prose.low.slice(subject, subject + 70)) && !OURS.test(prose.low.slice(subject, at)))
+    return true;
   return OTHERS_SUBSCRIPTION.test(near) || isElsewhere(prose, p, at);
 }
 

@@ -132,7 +132,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   const name = naming(before);
   if (name && name !== 'cluster') return name;
   if (isElsewhere(prose, p, at)) return 'other';
-  const move = moveRole(prose, p, { before, inClause, rest });
+  const move = moveRole(p, { before, inClause, rest });
   if (move) return move;
   if (
     isNegated(p, at) &&
@@ -159,11 +159,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
 }
 
 /** "From A to B": A is current while the move is not done, B afterwards. */
-function moveRole(
-  prose: Prose,
-  p: Passage,
-  words: { before: string; inClause: string; rest: string },
-): Role | undefined {
+function moveRole(p: Passage, words: { before: string; inClause: string; rest: string }): Role | undefined {
   const isDone = DONE.test(p.low) && !NOT_DONE.test(words.inClause.replace(/.*\bafter\b|.*\bsince\b/s, ''));
   if (FROM.test(words.before) && /\b(?:to|auf|nach|vers|a|->)\b|->/.test(words.rest))
     return isDone ? 'past' : 'current';
