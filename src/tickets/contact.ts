@@ -32,7 +32,8 @@ const ALPHA3 = new Map<string, string>(
 
 const ZONES = new Map<string, string>();
 for (const { mapZone } of windowsZones.supplemental.windowsZones.mapTimezones) {
-  for (const iana of mapZone._type.split(' ')) if (!ZONES.has(iana)) ZONES.set(iana, mapZone._other);
+  // Some rows name no zone.
+  for (const iana of mapZone._type.split(' ')) if (iana && !ZONES.has(iana)) ZONES.set(iana, mapZone._other);
 }
 const WINDOWS_ZONES: ReadonlySet<string> = new Set(ZONES.values());
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { TicketData } from '../../knowledge/schema.ts';
 import type { TriageRecord } from '../model/record.ts';
 import type { Draft } from '../model/ticket.ts';
+import { redact } from '../text/redact.ts';
 import { missingFields, TITLE_LENGTH_MAX } from './check.ts';
 import { cleanLine, shortened } from './clean-text.ts';
 import { contactFrom, type Profile } from './contact.ts';
@@ -15,7 +16,8 @@ const SYMPTOM_LENGTH_MAX = 140;
 const NAME_LENGTH_MAX = 120;
 
 /** The draft as it is first shown. Consent is never assumed; what a profile does not say stays missing. */
-export function draftTicket(record: TriageRecord, data: TicketData, profile: Profile = {}): Draft {
+export function draftTicket(given: TriageRecord, data: TicketData, profile: Profile = {}): Draft {
+  const record = masked(given);
   const { report } = record;
   const words = record.messages.join('\n');
   const service = serviceFor(report, data);
@@ -51,6 +53,12 @@ export function draftTicket(record: TriageRecord, data: TicketData, profile: Pro
   return { ...draft, missing: missingFields(draft) };
 }
 
+/** Words are masked on entry; this is the second lock on the door that leads outside, before anything is cut to length. */
+const masked = (record: TriageRecord): TriageRecord => ({
+  ...record,
+  messages: record.messages.map((message) => redact(message, 'private').text),
+});
+
 /**
  * One name a record: a second try meets the first ticket instead of making another. Keeps the service's rules: no `tmp-`, not
  * digits alone, none of `< > % & : \ ? /`, at most 255 characters.
@@ -69,7 +77,7 @@ function titleOf({ messages, report }: TriageRecord, data: TicketData): string {
 }
 
 const GREETING =
-  /^(?:hi|hello|hey|morning|good (?:morning|afternoon|evening)|dear|hallo|guten|moin|thanks|thank you|please|pls|help|urgent)\b[^.!?:]{0,30}[,.!:]?\s*/i;
+  /^(?:(?:hi|hello|hey|(?:good )?(?:morning|afternoon|evening|day)|dear|hallo|guten \w{3,6}|moin|thanks|please help|urgent|all|team|everyone|everybody|there|folks|guys|together|zusammen|leute)\b[\s,.!:]*)+/i;
 const ERROR_LINE =
   /\b(?:error|failed|failure|exception|x509|timeout|timed out|refused|unable|cannot|denied|expired|not ready|notready|crashloopbackoff|outofcapacity)\b/i;
 const TABLE_LINE = /\s{3,}|^\W*$|^[-+|=]/;
@@ -78,8 +86,9 @@ const TABLE_LINE = /\s{3,}|^\W*$|^[-+|=]/;
 function symptomOf(messages: readonly string[]): string | undefined {
   const lines = messages
     .flatMap((message) => message.split('\n'))
-    .map((line) => cleanLine(line.replace(/^[`>#*\s]+/, '')))
-    .filter((line) => line.length > 12 && !TABLE_LINE.test(line));
+    .map((line) => line.replace(/^[`>#*\s]+/, '').trimEnd())
+    .filter((line) => line.length > 12 && !TABLE_LINE.test(line))
+    .map(cleanLine);
   const line = lines.find((one) => ERROR_LINE.test(one)) ?? lines.find((one) => one.split(' ').length > 2);
   if (!line) return undefined;
   const sentence = line.replace(GREETING, '');
