@@ -113,6 +113,13 @@ export function paragraph(runs: (string | Run)[], options: { spacing?: string; i
   return { type: 'RichTextBlock', ...options, inlines };
 }
 
+/** Text in which pieces between backticks are code: they are shown in fixed width instead. */
+export const codeRuns = (text: string, look: Omit<Run, 'text' | 'mono'> = {}): Run[] =>
+  text
+    .split('`')
+    .map((piece, index): Run => ({ ...look, text: piece.trim(), ...(index % 2 === 1 ? { mono: true } : {}) }))
+    .filter((run) => run.text !== '');
+
 /** A heading of ours; never somebody else's words. */
 export const heading = (text: string, size: 'Large' | 'Medium' | 'Default' = 'Medium'): Element => ({
   type: 'TextBlock',

@@ -4,6 +4,7 @@ import { wording } from '../wording.ts';
 import {
   type Card,
   card,
+  codeRuns,
   type Element,
   fitting,
   heading,
@@ -72,13 +73,9 @@ export function issueLines(issue: KnownIssue, chars: number): Element[] {
     ...details
       .filter((detail): detail is [string, string] => Boolean(detail[1]))
       .map(([label, text]) =>
-        paragraph(
-          [
-            { text: `${label}:`, bold: true, small: true },
-            { text: plain(text, chars), small: true },
-          ],
-          { spacing: 'None' },
-        ),
+        paragraph([{ text: `${label}:`, bold: true, small: true }, ...codeRuns(plain(text, chars), { small: true })], {
+          spacing: 'None',
+        }),
       ),
   ];
 }

@@ -3,10 +3,10 @@ import type { Report } from '../../src/model/report.ts';
 import { eligibilityLabels } from '../labels.ts';
 import type { Question } from '../services.ts';
 import { wording } from '../wording.ts';
-import { button, type Card, card, fitting, heading, paragraph, plain, sentence } from './card.ts';
+import { button, type Card, card, fitting, paragraph, plain, sentence } from './card.ts';
 import { factsTable, labelsOf, readingNotes } from './facts-card.ts';
 import { issuesSection } from './issue-card.ts';
-import { citationLines, scopeText } from './verdict-card.ts';
+import { citationLines, scopeText, verdictHead } from './verdict-card.ts';
 
 const summaryOf = (report: Report): string =>
   wording.verdict.summary(scopeText(report), eligibilityLabels[report.eligibility]);
@@ -19,10 +19,9 @@ export function previewCard(text: string, report: Report): Card {
   return fitting(({ chars, items }) =>
     card(
       [
-        heading(extension.triageTitle),
+        verdictHead(report, extension.triageTitle),
         sentence(extension.intro, { subtle: true }),
         paragraph([{ text: plain(text, chars), mono: true, small: true }]),
-        paragraph([{ text: summaryOf(report), bold: true }, plain(report.headline, chars)]),
         ...readingNotes(report, { chars, items }),
         ...report.citations.slice(0, 3).flatMap((citation) => citationLines(citation, chars)),
         ...issuesSection(report.knownIssues, { chars, items: Math.min(items, 3) }),
@@ -45,8 +44,7 @@ export function postedTriageCard(report: Report, questions: readonly Question[])
   return fitting(({ chars, items }) =>
     card(
       [
-        heading(extension.triageTitle),
-        paragraph([{ text: summaryOf(report), bold: true }, plain(report.headline, chars)]),
+        verdictHead(report, extension.triageTitle),
         ...report.citations.slice(0, 3).flatMap((citation) => citationLines(citation, chars)),
         ...(questions.length > 0
           ? [paragraph([plain(extension.openQuestions(labelsOf(questions).map((label) => plain(label, 60))), chars)])]

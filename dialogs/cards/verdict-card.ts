@@ -127,6 +127,12 @@ function actions(recordId: string, open: readonly Question[]): Action[] {
   ];
 }
 
+/** Both axes and the headline, in the tone of the worse one; stands on top of every card that shows a verdict. */
+export const verdictHead = (report: Report, title: string): Element =>
+  box([heading(title, 'Large'), axes(report), paragraph([plain(report.headline, HEADLINE_CHARS)])], {
+    style: axisTone(report),
+  });
+
 export type VerdictCard = {
   report: Report;
   /** Questions that were asked and have no answer. */
@@ -161,9 +167,7 @@ function firstGlance(
   );
   const places = report.places.map(({ label, url }) => ({ text: plain(label, 160), url: url ?? null }));
   return [
-    box([heading(verdict.title, 'Large'), axes(report), paragraph([plain(report.headline, HEADLINE_CHARS)])], {
-      style: axisTone(report),
-    }),
+    verdictHead(report, verdict.title),
     ...readingNotes(report, detail),
     ...section(verdict.why, citations(report.citations.slice(0, REASONS_SHOWN), detail, hidden)),
     ...section(verdict.warnings, bullets(dated.slice(0, items))),
