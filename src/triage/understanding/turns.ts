@@ -104,7 +104,7 @@ function noSupportRequest(turn: Turn): void {
   const { evidence, reading } = turn;
   if (says(reading, 'urgent')) return;
   const fault = tellsFault(reading) || evidence.has('security-flaw');
-  const asked = Object.entries(NO_REQUEST).filter(([cue]) => says(reading, cue));
+  const asked = Object.entries(NO_REQUEST).filter(([cue, topic]) => says(reading, cue) || signalled(reading, topic));
   if (asked.length > 0 && says(reading, 'docs')) add(evidence, 'docs-fault', LIKELY);
   if (asked.length > 0 && !fault) {
     for (const topic of [...evidence.keys()].filter((key) => !NO_REQUEST_TOPICS.has(key))) damp(turn, topic, 0.5);
@@ -112,6 +112,17 @@ function noSupportRequest(turn: Turn): void {
   }
   closings(turn, fault);
 }
+
+/** A signal as strong as a cue. */
+const CUE_WEIGHT = 3.5;
+const signalled = (reading: Reading, topic: string): boolean =>
+  reading.signals.some(
+    (signal) =>
+      topic !== 'product-choice' &&
+      signal.topic === topic &&
+      signal.weight >= CUE_WEIGHT &&
+      reading.layout.pasted[signal.first] === 0,
+  );
 
 /** Thanks after the fault close the matter; thanks before it are manners. */
 function closings(turn: Turn, fault: boolean): void {
@@ -124,7 +135,19 @@ function closings(turn: Turn, fault: boolean): void {
   if (says(reading, 'announcement')) add(evidence, 'small-talk', fault ? HINT : STRONG);
   if (says(reading, 'small-talk') && !fault) add(evidence, 'small-talk', LIKELY);
   if (faultLater) damp(turn, 'small-talk');
+  else if ((evidence.get('small-talk') ?? 0) >= STRONG && !says(reading, 'how-to')) {
+    for (const topic of [...evidence.keys()].filter((key) => !NO_REQUEST_TOPICS.has(key))) {
+      if (topic !== 'small-talk') damp(turn, topic, 0.5);
+    }
+  }
+  const { words, signals, mentions } = reading;
+  if (words.length <= REMARK_WORDS_MAX && !fault && signals.length === 0 && mentions.length === 0) {
+    add(evidence, 'small-talk', asksSomething(reading) ? 0 : HINT);
+  }
 }
+
+/** "ok", "bump", "same here": a remark without any content. */
+const REMARK_WORDS_MAX = 3;
 
 const lastOf = (reading: Reading, ids: readonly string[]): number =>
   Math.max(-1, ...reading.cues.filter(({ id }) => ids.includes(id)).map(({ last }) => last));
