@@ -1,5 +1,7 @@
 /** Replies about running, stopping, changes to nodes and labels, stages and classes. */
 import type { FactName } from '../../model/facts.ts';
+import type { Clock } from '../found.ts';
+import { exactDay, type Time, timesIn } from '../times.ts';
 import { type AnswerReader, firstTime, since, yesNo } from './reading.ts';
 
 const RUNS =
@@ -19,16 +21,29 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
       RUNS.test(low) && !STOPPED.test(low.replace(/never (?:stopped|off|down)|not (?:stopped|off)/, ''));
     if (isRunning && !/\bnot running|lauft nicht\b/.test(low)) return { clusterRunState: { value: 'running' } };
     if (yes === false) return { clusterRunState: { value: 'running' } };
+    const until = timesIn(low, clock.today).find((x) => x.lead === 'until' && !x.future && x.start > (t?.start ?? 0));
+    if (t && until) return overBy(t, until, clock);
     const span = t ? since(t, clock, { day: 'stoppedSince', days: 'stoppedDays' }) : {};
     if (STOPPED.test(low)) return { clusterRunState: { value: OVER.test(low) && !t ? 'running' : 'stopped' }, ...span };
     return asked === 'since' && t ? { clusterRunState: { value: 'stopped' }, ...span } : {};
   };
 }
 
+/** "From 1 October to 10 November". */
+function overBy(t: Time, until: Time, clock: Clock): ReturnType<AnswerReader> {
+  const days = Math.max(0, (t.days ?? t.min ?? 0) - (until.days ?? until.min ?? 0));
+  const day = exactDay(t, clock.today);
+  return {
+    clusterRunState: { value: 'running' },
+    ...(day ? { stoppedSince: { value: day } } : {}),
+    stoppedDays: { value: t.kind === 'length' ? (t.days ?? 0) : days, approx: t.approx || until.approx },
+  };
+}
+
 const MANUAL = /\b(?:hand|manual\w*|hyper-?v|scvmm|stop-vm|failover|power button|plug|hart|main|mano)\b/;
 const MAINTENANCE = /\b(?:maintenance|wartung|mantenimiento|patching|window)\b/;
 const DOCUMENTED =
-  /\b(?:document\w*|docs?|official|procedure|script|book|article|guide|learn|proper\w*|dokumentiert|anleitung|stop-\w+|az aksarc)\b/;
+  /\b(?:document\w*|docs?|official|procedure|script|book|article|guide|learn|proper\w*|dokumentiert|anleitung|stop-(?!vm)\w+|az aksarc)\b/;
 
 const stopMethod: AnswerReader = (low) => {
   if (/\b(?:not|nicht|pas|no) (?:the |by )?(?:documented|official|docs)/.test(low))
@@ -55,12 +70,16 @@ const MS_SAID =
 const nodeChange: AnswerReader = (low) => {
   const yes = yesNo(low);
   if (/^(?:not by me|not me)\b/.test(low)) return {};
-  if (yes === false && !/\b(?:but|except|only|aber|ausser|sauf|excepto)\b/.test(low)) {
+  if (yes === false && !/\b(?:but|except|only(?! look| check| read| saw)|aber|ausser|sauf|excepto)\b/.test(low)) {
     return /\b(?:support|microsoft|directed|told|instruct)\b/.test(low)
       ? directed(false)
       : { nodeChange: { value: [] } };
   }
-  if (/\bown (?:idea|initiative)|\bpartner\b|\bconsultant\b|\bvendor\b/.test(low) && !/\bmicrosoft\b/.test(low))
+  if (/\bonly (?:own |our |some |the )?(?:labels?|tags?)\b/.test(low)) return { nodeChange: { value: [] } };
+  if (
+    /\bown (?:idea|initiative)|without (?:asking|telling)|\bpartner\b|\bconsultant\b|\bvendor\b/.test(low) &&
+    !/\bmicrosoft\b/.test(low)
+  )
     return directed(false);
   const reference = CASE.exec(low)?.[1];
   if (reference || (MS_SAID.test(low) && !/\b(?:no|not|nobody|without)\b/.test(low))) return directed(true, reference);
@@ -77,7 +96,9 @@ function directed(value: boolean, reference?: string): ReturnType<AnswerReader> 
 
 const metadata: AnswerReader = (low) => {
   if (
-    /\b(?:aks|system|microsoft|ms|kubernetes\.io)(?:'s)? (?:own |created )?(?:labels?|ones?|tags?)\b/.test(low) &&
+    /\b(?:aks|system|microsoft|ms|kubernetes\.io)(?:'s)? (?:own |created )?(?:labels?|ones?|tags?)\b|\b(?:labels?|tags?) (?:of|from|by) (?:aks|the system|microsoft|ms)\b|nodepool-name/.test(
+      low,
+    ) &&
     !/\b(?:no|not|untouched|only own)\b/.test(low)
   )
     return { metadataChange: { value: 'changed-system' } };

@@ -11,6 +11,7 @@ function version(low: string): string | undefined {
   const own = [...low.matchAll(ALL_VERSIONS)].filter(
     (m) => !CLIENT_NEAR.test(low.slice(0, m.index)) && !CLIENT_BEHIND.test(low.slice(m.index + m[0].length)),
   );
+  if (/\d\s+(?:or|oder|ou|o)\s+v?1\.\d/.test(low)) return undefined;
   // "1.28, no sorry, 1.33.5": the last one stands.
   const chosen = /\b(?:sorry|correction|no wait|i mean|korrektur|rather)\b/.test(low) ? own.at(-1) : own[0];
   return chosen && plainVersion(chosen[0]);
