@@ -16,7 +16,7 @@ import { synonyms } from './shipped.ts';
 import { countFields, type FieldCounts } from './terms.ts';
 import { merged } from './text-of.ts';
 import { CONFIDENCE_MIN, confidence, SHARE_MIN, type Signals, signalsOf } from './threshold.ts';
-import { matchedWords } from './why.ts';
+import { type AskedWord, askedWords, matchedWords } from './why.ts';
 
 const LIMIT_DEFAULT = 5;
 const LIMIT_MAX = 50;
@@ -28,6 +28,8 @@ const LOOKED_AT = 60;
  * text score; on the development queries any value up to 0.2 finds the same.
  */
 const DOCUMENTED_LOSS = 0.1;
+/** A longer text is a log; its errors stand in what is read of it. */
+const TEXT_LENGTH_MAX = 30_000;
 /** A duplicate of a duplicate of … */
 const MASTER_STEPS_MAX = 5;
 
@@ -118,7 +120,7 @@ export class IssueIndex {
   }
 
   search(query: IssueQuery): KnownIssues {
-    const text = `${query.summary}\n${query.details}`;
+    const text = `${query.summary}\n${query.details}`.slice(0, TEXT_LENGTH_MAX);
     const limit = Math.min(query.limit ?? LIMIT_DEFAULT, LIMIT_MAX);
     const wanted = query.repos && new Set(query.repos.map((repo) => repo.toLowerCase()));
     const isWanted = ({ repo }: Card): boolean => wanted === undefined || wanted.has(repo.toLowerCase());
@@ -126,6 +128,7 @@ export class IssueIndex {
     const exact = this.#exactHits(rankings, text, query, isWanted).slice(0, Math.min(EXACT_MAX, limit));
     const shown = new Set(exact.map((issue) => keyOf(issue.repo, issue.number)));
     const similar: KnownIssue[] = [];
+    let words: AskedWord[] | undefined;
     for (const ranking of rankings) {
       for (const { score, ...found } of this.#similarHits(ranking, text, shown)) {
         if (similar.length >= limit) break;
@@ -133,10 +136,11 @@ export class IssueIndex {
         const key = keyOf(master.repo, master.number);
         if (shown.has(key) || !isWanted(master)) continue;
         shown.add(key);
+        words ??= askedWords(text, this.#vocabulary.concepts);
         similar.push(
           knownIssue(master, {
             score,
-            why: matchedWords(found.collection, found.hit.document, text, this.#vocabulary.concepts),
+            why: matchedWords(found.collection, found.hit.document, words),
             versions: query.versions,
             duplicates: master === found.card ? [] : [found.card.number],
           }),
