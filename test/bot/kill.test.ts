@@ -10,23 +10,40 @@ import { openStore } from '../../src/store/open.ts';
 import { aMessage, post, startConnector } from '../support/connector.ts';
 import { freePort, noPostgres, startPostgres } from '../support/postgres.ts';
 
-const KILLS = Number(process.env.TRIAGE_KILLS ?? 16);
+const KILLS = Number(process.env.TRIAGE_KILLS ?? 6);
 const SEED = Number(process.env.TRIAGE_SEED ?? 20_261_120);
 /** A turn of the counting bot takes about this long on a slow machine. */
 const TURN_MS = 30;
 const READY_MS = 15_000;
-const BOT = join(import.meta.dirname, '../support/counting-bot.ts');
+const COUNTING = join(import.meta.dirname, '../support/counting-bot.ts');
+/** The whole bot takes seconds to start. */
+const REAL_KILLS = Math.ceil(KILLS / 4);
+const REAL_TURN_MS = 120;
 
-async function startProcess(store: string, port: number): Promise<ChildProcess> {
-  const bot = spawn(process.execPath, [BOT, store, String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+type Start = (store: string, port: number) => Promise<ChildProcess>;
+
+const startCounting: Start = async (store, port) => {
+  const options = {
+    stdio: ['ignore', 'pipe', 'inherit'] as ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, TRIAGE_DB: '' },
+  };
+  return ready(spawn(process.execPath, [COUNTING, store, String(port)], options));
+};
+
+const startReal: Start = async (store, port) => {
+  const env = { ...process.env, TRIAGE_DB: store, PORT: String(port) };
+  const command = [join(import.meta.dirname, '../../src/run.js'), 'start', '--no-client'];
+  return ready(spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'], env }));
+};
+
+/** Both say something as soon as they listen. */
+async function ready(bot: ChildProcess): Promise<ChildProcess> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The bot did not start.')), READY_MS);
   });
-  const ready = new Promise((resolve) => bot.stdout?.once('data', resolve));
-  await Promise.race([
-    ready,
-    new Promise((_, reject) => setTimeout(() => reject(new Error('The bot did not start.')), READY_MS).unref()),
-  ]);
+  await Promise.race([new Promise((resolve) => bot.stdout?.once('data', resolve)), late]);
+  clearTimeout(timer);
   return bot;
 }
 
@@ -38,25 +55,41 @@ const kill = async (bot: ChildProcess) => {
 const repliesOf = (body: unknown) =>
   (body as { activities?: { text: string }[] } | undefined)?.activities?.map((one) => one.text) ?? [];
 
+const points = (count: number, turnMs: number): number[] =>
+  // The same points for the same seed, as far as a clock allows.
+  fc.sample(fc.double({ min: 0, max: turnMs, noNaN: true }), { numRuns: count, seed: SEED });
+
+/** Sends one message, kills the bot meanwhile, starts it again, and sends the message until it is answered. */
+async function interrupted(
+  bot: ChildProcess,
+  start: () => Promise<ChildProcess>,
+  url: string,
+  activity: object,
+  delay: number,
+) {
+  const sent = post(url, activity);
+  await new Promise((wake) => setTimeout(wake, delay));
+  await kill(bot);
+  let answer = await sent;
+  const next = await start();
+  for (let again = 0; answer.status !== 200 && again < 5; again++) answer = await post(url, activity);
+  return { bot: next, answer };
+}
+
 /** Sends messages one after the other, kills the bot in every one, and gives what a person saw. */
 async function conversation(store: string, way: 'connector' | 'expectReplies', kills: number) {
   const connector = await startConnector();
   const port = await freePort();
-  let bot = await startProcess(store, port);
+  const start = () => startCounting(store, port);
+  let bot = await start();
   const seen: string[] = [];
-  // The same points for the same seed, as far as a clock allows.
-  const delays = fc.sample(fc.double({ min: 0, max: TURN_MS, noNaN: true }), { numRuns: kills, seed: SEED });
+  const delays = points(kills, TURN_MS);
   for (const [index, delay] of delays.entries()) {
     const change = { serviceUrl: connector.url, ...(way === 'expectReplies' ? { deliveryMode: way } : {}) };
     const activity = aMessage(`word ${index}`, change);
-    const sent = post(`http://127.0.0.1:${port}`, activity);
-    await new Promise((wake) => setTimeout(wake, delay));
-    await kill(bot);
-    let answer = await sent;
-    bot = await startProcess(store, port);
-    for (let again = 0; answer.status !== 200 && again < 5; again++)
-      answer = await post(`http://127.0.0.1:${port}`, activity);
-    seen.push(...repliesOf(answer.body));
+    const after = await interrupted(bot, start, `http://127.0.0.1:${port}`, activity, delay);
+    bot = after.bot;
+    seen.push(...repliesOf(after.answer.body));
   }
   await kill(bot);
   await connector.stop();
@@ -114,5 +147,47 @@ describe('a process killed in the middle of a turn', () => {
       expect(seen).toEqual(expected.map((word, index) => `${index + 1}: ${word}`));
     },
     limit,
+  );
+
+  it(
+    'goes on with the triage where it stood, in the bot itself',
+    async () => {
+      const store = join(folder, 'real.db');
+      const port = await freePort();
+      const start = () => startReal(store, port);
+      let bot = await start();
+      const words = [
+        'etcd lost quorum on AKS Arc, Azure Local 24H2',
+        'Kubernetes 1.31.4',
+        'it was running all the time',
+        'the subscription is active',
+        "I don't know the rest",
+        'verdict',
+      ];
+      const said: string[] = [];
+      for (const [index, delay] of points(REAL_KILLS, REAL_TURN_MS).entries()) {
+        const text = words[index % words.length] ?? '';
+        // Every round is a triage of its own.
+        const id = `a:${Math.floor(index / words.length)}`;
+        const activity = aMessage(text, {
+          deliveryMode: 'expectReplies',
+          conversation: { id, conversationType: 'personal' },
+        });
+        const after = await interrupted(bot, start, `http://127.0.0.1:${port}`, activity, delay);
+        bot = after.bot;
+        const replies = (after.answer.body as { activities: unknown[] }).activities;
+        expect(replies.length, text).toBeGreaterThan(0);
+        expect(JSON.stringify(replies)).not.toContain('Something went wrong');
+        said.push(`${id} ${text}`);
+      }
+      await kill(bot);
+      const opened = await openStore(store);
+      const records = await opened.records.list();
+      await opened.close();
+      // One triage a conversation, and no word of it twice.
+      expect(records.length).toBe(new Set(said.map((one) => one.split(' ')[0])).size);
+      for (const { messages } of records) expect(new Set(messages).size).toBe(messages.length);
+    },
+    limit + REAL_KILLS * 8000,
   );
 });
