@@ -5,8 +5,8 @@
  */
 import { type Word, words } from './words.ts';
 
-/** Words that `...` may stand for. */
-const GAP_WORDS_MAX = 5;
+/** Words that `...` may stand for; an address or a host name is several. */
+const GAP_WORDS_MAX = 8;
 /** Shorter words are not taken for plurals: "dns", "pods" and "gas" differ. */
 const PLURAL_LENGTH_MIN = 4;
 

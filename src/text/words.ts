@@ -31,7 +31,12 @@ const PLAIN = /^[a-z0-9]+$/;
 export function fold(word: string): string {
   const lower = word.toLowerCase();
   if (PLAIN.test(lower)) return lower;
-  return lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/['’]/g, '').replaceAll('ß', 'ss').normalize('NFC');
+  return lower
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/['’]/g, '')
+    .replaceAll('ß', 'ss')
+    .normalize('NFC');
 }
 
 /** The words of a text in order; identifiers fall apart at their hyphens, dots and slashes. */

@@ -6,8 +6,8 @@ import type { Reading } from './reading.ts';
 import { scopeGroup } from './scope-group.ts';
 
 /** Fitted by test/triage/understand-calibrate.ts on cross-validated phrases: the weights that make the right topic likeliest. */
-export const EVIDENCE_WEIGHT = 1.1;
-export const CLASSIFIER_WEIGHT = 1.3;
+export const EVIDENCE_WEIGHT = 0.9;
+export const CLASSIFIER_WEIGHT = 1.5;
 /** Evidence beyond this adds nothing. */
 const EVIDENCE_MAX = 9;
 /** Damps the classifier's overconfidence in long texts: its score is a sum over features that are not independent. */

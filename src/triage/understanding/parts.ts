@@ -5,7 +5,7 @@ export type ProblemText = { text: string };
 
 const NUMBERED = /^\s*(?:\(?\d{1,2}[.):]|[-*•]|[a-d]\))\s+\S/;
 const SECOND_MATTER =
-  /(?:^|[.!?]\s+|\n\s*)(?:second(?:ly)?(?: (?:problem|issue|question|thing|point|topic))?[:,]|another (?:problem|issue|question|thing|topic)|separately[:,]?|and also[:,]|other (?:problem|issue|question|topic)[:,]|zweitens|ausserdem|au(?:ß|ss)erdem|deuxi[eè]mement|en segundo lugar|unrelated[:,]|on top of that[:,]|different topic[:,])/giu;
+  /(?:^|[.!?]\s{1,9}|\n[ \t]{0,9})(?:second(?:ly)?(?: (?:problem|issue|question|thing|point|topic))?[:,]|another (?:problem|issue|question|thing|topic)|separately[:,]?|and also[:,]|other (?:problem|issue|question|topic)[:,]|zweitens|ausserdem|au(?:ß|ss)erdem|deuxi[eè]mement|en segundo lugar|unrelated[:,]|on top of that[:,]|different topic[:,])/giu;
 const PART_WORDS_MIN = 4;
 const PARTS_MAX = 6;
 

@@ -1,5 +1,5 @@
 /** One pass over a message: words, layout, and every term, signal and cue of the lexicon in it. */
-import { findPhrases } from '../../text/phrase-book.ts';
+import { findPhrases, type PhraseHit } from '../../text/phrase-book.ts';
 import { type Word, words } from '../../text/words.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { BareLexicon, BookKey } from './lexicon.ts';
@@ -30,17 +30,45 @@ export function readMessage(message: string, lexicon: BareLexicon): Reading {
   const all = words(text);
   const layout = layoutOf(text, all);
   const hits = findPhrases<BookKey>(lexicon.book, all);
+  const { cues, signals, names } = sorted(hits);
+  const told = withoutDenied(withoutDeniedFaults(cues));
+  const mentions = mentionsOf({ words: all, layout, cues: told, signals, hits: names, lexicon });
+  return { text, words: all, layout, cues: told, signals, mentions, cut };
+}
+
+/** A log repeats itself: more hits of one kind teach nothing, and every name is held against every turn of phrase. */
+const HITS_OF_A_CUE_MAX = 60;
+const HITS_OF_A_SIGNAL_MAX = 4;
+const HITS_OF_A_NAME_MAX = 8;
+
+function sorted(hits: readonly PhraseHit<BookKey>[]) {
+  const counts = new Map<string, number>();
   const cues: CueHit[] = [];
   const signals: SignalHit[] = [];
-  for (const { key, first, last } of hits) {
-    if (key.kind === 'cue') cues.push({ id: key.id, first, last });
-    else if (key.kind === 'signal') {
-      signals.push({ topic: key.topic, weight: key.weight, phrase: key.phrase, first, last });
+  const names: PhraseHit<BookKey>[] = [];
+  const isNew = (kind: string, max: number): boolean => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count <= max;
+  };
+  for (const hit of hits) {
+    const { key, first, last } = hit;
+    switch (key.kind) {
+      case 'cue':
+        if (isNew(`cue ${key.id}`, HITS_OF_A_CUE_MAX)) cues.push({ id: key.id, first, last });
+        break;
+      case 'signal':
+        if (isNew(`signal ${key.topic} ${key.phrase}`, HITS_OF_A_SIGNAL_MAX)) {
+          signals.push({ topic: key.topic, weight: key.weight, phrase: key.phrase, first, last });
+        }
+        break;
+      case 'component':
+      case 'needed':
+        if (isNew(`${key.kind} ${key.id}`, HITS_OF_A_NAME_MAX)) names.push(hit);
+        break;
     }
   }
-  const told = withoutDenied(withoutDeniedFaults(cues));
-  const mentions = mentionsOf({ words: all, layout, cues: told, signals, hits, lexicon });
-  return { text, words: all, layout, cues: told, signals, mentions, cut };
+  return { cues, signals, names };
 }
 
 /** "no error", "without problems": the fault word inside tells no fault. */

@@ -10,14 +10,37 @@ export function reportComponent(
   lexicon: Pick<Lexicon, 'topics' | 'components'>,
 ): ReportComponent {
   if (topic === null) return 'control_plane';
-  const own = ReportComponent.parse(lexicon.topics.get(topic)?.component ?? 'control_plane');
-  if (topic !== 'product-procedure' && topic !== 'product-tuning') return own;
-  const named = lexicon.components.get(component ?? '')?.topic ?? likeliestPart(reading);
-  const code = named === undefined ? undefined : lexicon.topics.get(named)?.component;
-  return code === undefined || code === 'docs_feature' || code === 'other_product' ? own : ReportComponent.parse(code);
+  const own = codeOf(topic, lexicon);
+  if (!GENERAL.has(topic)) return own;
+  const named = component === null ? undefined : lexicon.components.get(component)?.topic;
+  const parts = [named, ...partsIn(reading)].filter((part) => part !== undefined);
+  return parts.map((part) => codeOf(part, lexicon)).find((code) => REFINED.has(code)) ?? own;
 }
 
-function likeliestPart({ mentions }: Reading): string | undefined {
-  return mentions.find(({ role, component }) => role === 'cause' && component.class === 'microsoft-managed')?.component
-    .topic;
+/** Topics that say what is wanted, not of which part. */
+const GENERAL = new Set(['product-procedure', 'product-tuning']);
+const REFINED = new Set<ReportComponent>([
+  'networking',
+  'node',
+  'storage',
+  'arc_billing',
+  'security',
+  'control_plane',
+  'cni',
+]);
+const SIGNAL_WEIGHT_MIN = 2.5;
+
+const codeOf = (topic: string, { topics }: Pick<Lexicon, 'topics'>): ReportComponent =>
+  ReportComponent.parse(topics.get(topic)?.component ?? 'control_plane');
+
+/** Topics of the product's parts in the message: of its signals, then of its names. */
+function partsIn({ mentions, signals }: Reading): string[] {
+  return [
+    ...signals
+      .filter(({ topic, weight }) => weight >= SIGNAL_WEIGHT_MIN && !GENERAL.has(topic))
+      .map(({ topic }) => topic),
+    ...mentions
+      .filter(({ role, component }) => role === 'cause' && component.class === 'microsoft-managed')
+      .map(({ component }) => component.topic),
+  ];
 }

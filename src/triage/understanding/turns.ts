@@ -18,7 +18,7 @@ const LIKELY = 2.5;
 const HINT = 1.2;
 /** What is left of evidence that a turn of phrase explains away. */
 const FAINT_FACTOR = 0.15;
-const HEALTHY_FACTOR = 0.5;
+const HEALTHY_FACTOR = 0.4;
 const VICTIM_FACTOR = 0.35;
 /** A fault word right after "are gone" belongs to it. */
 const CLOSING_WORDS = 3;
@@ -178,7 +178,7 @@ function failingOperation({ evidence, reading }: Turn): void {
         (cue) => cue.id === 'fault' && cue.first > last && layout.clause[cue.first] === layout.clause[first],
       ),
   );
-  if (failing) add(evidence, 'install-upgrade', LIKELY);
+  if (failing) add(evidence, 'install-upgrade', STRONG);
 }
 
 /** Closed source that misbehaves is the vendor's, whatever part of the cluster shows it (E06 beats D06 and D10). */
@@ -187,7 +187,8 @@ function closedSource({ evidence, reading }: Turn): void {
     ({ component }) => component.class === 'closed-source',
   )) {
     const subject = occurrences.some((at) => at.faulty || reading.layout.sentence[at.first] === 0);
-    if (guilty || subject) add(evidence, 'closed-source', LIKELY);
+    const opens = occurrences.some((at) => at.first < SUBJECT_WORDS && !at.pasted && !managedBefore(reading, at.first));
+    if (guilty || subject) add(evidence, 'closed-source', opens ? STRONG : LIKELY);
   }
 }
 
