@@ -42,6 +42,7 @@ const OTHER = new RegExp(
 );
 const OURS =
   /\b(?:ours|our own|our (?:prod|production|cluster|subscription|sub|hosts?)|this (?:cluster|one)|the affected|here|mine|we (?:have|are|run|use|still)|unser\w{0,2}|bei uns|hier|notre|chez nous|nuestro|aqui)\b/g;
+const EXCEPT = /\bexcept(?:ing)? (?:for )?(?:the |our |on )*\w+/g;
 /** "My colleague in Vienna": somebody at another place, not somebody of another department. */
 const COLLEAGUE_ELSEWHERE =
   /\b(?:[Cc]oll?ea?gu?es?|[Kk]olleg\w*|[Ff]riends?|[Gg]uys|[Tt]eam|[Aa]dmins?)\b[^.,;\n]{0,12}\b(?:in|at|from|of|aus|de)\s+(?:the\s+|our\s+)?(?:other\b|(?!Finance|IT\b|HR|Security|Network|Microsoft|Support|Virtuali|Infra|Ops|Operations|Storage)[A-Z][\w-]+)/g;

@@ -215,7 +215,7 @@ const MONTH_DAY = new RegExp(
   'g',
 );
 const MONTH_ONLY = new RegExp(
-  `\\b(since|from|in|until|till|til|seit|im|ab|bis|depuis|en|desde|around|of|last|this|late|early|mid|mid of|vom|letzten|ende|anfang|mitte|debut|fin|finales de|mediados de|principios de|end|begin|beginning|before|after|back in|end of|begin of|beginning of|start of|middle of)[\\s-]+(${MONTH_NAMES})\\b\\.?(?:\\s+(?:de\\s+)?(20\\d\\d)\\b)?(?!\\s?\\d)`,
+  `\\b(since|from|in|until|till|til|seit|im|ab|bis|depuis|en|desde|around|of|last|this|late|early|mid|mid of|vom|letzten|ende|anfang|mitte|debut|fin|finales de|mediados de|principios de|end|begin|beginning|before|after|back in|end of|begin of|beginning of|start of|middle of)[\\s-]+(${MONTH_NAMES})\\b\\.?(?:\\s+(?:de\\s+)?(20\\d\\d|'\\d\\d)\\b)?(?!\\s?\\d)`,
   'g',
 );
 const WEEKDAY = new RegExp(
@@ -223,7 +223,9 @@ const WEEKDAY = new RegExp(
   'g',
 );
 const WEEKDAY_LED = new RegExp(`\\b(?:since|on|last|until|till|from|by)\\s+(${WEEKDAY_SHORT})\\b\\.?`, 'g');
+const FORTNIGHT_DAYS = 14;
 const RELATIVE_WORDS: readonly [RegExp, (scan: Scan) => Rough][] = [
+  [/\b(?:a |one )?fortnight ago\b/g, (s) => point(s, addDays(s.today, -FORTNIGHT_DAYS))],
   [
     /\b(?:the )?day before yesterday\b|\bvorgestern\b|\bavant[- ]hier\b|\banteayer\b|\bantes de ayer\b/g,
     (s) => point(s, addDays(s.today, -2)),
@@ -330,6 +332,40 @@ function addDay(scan: Scan, m: RegExpMatchArray, day: string | undefined): void 
   if (day) add(scan, start, start + m[0].length, point(scan, day));
 }
 
+/** "Since the 5th", "since the 5th of last month". */
+const ORDINAL =
+  /\b(?:since|on|until|till|from|le|el|am|vom|bis)\s+(?:the |dem |zum )?(\d{1,2})(?:st|nd|rd|th)\b(?! of (?!last|this)| \w+ember| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[ -](?:node|gen|time|try|attempt|host|pod|replica))(?:\s+(?:of )?(last|this) month)?/g;
+/** Day and month without a year: only behind a word that leads to a date. */
+const SHORT_SLASHED =
+  /\b(?:since|on|until|till|from|seit|depuis|desde|le|el|am|vom|bis)\s+(?:the |le |el |dem )?(\d{1,2})\/(\d{1,2})(?![\d/])/g;
+const SHORT_DOTTED =
+  /\b(?:since|on|until|till|from|seit|am|vom|bis|ab)\s+(?:the |dem |zum )?(\d{1,2})\.(\d{1,2})(?![\d.])/g;
+
+function scanShort(scan: Scan): void {
+  const place = (m: RegExpMatchArray, digits: number): [number, number] => {
+    const end = (m.index ?? 0) + m[0].length;
+    return [end - digits, end];
+  };
+  for (const m of scan.low.matchAll(ORDINAL)) {
+    const date = Number(m[1]);
+    const month = Number(scan.today.slice(5, 7));
+    const isEarlier = m[2] === 'last' || (m[2] === undefined && date > Number(scan.today.slice(8)));
+    const last = addDays(`${scan.today.slice(0, 8)}01`, -1);
+    const day = isEarlier
+      ? dayOf(yearOf(last), Number(last.slice(5, 7)), date)
+      : dayOf(yearOf(scan.today), month, date);
+    const at = (m.index ?? 0) + m[0].indexOf(m[1] ?? '');
+    if (day) add(scan, at, (m.index ?? 0) + m[0].length, point(scan, day));
+  }
+  for (const m of scan.low.matchAll(SHORT_DOTTED)) {
+    const [start, end] = place(m, `${m[1]}.${m[2]}`.length);
+    const day = dateOf(scan, Number(m[1]), Number(m[2]), undefined);
+    if (day) add(scan, start, end, point(scan, day));
+  }
+  for (const m of scan.low.matchAll(SHORT_SLASHED))
+    addSlashed(scan, { ...m, 3: m[2], 4: String(yearOf(scan.today)) } as unknown as RegExpMatchArray);
+}
+
 /** "1-12 november" is two points: its first day since, its last day until. */
 function addRange(
   scan: Scan,
@@ -379,7 +415,7 @@ function scanMonths(scan: Scan): void {
     const nameAt = m.index + m[0].indexOf(m[2] ?? '', (m[1] ?? '').length);
     const end = m.index + m[0].length;
     if (m[2] === 'may' && MAY_VERB.test(scan.low.slice(end))) continue;
-    const year = m[3] ? Number(m[3]) : latestYear(month, 1, scan.today);
+    const year = m[3] ? Number(m[3].replace("'", '20')) : latestYear(month, 1, scan.today);
     const before = scan.low.slice(Math.max(0, nameAt - 24), nameAt);
     const part = PART_OF_MONTH.find(([re]) => re.test(before));
     const last = lastOfMonth(year, month);
@@ -496,6 +532,7 @@ export function timesIn(low: string, today: string): Time[] {
   const scan: Scan = { low, today, times: [] };
   scanDates(scan);
   scanMonths(scan);
+  scanShort(scan);
   scanAmounts(scan);
   for (const [re, read] of RELATIVE_WORDS) {
     for (const m of low.matchAll(re)) add(scan, m.index, m.index + m[0].length, read(scan));

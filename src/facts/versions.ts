@@ -6,7 +6,7 @@ export const AKS_RELEASE = /(?<![\d.\w-])1\.\d\.\d{1,2}\.1(?:0[1-9]|1[0-2])(?:0[
 export const AKS_PREVIEW_RELEASE = /(?<![\d.\w])0\.9\.\d\.\d(?![\d.])/g;
 /** Kubernetes: 1.MM or 1.MM.PP, optionally with v and a package suffix. */
 export const KUBERNETES =
-  /(?<![\d.,\w/\\-]|\w\.|\d:)v?(1\.[1-4]\d(?:\.\d{1,2})?)(?:\+[\w.]+|-[a-z][\w.-]*)?(?![\d\w]|\.\d)/g;
+  /(?<![\d.,\w/\\-]|\w\.|\d:)v?(1\.(?:1[6-9]|[2-4]\d)(?:\.\d{1,2})?)(?:\+[\w.]+|-[a-z][\w.-]*)?(?![\d\w]|\.\d)/g;
 /** Azure Local solution: OS family, train, feature, build. */
 export const SOLUTION = /(?<![\d.\w])1[0-2]\.(2[3-9](?:0[1-9]|1[0-2]))\.\d{1,4}(?:\.\d{1,4})?(?![\d.]\d)/g;
 /** Release train of Azure Local: YYMM. */

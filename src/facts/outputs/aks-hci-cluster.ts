@@ -42,17 +42,30 @@ export function osOf(linux: boolean, windows: boolean): 'linux' | 'windows' | 'm
   return linux ? 'linux' : undefined;
 }
 
+/** Lines of the object that are the cmdlet's own; a form that somebody filled in has others. */
+const OWN_KEYS = new Set(
+  'status provisioningstate kubernetesversion packageversion nodepools windowsnodecount linuxnodecount controlplanenodecount controlplanevmsize autoscalerenabled autoscalerprofile autoscalerprofilename name'.split(
+    ' ',
+  ),
+);
+
+const isCluster = (o: readonly Property[]): boolean =>
+  propertyNamed(o, 'nodepoolname') === undefined &&
+  ['kubernetesversion', 'packageversion', 'controlplanenodecount'].some((key) => propertyNamed(o, key)) &&
+  !o.some((p) => p.value.startsWith('"') || p.value.endsWith(','));
+
 export function aksHciCluster(_doc: Document, lines: readonly Line[]): Output[] {
   return objectsIn(lines)
-    .filter(
-      (o) =>
-        propertyNamed(o, 'nodepoolname') === undefined &&
-        (propertyNamed(o, 'kubernetesversion') !== undefined ||
-          propertyNamed(o, 'packageversion') !== undefined ||
-          propertyNamed(o, 'controlplanenodecount') !== undefined) &&
-        !o.some((p) => p.value.startsWith('"') || p.value.endsWith(',')),
-    )
-    .map((o) => ({ kind: 'get-akshcicluster', ...span(o), found: clusterFacts(o) }));
+    .filter(isCluster)
+    .flatMap((o) => {
+      const own = o.filter((p) => OWN_KEYS.has(p.key));
+      return own.map((p, i) => ({
+        kind: 'get-akshcicluster',
+        start: p.line.start,
+        end: p.line.end,
+        found: i === 0 ? clusterFacts(own) : [],
+      }));
+    });
 }
 
 export function aksHciNodePool(_doc: Document, lines: readonly Line[]): Output[] {

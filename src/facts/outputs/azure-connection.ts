@@ -42,12 +42,12 @@ export function azureConnection(_doc: Document, lines: readonly Line[]): Output[
     .filter(
       (o) => o.some((p) => STATE_KEY.test(p.key) || LAST_KEY.test(p.key)) && !o.some((p) => p.value.endsWith(',')),
     )
-    .map((o) => ({
-      kind: o.some((p) => /billing|clusterstatus|policy/.test(`${p.key} ${p.value.toLowerCase()}`))
-        ? 'billing-status'
-        : 'host-registration',
-      start: o[0]?.line.start ?? 0,
-      end: o.at(-1)?.line.end ?? 0,
-      found: o.flatMap(factsOf),
-    }));
+    .flatMap((o) => {
+      const isBilling = o.some((p) => /billing|clusterstatus|policy/.test(`${p.key} ${p.value.toLowerCase()}`));
+      const kind = isBilling ? 'billing-status' : 'host-registration';
+      // Line by line: a form that somebody filled in has other lines for the readers of prose.
+      return o
+        .filter((p) => STATE_KEY.test(p.key) || LAST_KEY.test(p.key))
+        .map((p) => ({ kind, start: p.line.start, end: p.line.end, found: factsOf(p) }));
+    });
 }

@@ -16,7 +16,7 @@ const LEADING_V = /v$/;
 
 /** The version of nodes or pools gives way to that of the control plane. */
 const NODE_WORD =
-  /\b(?:nodes?|pools?|workers?|kubelets?|knoten)\b(?!.*\b(?:cluster|server|control|master|k8s|kubernetes|version)\b)/;
+  /(?<!(?:master|plane|cp) )\b(?:nodes?|pools?|workers?|kubelets?|knoten)\b(?!.*\b(?:cluster|server|control|master|k8s|kubernetes|version)\b)/;
 const NODE_WEIGHT = (WEIGHT.hint + WEIGHT.said) / 2;
 
 const WEIGHTS: Partial<Record<Role, number>> = { current: WEIGHT.said, corrected: WEIGHT.corrected };
@@ -97,7 +97,8 @@ function trainsIn(prose: Prose, p: Passage): Found[] {
   const found: Found[] = [];
   const read = (train: string, at: number, end: number): void => {
     const role = roleOf(prose, p, at, end);
-    const weight = WEIGHTS[role];
+    // Tools are named beside a train, their versions never look like one.
+    const weight = role === 'tool' || role === 'management' || role === 'client' ? WEIGHT.said : WEIGHTS[role];
     if (weight !== undefined) found.push(typed('azureLocalRelease', train, evidenceSpan(p, at, end), { weight }));
   };
   for (const m of p.low.matchAll(SOLUTION)) read(m[1] ?? '', p.start + m.index, p.start + m.index + m[0].length);
@@ -107,7 +108,9 @@ function trainsIn(prose: Prose, p: Passage): Found[] {
     if (NOT_A_TRAIN.test(before) || UNIT.test(after)) continue;
     if (
       !TRAIN_WORD.test(before) &&
-      !/^\s?(?:release|solution|train|host|hosts|version|azure local|build)\b/.test(after)
+      !/^\s?(?:release|solution|train|host|hosts|version|azure local|build|system|box|node|cluster|instance)\b/.test(
+        after,
+      )
     )
       continue;
     read(m[0], p.start + m.index, p.start + m.index + 4);

@@ -3,6 +3,7 @@ import type { Found } from '../found.ts';
 import type { Prose } from '../stance.ts';
 import { azureContact } from './azure-contact.ts';
 import { clusterVersions } from './cluster-version.ts';
+import { forms } from './form.ts';
 import { host } from './host.ts';
 import { metadata } from './metadata.ts';
 import { nodeChange } from './node-change.ts';
@@ -27,6 +28,7 @@ const READERS: readonly ProseReader[] = [
   releaseDistance,
   sayings,
   nodes,
+  forms,
 ];
 
 export const factsInProse = (prose: Prose): Found[] => READERS.flatMap((read) => read(prose));

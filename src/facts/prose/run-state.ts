@@ -12,6 +12,9 @@ const STOP =
 const DOWN =
   /\b(?:was|is|been|were|are|went|lay|vms|nodes|machines|cluster) (?:are |is |completely |totally |fully )?(?:down|offline)\b(?= (?:since|for|from|over|about|around|between|almost|nearly|~?\d))/g;
 const DOWN_DAYS_MIN = 5;
+/** "After 35 days of downtime": a noun, told with its length. */
+const DOWNTIME = /\b(?:downtime|standstill|stillstand|outage|arret|parada)\b/g;
+const LENGTH_NEAR = 16;
 
 const SUBJECT =
   /\b(?:clusters?|cluser|clsuter|its|it's|cluster's|vms?|vm's|virtual machines?|machines?|nodes?|workers?|control[- ]?planes?|controlplane|pools?|everything|whole (?:thing|system|environment|site|plant|lot)|environment|system|it|ours|they|them|aks(?:-[\w-]+)?|all of (?:it|them)|maschinen|knoten|alles|anlage|umgebung|noeuds|tout|todo|nodos|maquinas|plant|site|prod|dev|aks arc|k8s|kubernetes)\b/g;
@@ -26,7 +29,7 @@ const RESTART =
   /\b(?:re-?started?|re-?starting|restart of|start(?:ed)? (?:it |them |the cluster |everything |all )?(?:up |back )?(?:again|up|back)|started (?:it|them|the cluster|everything|all)\b|powered (?:it |them |everything |all )?(?:back )?(?:on|up)|switched (?:it |them |everything )?(?:back )?on|turned (?:it |them |everything )?(?:back )?on|(?:is|are|was|were|came|come|went|brought|been|it's|its|now) (?:now )?(?:back )?(?:up|on|online)(?: again)?\b|back (?:up|on|online|in operation|to life|running)|up again|on again|running again|runs? again|runs? since|running since|booted|brought (?:it |them |everything )?(?:back )?up|started (?:today|yesterday|this)|now started|started now|(?:has|is|have|are) (?:now )?started|start it (?:again|today)|resumed|wieder (?:gestartet|hochgefahren|eingeschaltet|angeschaltet|an|da|am laufen)|lauft (?:jetzt |seit \w+ )?wieder|(?:wieder )?hochgefahren|redemarr\w*|rallum\w*|relance\w*|remis en (?:marche|route)|reinici\w*|encendid\w*|encendimos|arranc\w*|cold start|nach dem (?:neu)?start|after (?:the |a )?(?:re)?start)\b/g;
 
 const RUNNING =
-  /\b(?:up and running|came back|(?:it|cluster|everything|all) (?:is|are) (?:still |now |always )?up(?! to)|always (?:on|running|up|ran|runs|been running)|ran (?:fine|all|the whole|without|normally)|never (?:went )?(?:down|off)|no downtime|(?:is|are|was|were|been|be|keeps?|kept|still|all|cluster|always|just|normally|continuously|permanently|it|prod) running|running (?:normal\w*|fine|ok\w*|all the time|the whole time|since|without|as usual|24|production|continuously|permanently|well|stable|the production)|runs? (?:fine|ok\w*|normal\w*|since|all the time|the whole time|well|without|stable|the production|production|24|otherwise|continuously)|(?:cluster|prod|everything|it|workloads?|system|apps|which)(?: itself)?(?: still)? runs?(?= |$|,|\.|;)|vms (?:are|were) (?:all )?up|(?:they|all|nodes) are (?:all )?up|lauft|laufen|lief|en marche|tourne|fonctionne|en marcha|funciona|corriendo|funcionando)\b/g;
+  /(?<=^|[,;|]\s?)running(?=\s?[,;|.]|\s*$)|\b(?:up and running|came back|(?:it|cluster|everything|all) (?:is|are) (?:still |now |always )?up(?! to)|always (?:on|running|up|ran|runs|been running)|ran (?:fine|all|the whole|without|normally)|never (?:went )?(?:down|off)|no downtime|(?:is|are|was|were|been|be|keeps?|kept|still|all|cluster|always|just|normally|continuously|permanently|it|prod) running|running (?:normal\w*|fine|ok\w*|all the time|the whole time|since|without|as usual|24|production|continuously|permanently|well|stable|the production)|runs? (?:fine|ok\w*|normal\w*|since|all the time|the whole time|well|without|stable|the production|production|24|otherwise|continuously)|(?:cluster|prod|everything|it|workloads?|system|apps|which)(?: itself)?(?: still)? runs?(?= |$|,|\.|;)|vms (?:are|were) (?:all )?up|(?:they|all|nodes) are (?:all )?up|lauft|laufen|lief|en marche|tourne|fonctionne|en marcha|funciona|corriendo|funcionando)\b/g;
 const NOT_RUNNING_SUBJECT =
   /\b(?:pods?|agents?|plugins?|services?|daemon\w*|webhooks?|sensors?|controllers?|containers?|jobs?|drivers?|scripts?|extensions?|disks?|speakers?|wssd\w*|proxy|probe|kube-\w+|commands?|upgrade|update|timer|runs? (?:in|into|out|against|on))\b/g;
 
@@ -79,8 +82,19 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   if (subject >= 0 && subject >= otherSubject) return true;
   if (otherSubject > subject) return false;
   if (object >= 0 && (otherObject < 0 || object < otherObject)) return true;
-  const opens = prose.low.slice(clauseAt(p, at).start, at).replace(/[^a-z]/g, '') === '';
-  return opens && /^\s*(?:since|seit|depuis|desde|for|on|from|\d|in|by|at)/.test(after);
+  const lead = prose.low
+    .slice(clauseAt(p, at).start, at)
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
+  if (/^(?:(?:was|is|it|still|and|but) )*(?:not|never|nie|nicht)$/.test(lead)) return true;
+  if (!/^(?:still|was|is|and|but|currently|completely|now)?$/.test(lead)) return false;
+  const ownsTime = /since$/.test(prose.low.slice(at, end));
+  return (
+    ownsTime ||
+    /^\s*(?:since|seit|depuis|desde|for|on|from|\d|in|by|at|an?\b|last|yesterday|over|during|between|because|due|until|all|this|[:=])/.test(
+      after,
+    )
+  );
 }
 
 function stopsIn(prose: Prose): Stop[] {
@@ -97,6 +111,17 @@ function stopsIn(prose: Prose): Stop[] {
     };
     cue(STOP, false);
     cue(DOWN, true);
+    for (const m of p.low.matchAll(DOWNTIME)) {
+      const [at, end] = [p.start + m.index, p.start + m.index + m[0].length];
+      const isMeasured = prose.times.some(
+        (t) =>
+          t.kind === 'length' &&
+          (t.start >= at ? t.start - end : at - t.end) <= LENGTH_NEAR &&
+          t.start >= p.start &&
+          t.end <= p.end,
+      );
+      if (isMeasured) stops.push({ p, at, end, isDown: true });
+    }
   }
   return stops;
 }
@@ -142,7 +167,10 @@ function stopTimes(
   const usable = past.filter((t) => t !== ended && t !== until);
   const length = usable.find((t) => t.kind === 'length');
   const points = usable.filter((t) => t.kind === 'point');
-  const nearest = [...points].sort((a, b) => rank(a, stop) - rank(b, stop))[0];
+  // "Today, after 35 days of downtime": a length right beside tells more than a day further away.
+  const isMeasured = length !== undefined && distance(length, stop.at, stop.end) <= LENGTH_NEAR;
+  const candidates = isMeasured ? points.filter((t) => t.lead === 'since') : points;
+  const nearest = [...candidates].sort((a, b) => rank(a, stop) - rank(b, stop))[0];
   const carried = nearest ?? (length === undefined && next ? continuation(prose, next) : undefined);
   return { began: carried, ended, length };
 }
@@ -182,7 +210,9 @@ function lengthOf(
   length: Time | undefined,
   isOver: boolean,
 ): Days | undefined {
-  if (began) {
+  // "Stopped over summer for 8 weeks": the length is told, the season only frames it.
+  const isFramed = began?.approx === true && length !== undefined && !length.approx && isOver;
+  if (began && !isFramed) {
     const minus = isOver
       ? (ended ?? { days: 0, approx: false, min: undefined, max: undefined })
       : { days: 0, approx: false, min: undefined, max: undefined };
@@ -217,6 +247,7 @@ const PAST_STATE = /\b(?:was|were|had been|war|waren|etait|etaient|estuvo|estaba
 function isOverByTense(prose: Prose, stop: Stop, length: Time | undefined): boolean {
   if (!length || length.lead === 'ago' || length.lead === 'since') return false;
   const before = prose.low.slice(Math.max(stop.p.start, stop.at - 50), stop.end);
+  if (/\bafter\b[^.;,]{0,40}$/.test(prose.low.slice(Math.max(stop.p.start, stop.at - 50), stop.at))) return true;
   return PAST_STATE.test(before) && !/\b(?:has|have) been\b/.test(before);
 }
 

@@ -1,0 +1,54 @@
+/**
+ * Forms that people fill in: `label: value`, one a line or several between bars. The label asks, the value answers, so
+ * the value is read as a reply to that question.
+ */
+import type { FactName, FactValues } from '../../model/facts.ts';
+import { FACTS } from '../../model/facts.ts';
+import { ANSWERS } from '../answers/index.ts';
+import { type Found, typed } from '../found.ts';
+import type { Prose } from '../stance.ts';
+
+const CELL = /(?:^|[|;\n])[\s>*\u2022-]{0,12}([a-z][a-z0-9 /()'-]{1,34}?)\s{0,12}[:=]\s{0,12}(?=\S)([^|;\n]{1,70})/g;
+
+const LABELS: readonly [FactName, RegExp][] = [
+  [
+    'clusterRunState',
+    /^(?:(?:is |was )?(?:the )?(?:cluster |it )?(?:currently )?(?:stopped|off|switched off|shut ?down)|cluster state|run state|state of (?:the )?cluster|gestoppt|arrete)$/,
+  ],
+  [
+    'nodeChange',
+    /^(?:(?:vm|vms|node|nodes|manual|vm ?\/ ?node|node ?\/ ?vm|own|custom)?\s?(?:changes?|changed|modifications?|modified)(?: (?:on|to|of|in) (?:the )?(?:vms?|nodes?|hyper-v))?|(?:vms?|nodes?) (?:changed|touched|modified))$/,
+  ],
+  ['metadataChange', /^(?:(?:node )?labels?(?: changed| changes| touched)?|metadata(?: changed| changes)?)$/],
+  ['subscriptionState', /^(?:azure )?(?:subscription|sub)(?: state| status)?$/],
+  [
+    'azureConnected',
+    /^(?:azure|arc|azure arc)(?: connection| status| connected| connectivity)?$|^connect(?:ed|ion|ivity)(?: to azure| status)?$/,
+  ],
+  [
+    'lastAzureSync',
+    /^last (?:azure )?(?:sync|contact|connected|connection|connectivity|seen|heartbeat)(?: (?:to|with) azure)?$/,
+  ],
+  ['featureStage', /^(?:preview(?: features?)?(?: in use| used)?|feature stage|stage)$/],
+  ['aksReleasesBehind', /^(?:aks )?releases? behind$/],
+  ['nodeCount', /^(?:number of )?nodes$|^node count$/],
+  ['cni', /^(?:cni|network plugin)$/],
+];
+
+export function forms(prose: Prose): Found[] {
+  const found: Found[] = [];
+  for (const m of prose.low.matchAll(CELL)) {
+    const label = m[1]?.trim() ?? '';
+    const fact = LABELS.find(([, re]) => re.test(label))?.[0];
+    const read = fact && ANSWERS[fact]?.(m[2]?.trim() ?? '', { today: prose.doc.today });
+    if (!read) continue;
+    const start = m.index + m[0].indexOf(label);
+    const span = { start, end: m.index + m[0].length };
+    for (const [name, part] of Object.entries(read)) {
+      if (part === undefined || !FACTS[name as FactName].safeParse(part.value).success) continue;
+      const detail = { approx: part.approx ?? false, min: part.min, max: part.max };
+      found.push(typed(name as FactName, part.value as FactValues[FactName], span, detail));
+    }
+  }
+  return found;
+}
