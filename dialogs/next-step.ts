@@ -1,4 +1,5 @@
 /** After every change of what is known: either the next card of questions, or the verdict, with what changed said in words. */
+import type { Facts } from '../src/model/facts.ts';
 import type { Report } from '../src/model/report.ts';
 import { heading, paragraph, plain, quoted } from './cards/card.ts';
 import { factsTable, readingNotes } from './cards/facts-card.ts';
@@ -55,7 +56,7 @@ async function ask(turn: Turn, step: TriageStep, questions: Question[], opening:
         ? [
             heading(wording.facts.title),
             ...factsTable(
-              step.report.facts,
+              said(step.report.facts),
               { chars: Math.min(chars, OPENING_EVIDENCE_CHARS), rows: Math.min(items * 2, OPENING_ROWS_MAX) },
               hidden,
             ),
@@ -67,6 +68,10 @@ async function ask(turn: Turn, step: TriageStep, questions: Question[], opening:
   });
   show(turn, card, wording.questions.summary(questions.map((question) => question.label)));
 }
+
+/** What the person said or pasted; what our tables add to it is not theirs to check. */
+const said = (facts: Facts): Facts =>
+  Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact?.source !== 'assumed')) as Facts;
 
 /** Questions that nobody else should read are asked in the personal chat; the thread waits for the verdict. */
 function askPrivately(turn: Turn, step: TriageStep, questions: Question[]): void {

@@ -12,6 +12,7 @@ const SHOTS = join(ROOT, 'test-results');
 const CHROMIUM = process.env.TRIAGE_BROWSER || '/usr/bin/chromium';
 const READY_WITHIN_MS = 20_000;
 const SEEN_WITHIN_MS = 15_000;
+const DESKTOP = { width: 1280, height: 1000 };
 
 /** Why browser tests cannot run here, or null. */
 export const noBrowser = (): string | null =>
@@ -49,7 +50,7 @@ export async function openClient(env: Record<string, string> = {}) {
     port: await freePort(),
   });
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+  const page = await browser.newPage({ viewport: DESKTOP });
   page.setDefaultTimeout(SEEN_WITHIN_MS);
   await page.goto(playground.url);
   mkdirSync(SHOTS, { recursive: true });
@@ -96,7 +97,10 @@ export async function fitsAPhone(card: Locator, name: string): Promise<void> {
     element.style.width = `${width}px`;
     return element.scrollWidth - element.clientWidth;
   }, PHONE_CARD_PX);
+  // High enough that nothing of the client covers the card.
+  await card.page().setViewportSize({ ...DESKTOP, height: 2600 });
   await card.screenshot({ path: join(SHOTS, `${name}.png`) });
+  await card.page().setViewportSize(DESKTOP);
   await card.evaluate((element) => {
     element.style.width = '';
   });
