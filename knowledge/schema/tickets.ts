@@ -71,6 +71,7 @@ export const TicketData = z.strictObject({
     repo: z.string(),
     template: z.string(),
     titlePrefix: z.string(),
+    heldBackBy: z.array(z.string()),
     rules: z.string(),
   }),
   /** Portal addresses; not a documented contract, so they stand here and not in code. */

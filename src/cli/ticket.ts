@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util';
 import { TriageRecord } from '../model/record.ts';
 import { Report } from '../model/report.ts';
 import { type Draft, type Exit, ExitKind, TICKET_FIELDS, type TicketField, ticketFields } from '../model/ticket.ts';
+import { DEFAULT_STORE, openStore } from '../store/open.ts';
 import { ticketData } from '../tickets/data.ts';
 import { draftTicket } from '../tickets/draft.ts';
 import { editDraft } from '../tickets/edit.ts';
 import { type Circumstances, exitsFor, type Offer } from '../tickets/exits.ts';
 import { recordOf } from '../tickets/record-of.ts';
-import { openWorkshop, today } from '../workshop.ts';
+import { today } from '../workshop.ts';
 import { bullet, command, paint, title, UsageError, wrap } from './print.ts';
 
 const HELP = `
@@ -76,14 +77,13 @@ async function found({
   if ((id === undefined) === (file === undefined))
     throw new UsageError('Say which triage: --record ID or --report FILE.json.');
   if (file !== undefined) return { record: fromFile(file) };
-  const workshop = await openWorkshop();
+  const store = await openStore(process.env.TRIAGE_DB || DEFAULT_STORE);
   try {
-    const store = await workshop.store();
     const record = await store.records.get(id ?? '');
     if (!record) throw new Error(`There is no record ${id}. "records list" shows the newest.`);
     return { record, saved: await store.drafts.get(record.id) };
   } finally {
-    await workshop.close();
+    await store.close();
   }
 }
 

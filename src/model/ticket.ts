@@ -42,6 +42,8 @@ export const Draft = z.object({
   knownIssues: z.array(z.object({ title: z.string(), url: z.string() })),
   /** Names of fields that an exit needs and that are still empty. */
   missing: z.array(z.string()),
+  /** Fields that a person changed; they outlive a change of the verdict. */
+  edited: z.array(z.string()).optional(),
   state: z.enum(['draft', 'creating', 'created', 'refused']),
   supportTicketId: z.string().nullable(),
   updatedAt: z.string(),

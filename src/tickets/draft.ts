@@ -12,6 +12,8 @@ import { logsFor, serviceArmId, serviceFor } from './service.ts';
 import { adviseSeverity } from './severity.ts';
 import { startTime } from './start-time.ts';
 
+/** Component codes that tell a reader nothing. */
+const UNTOLD: ReadonlySet<string> = new Set(['other_product', 'docs_feature', 'k8s_howto']);
 const SYMPTOM_LENGTH_MAX = 140;
 const NAME_LENGTH_MAX = 120;
 
@@ -70,24 +72,26 @@ export function ticketName(recordId: string): string {
 }
 
 function titleOf({ messages, report }: TriageRecord, data: TicketData): string {
-  const product = data.products[report.facts.product?.value ?? 'aks-local'] ?? 'AKS';
-  const about = report.component.replaceAll('_', ' ');
+  const product = data.products[report.facts.product?.value ?? 'unknown'] ?? data.products.unknown ?? 'AKS';
+  const about = UNTOLD.has(report.component) ? '' : `${report.component.replaceAll('_', ' ')}: `;
   const symptom = symptomOf(messages) ?? cleanLine(report.headline);
-  return shortened(`[${product}] ${about}: ${symptom}`, TITLE_LENGTH_MAX);
+  return shortened(`[${product}] ${about}${symptom}`, TITLE_LENGTH_MAX);
 }
 
 const GREETING =
   /^(?:(?:hi|hello|hey|(?:good )?(?:morning|afternoon|evening|day)|dear|hallo|guten \w{3,6}|moin|thanks|please help|urgent|all|team|everyone|everybody|there|folks|guys|together|zusammen|leute)\b[\s,.!:]*)+/i;
 const ERROR_LINE =
   /\b(?:error|failed|failure|exception|x509|timeout|timed out|refused|unable|cannot|denied|expired|not ready|notready|crashloopbackoff|outofcapacity)\b/i;
-const TABLE_LINE = /\s{3,}|^\W*$|^[-+|=]/;
+/** Tables, rulers, prompts, typed commands and the headings of issue templates say nothing of the symptom. */
+const NO_SYMPTOM =
+  /\s{3,}|^\W*$|^[-+|=]|^(?:\[[\w.-]+\]: )?PS [A-Z]:|^[$>#] |^(?:kubectl|az|get-\w+|helm) |^(?:describe the bug|to reproduce|expected behaviou?r|environment|additional context|screenshots|steps to reproduce)\b.{0,60}$/i;
 
 /** The first line that names a failure, else the first real sentence. */
 function symptomOf(messages: readonly string[]): string | undefined {
   const lines = messages
     .flatMap((message) => message.split('\n'))
-    .map((line) => line.replace(/^[`>#*\s]+/, '').trimEnd())
-    .filter((line) => line.length > 12 && !TABLE_LINE.test(line))
+    .map((line) => line.replace(/^[`>*\s]+|[`*\s]+$/g, ''))
+    .filter((line) => line.length > 12 && !NO_SYMPTOM.test(line))
     .map(cleanLine);
   const line = lines.find((one) => ERROR_LINE.test(one)) ?? lines.find((one) => one.split(' ').length > 2);
   if (!line) return undefined;

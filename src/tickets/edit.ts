@@ -1,7 +1,6 @@
 /** Takes what a person changed on the review card. A bad value is refused with a sentence and changes nothing. */
 import type { TicketData } from '../../knowledge/schema.ts';
-import type { Contact, Draft, TicketField } from '../model/ticket.ts';
-import { Severity } from '../model/ticket.ts';
+import { type Contact, type Draft, Severity, type TicketField, ticketFields } from '../model/ticket.ts';
 import { redact } from '../text/redact.ts';
 import { missingFields, type Problem, problemsOf } from './check.ts';
 import { argumentSafe, cleanLine, cleanText } from './clean-text.ts';
@@ -99,6 +98,7 @@ export function editDraft(
     };
   }
   let next = draft;
+  const changed = new Set(draft.edited);
   const problems: Problem[] = [];
   for (const [name, raw] of Object.entries(values)) {
     if (!Object.hasOwn(READERS, name)) continue;
@@ -107,6 +107,7 @@ export function editDraft(
     const value = argumentSafe(field === 'description' ? cleanText(masked) : cleanLine(masked));
     if (value === '') continue;
     if (value === '-' && CLEARABLE.has(field)) {
+      changed.add(field);
       next =
         field === 'phoneNumber'
           ? { ...next, contact: { ...next.contact, phoneNumber: null } }
@@ -115,11 +116,42 @@ export function editDraft(
     }
     const change = READERS[field](value, data, next);
     if ('problem' in change) problems.push({ field, text: change.problem });
-    else next = { ...next, ...change.draft, contact: { ...next.contact, ...change.contact } };
+    else {
+      next = { ...next, ...change.draft, contact: { ...next.contact, ...change.contact } };
+      changed.add(field);
+    }
   }
-  const edited = { ...next, updatedAt: now.toISOString(), state: 'draft' as const };
+  const touched = changed.size > 0 ? { edited: [...changed] } : {};
+  const edited = { ...next, ...touched, updatedAt: now.toISOString(), state: 'draft' as const };
   return {
     draft: { ...edited, missing: missingFields(edited) },
     problems: [...problems, ...problemsOf(edited, data)],
   };
 }
+
+/**
+ * A draft made anew after the triage went on, with everything that a person had changed in the kept one. The service follows
+ * the new verdict unless it was chosen by hand; a problem type is kept only with its service.
+ */
+export function redrafted(fresh: Draft, kept: Draft): Draft {
+  const changed = new Set(kept.edited);
+  const own = ticketFields.filter((field) => changed.has(field));
+  const fields = own.filter((field): field is TicketField & keyof Draft => field in fresh);
+  const contact = own.filter((field): field is TicketField & keyof Contact => !(field in fresh));
+  const draft: Draft = {
+    ...fresh,
+    ...picked(kept, fields),
+    ...(changed.has('severity') ? { severityWhy: kept.severityWhy } : {}),
+    ...(changed.has('serviceId') ? { serviceName: kept.serviceName, problemType: kept.problemType } : {}),
+    contact: { ...fresh.contact, ...kept.contact, ...picked(kept.contact, contact) },
+    ...(kept.edited ? { edited: kept.edited } : {}),
+  };
+  const type = draft.problemClassificationId?.toLowerCase().startsWith(`${draft.serviceId?.toLowerCase()}/`)
+    ? draft.problemClassificationId
+    : null;
+  const whole = { ...draft, problemClassificationId: type };
+  return { ...whole, missing: missingFields(whole) };
+}
+
+const picked = <T extends object>(from: T, names: readonly (keyof T)[]): Partial<T> =>
+  Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<T>;

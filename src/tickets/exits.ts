@@ -12,6 +12,7 @@ import { githubExit } from './exits/github.ts';
 import { portalExit } from './exits/portal.ts';
 import { powershellExit } from './exits/powershell.ts';
 import { textExit } from './exits/text.ts';
+import { says } from './severity.ts';
 
 /** What is known of the person's means; `unknown` is a value. */
 export type Circumstances = {
@@ -62,14 +63,18 @@ function honest(exit: Exit, { record: { report } }: Case): Exit {
       : [];
   const meaning =
     report.scope === 'best_effort' ? [`What to expect: ${verdictWords(report)}. Ask for help on these terms.`] : [];
+  // What is not ours is helped with elsewhere whatever the state of the cluster, so the place leads there.
+  if (report.scope === 'out_of_scope') return { ...exit, steps: [...exit.steps, ...first] };
   return { ...exit, steps: [...first, ...meaning, ...exit.steps] };
 }
 
 /** The order with its reasons, and what is held back with the reason for that. */
-export function orderOf({ draft, record: { report }, data, circumstances = {} }: Case): {
+export function orderOf(given: Case): {
   offered: Offer[];
   withheld: Offer[];
 } {
+  const { draft, data, circumstances = {} } = given;
+  const { report } = given.record;
   if (report.scope === 'not_a_support_request')
     return elsewhere('This is no support case, so it goes to the place named here instead of a ticket.');
   if (!draft.serviceId) {
@@ -86,7 +91,7 @@ export function orderOf({ draft, record: { report }, data, circumstances = {} }:
     { kind: 'api', why: 'The same for your own programs.' },
   ];
   const ready = !barred && circumstances.apiConfigured === true && draft.missing.length === 0 && !urgent;
-  const github = githubBarrier(draft, report.component, urgent);
+  const github = githubBarrier(given, urgent);
   const portal: Offer = { kind: 'portal', why: portalReason(plan?.id, urgent) };
   const first: Offer[] = ready
     ? [
@@ -135,10 +140,12 @@ function portalReason(planId: string | undefined, urgent: boolean): string {
   return 'Works with every support plan, and consent to diagnostics takes effect there.';
 }
 
-function githubBarrier(draft: Draft, component: string, urgent: boolean): string | undefined {
-  if (urgent) return 'Urgent and production cases are closed on GitHub and sent to Azure support.';
-  if (component === 'other_product') return 'The repository is for this product only.';
-  if (draft.severity === 'moderate' && component === 'arc_billing')
+function githubBarrier({ draft, record: { report, messages }, data }: Case, urgent: boolean): string | undefined {
+  if (report.component === 'other_product') return 'The repository is for this product only.';
+  const words = messages.join('\n').toLowerCase();
+  const told = draft.severity !== 'minimal' && data.github.heldBackBy.some((word) => says(words, word));
+  if (urgent || told) return 'Urgent and production cases are closed on GitHub and sent to Azure support.';
+  if (report.component === 'arc_billing')
     return 'Billing needs data of your subscription, which nobody may ask for in public.';
   return undefined;
 }

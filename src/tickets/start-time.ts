@@ -33,7 +33,7 @@ export function startTime(words: string, today: string): string | null {
   const word = new RegExp(`${SINCE}([\\p{L}]{3,12})`, 'iu').exec(words)?.[1]?.toLowerCase();
   if (!word) return null;
   if (/^(?:today|this|heute|morning)$/.test(word)) return at(now);
-  if (/^(?:yesterday|gestern|night)$/.test(word)) return at(now - DAY_MS);
+  if (/^(?:yesterday|gestern|night|evening)$/.test(word)) return at(now - DAY_MS);
   const weekday = WEEKDAYS.findIndex((names) => names.some((name) => name === word));
   if (weekday < 0) return null;
   const back = (new Date(now).getUTCDay() - weekday + 7) % 7;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ticketFields } from '../../src/model/ticket.ts';
 import { problemsOf } from '../../src/tickets/check.ts';
 import { draftTicket } from '../../src/tickets/draft.ts';
-import { editDraft } from '../../src/tickets/edit.ts';
+import { editDraft, redrafted } from '../../src/tickets/edit.ts';
 import { CLASSIFICATION, SERVICE } from '../support/support-service.ts';
 import { ANSWERS, DATA, fullDraft, NOW, ticketRecord } from '../support/ticket-cases.ts';
 
@@ -77,6 +77,36 @@ describe('editDraft', () => {
       const draft = { ...fullDraft(), state };
       expect(edit({ title: 'x' }, draft).draft).toBe(draft);
     }
+  });
+});
+
+describe('redrafted', () => {
+  it('keeps what a person changed, and makes anew what follows from the verdict', () => {
+    const kept = edit(
+      { title: 'Mine', severity: 'C', firstName: 'Zoë', resourceId: '-' },
+      draftTicket(ticketRecord(), DATA),
+    ).draft;
+    const fresh = draftTicket(ticketRecord({ messages: ['production is down'], report: { headline: 'New.' } }), DATA, {
+      name: 'Jane Doe',
+    });
+    const next = redrafted(fresh, kept);
+    expect(next).toMatchObject({
+      title: 'Mine',
+      severity: 'minimal',
+      severityWhy: 'You chose it.',
+      resourceId: null,
+      contact: { firstName: 'Zoë', lastName: 'Doe' },
+    });
+    expect(next.description).toBe(fresh.description);
+    expect(next.missing).not.toContain('firstName');
+    expect(edit({ title: 'Again' }, next).draft.edited).toEqual(['title', 'severity', 'firstName', 'resourceId']);
+  });
+  it('drops a problem type that belongs to another service', () => {
+    const kept = edit({ problemClassificationId: CLASSIFICATION }, fullDraft()).draft;
+    expect(redrafted(fullDraft(), kept).problemClassificationId).toBe(CLASSIFICATION);
+    expect(
+      redrafted({ ...fullDraft(), serviceId: '/providers/Microsoft.Support/services/0' }, kept).problemClassificationId,
+    ).toBeNull();
   });
 });
 
