@@ -33,7 +33,8 @@ export function recordStore(engine: Engine, units: Units): Store['records'] {
     },
     async get(id) {
       const pending = units.pending(recordPlace(id));
-      if (pending) return pending.text === null ? undefined : parseRecord(pending.text);
+      // Written by this very turn.
+      if (pending) return JSON.parse(String(pending.text)) as TriageRecord;
       const [row] = await engine.query('SELECT value FROM records WHERE id = $1', [storable(id)]);
       return row && parseRecord(row.value);
     },
@@ -116,7 +117,7 @@ export function draftStore(engine: Engine, units: Units): Store['drafts'] {
     },
     async get(recordId) {
       const pending = units.pending(draftPlace(recordId));
-      if (pending) return Draft.parse(JSON.parse(String(pending.text)));
+      if (pending) return JSON.parse(String(pending.text)) as Draft;
       const [row] = await engine.query('SELECT value FROM drafts WHERE record_id = $1', [storable(recordId)]);
       return row && Draft.parse(JSON.parse(String(row.value)));
     },
