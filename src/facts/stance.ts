@@ -114,7 +114,8 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   const before = p.low.slice(0, Math.max(0, at - p.start));
   const clause = clauseAt(p, at);
   const behind = prose.low.slice(at, Math.min(clause.end, at + BEHIND_REACH));
-  const other = Math.max(lastMatch(OTHER, before), lastMatch(COLLEAGUE_ELSEWHERE, prose.doc.text.slice(p.start, at)));
+  const colleague = lastMatch(COLLEAGUE_ELSEWHERE, prose.doc.text.slice(p.start, at));
+  const other = Math.max(lastMatch(OTHER, before), lastMatch(EXCEPT, before), colleague);
   if (other >= 0 && other >= lastMatch(OURS, before)) return true;
   if (lastMatch(OTHER, behind) >= 0) return true;
   return isOtherLabel(prose, p, at);
