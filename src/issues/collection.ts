@@ -16,6 +16,8 @@ export type Collection = Part & {
   exact: ExactTable;
   /** 1 for wishes and announcements, which are no answer to a problem. */
   wishes: Uint8Array;
+  /** A quantized vector for each issue, where a model has read them all. */
+  vectors?: Int8Array;
 };
 
 /** Name under which an issue is looked up; GitHub's names mean the same in any case. */

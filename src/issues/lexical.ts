@@ -4,6 +4,7 @@ import type { FieldCounts } from './terms.ts';
 import {
   CANDIDATES_MAX,
   IDF_POWER,
+  MODEL,
   POSTINGS_MIN,
   POSTINGS_PER_DOCUMENT_MAX,
   QUERY,
@@ -43,6 +44,8 @@ export type SearchOptions = {
   before?: number;
   /** Asked only of documents that would be among the best. */
   accepts?: (part: number, document: number) => boolean;
+  /** How near a candidate is in meaning, -1 to 1; reorders the candidates that the words found. */
+  near?: (part: number, document: number) => number;
 };
 
 type WeightedTerm = { hash1: number; hash2: number; weight: number };
@@ -133,21 +136,36 @@ export function searchParts(parts: readonly Part[], query: FieldCounts, options:
     }
   }
   if (best === 0) return [];
-  const top = new TopHits(options.limit ?? CANDIDATES_MAX);
+  const limit = options.limit ?? CANDIDATES_MAX;
+  const top = new TopHits(options.near ? Math.max(limit, CANDIDATES_MAX) : limit);
   const recency = options.recency ?? RECENCY;
   for (const [p, part] of parts.entries()) {
     const start = starts[p] as number;
     for (let d = 0; d < part.segment.documents; d += 1) {
       const text = scores[start + d] as number;
       if (text === 0) continue;
-      const day = part.activity[d] as number;
-      const days = day === DAY_UNKNOWN ? UNKNOWN_AGE_DAYS : Math.max(0, options.today - day);
-      const score = text / best - recency * (logs[days] ?? Math.log(1 + days));
+      const score = text / best - recency * logAge(part.activity[d] as number, options.today);
       if (score <= top.floor || options.accepts?.(p, d) === false) continue;
       top.offer({ part: p, document: d, score, text });
     }
   }
-  return top.sorted();
+  const found = top.sorted();
+  return options.near ? reordered(found, parts, options, best).slice(0, limit) : found;
+}
+
+function reordered(found: readonly Hit[], parts: readonly Part[], options: SearchOptions, best: number): Hit[] {
+  return found
+    .map((hit) => {
+      const age = logAge((parts[hit.part] as Part).activity[hit.document] as number, options.today);
+      const near = options.near?.(hit.part, hit.document) ?? 0;
+      return { ...hit, score: hit.text / best + MODEL.weight * near - MODEL.recency * age };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+function logAge(day: number, today: number): number {
+  const days = day === DAY_UNKNOWN ? UNKNOWN_AGE_DAYS : Math.max(0, today - day);
+  return logs[days] ?? Math.log(1 + days);
 }
 
 function addPostings(segment: Segment, term: WeightedTerm, before: number, scores: Float32Array): void {

@@ -5,13 +5,16 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { StoredIssue } from '../model/known-issue.ts';
+import type { IssueQuery, KnownIssues, StoredIssue } from '../model/known-issue.ts';
 import type { Store } from '../store/store.ts';
 import { baseFile, buildBases, shippedByKey } from './build-base.ts';
 import { type Collection, CollectionBuilder, keyOf, without } from './collection.ts';
-import { type Group, groupOf, type IndexOptions, IssueIndex, vocabulary } from './search.ts';
+import type { Embedder } from './embedder.ts';
+import { knownIssues } from './load.ts';
+import { foldRecords, type Group, groupOf, type IndexOptions, IssueIndex, vocabulary } from './search.ts';
 import { fingerprint, readCollection, writeCollection } from './segment-file.ts';
 import { merged } from './text-of.ts';
+import { meaningOf, readByModel, VectorFile } from './vectors.ts';
 
 /** A delta beyond this share of its base, and beyond so many issues, is merged. */
 const DELTA_SHARE_MAX = 0.05;
@@ -26,6 +29,8 @@ export type LiveOptions = {
   /** The store's address, for the worker; without it a merge runs in this thread. */
   url?: string;
   index?: IndexOptions;
+  /** Reorders what the words find, as soon as it has read all issues; until then and without it the words decide alone. */
+  embedder?: Embedder;
 };
 
 type Bases = { revision: number; collections: Map<string, Collection> };
@@ -39,6 +44,9 @@ export class LiveIndex {
   #index: IssueIndex;
   #merging: Promise<void> | undefined;
   #shipped = shippedByKey();
+  #groups: readonly Group[] = [];
+  #vectors: VectorFile | undefined;
+  #reading: Promise<void> = Promise.resolve();
 
   private constructor(options: LiveOptions, bases: Bases) {
     this.#options = options;
@@ -62,6 +70,13 @@ export class LiveIndex {
     return this.#index;
   }
 
+  /** Searches with the model where there is one. */
+  async search(query: IssueQuery): Promise<KnownIssues> {
+    const { embedder } = this.#options;
+    const meaning = embedder && (await meaningOf(embedder, query.summary, query.details));
+    return this.#index.search(query, meaning);
+  }
+
   /** Takes up what was written since, by this or another process. True where something changed. */
   async refresh(): Promise<boolean> {
     const { store } = this.#options;
@@ -75,9 +90,28 @@ export class LiveIndex {
     return true;
   }
 
-  /** Resolves when no merge runs. */
+  /** Resolves when no merge runs and the model has read everything. */
   async settled(): Promise<void> {
     await this.#merging;
+    await this.#reading;
+  }
+
+  /** Lets the model read what it has not read, behind everything else. */
+  #read(): void {
+    const { embedder, folder } = this.#options;
+    if (!embedder) return;
+    this.#vectors ??= new VectorFile(
+      embedder,
+      folder === undefined ? undefined : join(folder, `${embedder.id}.vectors`),
+    );
+    const vectors = this.#vectors;
+    const unread = this.#groups.flatMap(({ collections }) => collections).filter((of) => !of.vectors);
+    this.#reading = this.#reading.then(async () => {
+      for (const collection of unread) {
+        const issues = foldRecords(await knownIssues(this.#options.store)).values();
+        await readByModel(collection, issues, vectors, embedder.dimensions);
+      }
+    });
   }
 
   #isDeltaLarge(): boolean {
@@ -105,6 +139,8 @@ export class LiveIndex {
       }
       groups.push({ name, collections });
     }
+    this.#groups = groups;
+    this.#read();
     return new IssueIndex(groups, this.#options.index);
   }
 

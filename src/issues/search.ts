@@ -8,6 +8,7 @@ import { checkFor, knownIssue } from './answer.ts';
 import type { Card } from './card.ts';
 import { type Collection, CollectionBuilder, dayOf, findCard, keyOf } from './collection.ts';
 import { Concepts } from './concepts.ts';
+import { cosine } from './embedder.ts';
 import { findExact } from './exact.ts';
 import { foreignNames, type Names } from './foreign.ts';
 import { type Intent, intentOf } from './intent.ts';
@@ -119,12 +120,13 @@ export class IssueIndex {
     return card && knownIssue(card, { score: 0, why: '' });
   }
 
-  search(query: IssueQuery): KnownIssues {
+  /** `meaning` is the query's vector from the model that read the collections; without it the words decide alone. */
+  search(query: IssueQuery, meaning?: Int8Array): KnownIssues {
     const text = `${query.summary}\n${query.details}`.slice(0, TEXT_LENGTH_MAX);
     const limit = Math.min(query.limit ?? LIMIT_DEFAULT, LIMIT_MAX);
     const wanted = query.repos && new Set(query.repos.map((repo) => repo.toLowerCase()));
     const isWanted = ({ repo }: Card): boolean => wanted === undefined || wanted.has(repo.toLowerCase());
-    const rankings = this.#rankings(query, text);
+    const rankings = this.#rankings(query, text, meaning);
     const exact = this.#exactHits(rankings, text, query, isWanted).slice(0, Math.min(EXACT_MAX, limit));
     const shown = new Set(exact.map((issue) => keyOf(issue.repo, issue.number)));
     const similar: KnownIssue[] = [];
@@ -164,7 +166,7 @@ export class IssueIndex {
   }
 
   /** The best of every group by text and age, without a threshold. */
-  #rankings(query: IssueQuery, text: string): Ranking[] {
+  #rankings(query: IssueQuery, text: string, meaning?: Int8Array): Ranking[] {
     const counts = countFields({ title: query.summary, body: query.details }, this.#vocabulary.concepts);
     const intent = intentOf(text);
     return this.#groups.map((group) => {
@@ -173,6 +175,12 @@ export class IssueIndex {
         today: this.#today,
         limit: LOOKED_AT,
         accepts: (part, document) => intent === 'wish' || (collections[part] as Collection).wishes[document] === 0,
+        ...(meaning && collections.every(({ vectors }) => vectors)
+          ? {
+              near: (part, document) =>
+                cosine(meaning, (collections[part] as Collection).vectors as Int8Array, document),
+            }
+          : {}),
       });
       const top = Math.max(...hits.map((hit) => hit.text));
       const found = hits

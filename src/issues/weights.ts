@@ -35,3 +35,6 @@ export const RECENCY = 0.08;
 
 /** Candidates that a model may reorder. */
 export const CANDIDATES_MAX = 300;
+
+/** With a model: what a cosine of 1 is worth beside the best text score, and the loss by age that goes with it. */
+export const MODEL = { weight: 1.5, recency: 0.1 } as const;

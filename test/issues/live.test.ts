@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Embedder } from '../../src/issues/embedder.ts';
 import { LiveIndex } from '../../src/issues/live.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -86,6 +87,38 @@ describe('the live index', () => {
     expect(find(live, 'lamp flickers').length).toBe(5);
     const again = await open();
     expect(again.index.size).toBe(live.index.size);
+  });
+
+  it('reorders by meaning as soon as the model has read everything, and reads no text twice', async () => {
+    // A model that knows two words for one thing.
+    let read = 0;
+    const embedder: Embedder = {
+      id: 'toy',
+      dimensions: 2,
+      async embed(texts) {
+        read += texts.length;
+        return texts.map((text) => Float32Array.from(/kettle|boiler/i.test(text) ? [1, 0] : [0, 1]));
+      },
+    };
+    await store.issues.upsert([
+      anIssue({ number: 1, title: 'Lamp trouble in the kitchen' }),
+      anIssue({ number: 2, title: 'Kettle trouble in the kitchen' }),
+    ]);
+    const start = () =>
+      LiveIndex.open({ store, url, folder: join(folder, 'index'), index: { confidenceMin: 0 }, embedder });
+    const live = await start();
+    await live.settled();
+    const query = { summary: 'trouble in the kitchen: boiler', details: '', repos: ['contoso/tracker'] };
+    expect((await live.search(query)).similar.map(({ number }) => number)).toEqual([2, 1]);
+    const before = read;
+    const again = await start();
+    await again.settled();
+    expect(read).toBe(before);
+    await store.issues.upsert([anIssue({ number: 3, title: 'Boiler trouble in the kitchen, again' })]);
+    await again.refresh();
+    await again.settled();
+    expect((await again.search(query)).similar[0]?.number).toBe(3);
+    expect(read).toBe(before + 2);
   });
 
   it.each([

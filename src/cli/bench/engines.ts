@@ -33,7 +33,9 @@ export type Engine = {
 
 export type EngineMaker = { name: string; make(reports: readonly DuplicateReport[]): Engine };
 
-export const ours = (name = 'ours', recency?: number): EngineMaker => ({
+type OursOptions = { recency?: number; near?: (query: number, document: number) => number };
+
+export const ours = (name = 'ours', { recency, near }: OursOptions = {}): EngineMaker => ({
   name,
   make(reports) {
     const builder = new SegmentBuilder();
@@ -51,6 +53,7 @@ export const ours = (name = 'ours', recency?: number): EngineMaker => ({
           before: i,
           limit: RESULTS,
           ...(recency === undefined ? {} : { recency }),
+          ...(near ? { near: (_part: number, document: number) => near(i, document) } : {}),
         }).map(({ document }) => document),
     };
   },
@@ -219,7 +222,7 @@ export const naturalTfIdf: EngineMaker = {
 /** By the name that a process is given. */
 export const ENGINES: Readonly<Record<string, EngineMaker>> = {
   ours: ours(),
-  'ours-no-age': ours('ours, age ignored', 0),
+  'ours-no-age': ours('ours, age ignored', { recency: 0 }),
   product,
   fts5,
   minisearch: miniSearch,
