@@ -91,6 +91,8 @@ async function follow(turn: Turn, move: Move): Promise<void> {
       return text(turn, wording.restarting.done);
     case 'back':
       return back(turn);
+    case 'continue':
+      return goOnWhereWeWere(turn);
     case 'cancel':
       return cancel(turn);
     case 'thanks':
@@ -189,7 +191,7 @@ async function settleRestart(turn: Turn, triage: Triage, move: Move): Promise<vo
     leave(turn);
     return open(turn, turn.said.text);
   }
-  if (move === 'no' || move === 'same' || move === 'back' || move === 'cancel') {
+  if (move === 'no' || move === 'same' || move === 'back' || move === 'continue' || move === 'cancel') {
     text(turn, wording.restarting.stays);
     return andBack(turn);
   }
@@ -207,6 +209,7 @@ async function settleSwitching(turn: Turn, move: Move): Promise<void> {
     case 'no':
     case 'same':
     case 'back':
+    case 'continue':
     case 'cancel':
     case 'ok':
     case 'unknown':
@@ -221,6 +224,13 @@ function cancel(turn: Turn): void {
   const wasUnderWay = turn.conversation.triage !== null;
   leave(turn);
   text(turn, wasUnderWay ? wording.cancelled : wording.nothingToCancel);
+}
+
+/** What lies on the table, the verdict, or the triage that was left. */
+async function goOnWhereWeWere(turn: Turn): Promise<void> {
+  const { triage } = turn.conversation;
+  if (!triage) return back(turn);
+  return triage.pending.length > 0 ? putAgain(turn) : verdictAgain(turn);
 }
 
 /** One card back, or the triage before; never a loss. */

@@ -12,6 +12,7 @@ export type Move =
   | 'new'
   | 'same'
   | 'back'
+  | 'continue'
   | 'cancel'
   | 'thanks'
   | 'bye'
@@ -64,10 +65,8 @@ const PHRASES: Record<Exclude<Move, 'words' | 'empty'>, string> = {
     same | the same | same one | same problem | same triage | part of this | part of this one | this one | it
     belongs to this | belongs to this one | same cluster | add to this one
   `,
-  back: `
-    back | go back | undo | previous | one step back | step back | previous question | take me back | zurück |
-    continue | resume | go on | carry on | where were we
-  `,
+  back: `back | go back | undo | previous | one step back | step back | previous question | take me back | zurück`,
+  continue: `continue | resume | go on | carry on | where were we | go ahead | proceed | weiter`,
   cancel: `
     cancel | stop | abort | quit | exit | never mind | nevermind | forget it | leave it | drop it | end |
     abbrechen | cancel this | stop this | cancel triage

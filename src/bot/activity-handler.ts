@@ -16,6 +16,7 @@ import {
 import { DialogContextError, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { welcomeCard } from '../../dialogs/cards/greeting-cards.ts';
 import type { Conversation, Outcome } from '../../dialogs/conversation.ts';
+import { moveOf } from '../../dialogs/said.ts';
 import { type Services, UserError } from '../../dialogs/services.ts';
 import { TRIAGE_DIALOG, TriageDialog } from '../../dialogs/triage-dialog.ts';
 import { wording } from '../../dialogs/wording.ts';
@@ -105,6 +106,9 @@ export class TriageBot extends TeamsActivityHandler {
   }
 
   private async talk(context: TurnContext): Promise<void> {
+    if (isPersonal(context.activity) && moveOf(context.activity.text ?? '') === 'continue') {
+      await this.privateQuestions.takeUp(context);
+    }
     const dialog = await this.dialogs.createContext(context);
     try {
       if (dialog.activeDialog) await dialog.continueDialog();

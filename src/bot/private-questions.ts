@@ -29,6 +29,10 @@ export type PrivateNeeds = {
 /** The thread that waits, and what it must not show. */
 type Waiting = { thread: Partial<ConversationReference>; askerId: string; hidden: string[] };
 
+/** Questions for which no personal chat could be opened. */
+type Left = { recordId: string; questions: Question[] };
+
+const leftFor = (userId: string): string => `private-questions/users/${userId}`;
 const keyOf = (recordId: string): string => `threads/records/${recordId}`;
 
 export function createPrivateQuestions({ services, storage, later, privately, conversationOf }: PrivateNeeds) {
@@ -54,11 +58,24 @@ export function createPrivateQuestions({ services, storage, later, privately, co
           );
         });
       } catch {
-        // The app is not installed for this person alone, or the chat is blocked.
+        // The app is not installed for this person alone, or the chat is blocked: they come to us.
+        const left: Left = { recordId, questions };
+        await storage.write({ [leftFor(askerId)]: { ...left, eTag: '*' } });
         await context.sendActivity(wording.privately.noChat);
         return;
       }
       await context.sendActivity(wording.privately.inChannel);
+    },
+
+    /** Puts questions on the table that could not be asked before, now that the person is here. */
+    async takeUp(context: TurnContext): Promise<void> {
+      const askerId = userIdOf(context.activity);
+      const left = (await storage.read([leftFor(askerId)]))[leftFor(askerId)] as Left | undefined;
+      if (!left) return;
+      const before = (await conversationOf.get(context)) ?? newConversation();
+      await conversationOf.set(context, takingUp(before, { ...left, askerId }));
+      await storage.delete([leftFor(askerId)]);
+      await context.sendActivity(wording.privately.intro);
     },
 
     /** The verdict of the private answers, in the thread that waits for it. */

@@ -107,6 +107,21 @@ describe('questions that a channel should not read', () => {
   });
 });
 
+describe('private questions without a personal chat', () => {
+  it('wait until the person comes and says "continue"', async () => {
+    const { connector, chat } = await started(smallServices({ sensitive: ['nodeChange'] }));
+    const thread = chat({ conversation: '19:team@thread.tacv2;messageid=1', conversationType: 'channel' });
+    connector.answer.status = 403;
+    const replies = await thread.say(`${OPENING} 1.33.5 running`);
+    expect(replies.map(({ text }) => text)).toContain(wording.privately.noChat);
+    connector.answer.status = 201;
+    const asked = await chat({ conversation: 'a:alex' }).say('continue');
+    expect(replyCards(asked).flatMap(inputIds)).toEqual(['nodeChange']);
+    const verdict = await chat({ conversation: 'a:alex' }).say('nobody touched them');
+    expect(replyCards(verdict).map(cardWords).join()).toContain('✔ Eligible');
+  });
+});
+
 describe('slow answers', () => {
   it('show that the bot is typing, and never after the answer', async () => {
     const services = smallServices();

@@ -279,6 +279,14 @@ describe('restart, cancel, back', () => {
     expect(textsOf(again)).toContain('The verdict changed.');
   });
 
+  it('shows what lies on the table on "continue"', async () => {
+    const { say } = player(smallServices());
+    await say(OPENING);
+    expect(askedIn(await say('continue'))).toContain('k8sVersion');
+    await say('cancel');
+    expect(askedIn(await say('where were we?'))).toContain('k8sVersion');
+  });
+
   it('stops on cancel and can be taken up again', async () => {
     const { say } = player(smallServices());
     await say(OPENING);
