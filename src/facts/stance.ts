@@ -25,6 +25,10 @@ const BEHIND_REACH = 40;
 const NEGATION =
   /\b(?:not(?! only| sure| clear| to mention)|never|no(?! problem| idea| matter| doubt| wonder| clue)|nobody|no[- ]one|none|neither|nor|without|nothing|cannot|hardly|nicht|kein\w{0,2}|nie|niemals|niemand|ohne|weder|nichts|pas|jamais|personne|aucun\w{0,2}|rien|sans|nunca|nadie|ningun\w{0,2}|sin|jamas|tampoco)\b|n't\b|\b(?:did|was|were|is|has|have|does|do|had)nt\b/g;
 
+/** "Does not start after it was off": the negation ends where another statement begins. */
+const SUBORDINATE =
+  /\b(?:after|since|because|when|while|although|though|until|seit|nachdem|weil|wenn|apres|depuis|parce|despues|desde|porque|cuando|following|even|now that)\b/;
+
 const PLAN =
   /\b(?:if (?:we|i|you|one|the|they|someone|it)|would(?! like to know)|could (?:we|i)|can (?:we|i|one)|(?:we|i|they|one) (?:could|might|should|shall)(?! have| see| not| reproduce| find| reach)|may (?:we|i)|should (?:we|i)|shall (?:we|i)|are we allowed|am i allowed|is it (?:ok|okay|allowed|possible|safe|supported|fine)|allowed to|plan(?:s|ned|ning)? (?:to|is|a|for)|planning|want(?:s|ed)? (?:to|us to|me to)|wanna|like to(?! know)|intend\w*|(?:am|are|is) going to|about to|will|gonna|thinking (?:of|about)|consider(?:ing)?|before (?:i|we) (?:do|start|stop|change|touch)|what (?:would|will|happens)|in case (?!(?:no|nr|number|#)?\W*\d)|suppose|imagine|how (?:do|can|could|should|would|to|long can|long may)|wenn (?:wir|ich|man)|falls|wurde[nst]? (?:wir|ich|es gehen)|konnten wir|konnen wir|durfen wir|sollen wir|soll ich|wollen|mochten?|planen|haben vor|werden wir|wir werden|was passiert|si (?:nous|on|je)|voulons|voudrais|voudrions|pourrions|pouvons-nous|peut-on|allons|prevoyons|si (?:apagamos|paramos)|queremos|quisieramos|podemos|vamos a|pensamos)\b/g;
 const JUST_ASKING =
@@ -37,7 +41,7 @@ const DISCLAIMED =
 const PLACE =
   'cluster|site|environment|env|system|tenant|subscription|sub|customer|location|plant|factory|instance|installation|setup|branch|datacenter|office|standort|umgebung|werk';
 const OTHER = new RegExp(
-  `\\b(?:the |our |my |on |an)?(?:other|others|another|second|different|sister|neighbou?r(?:ing)?)\\s+(?:\\w+ ){0,2}?(?:${PLACE})s?\\b|\\b(?:the|on|at|in) (?:the |our )?others?(?: (?:one|two|three)s?)?\\b(?! (?:side|hand|end|way|day|thing|problem|issue|error|extensions?|nodes?|pods?|workers?|hosts?|vms?|apps?|control|\\d))|\\b(?:anderen?|anderes|andrer) (?:${PLACE})\\w*\\b|\\bautre (?:cluster|site)\\b|\\botro (?:cluster|sitio)\\b|\\bcustomer of ours\\b|\\b(?:someone|somebody) else's\\b|\\belsewhere\\b|\\b(?:hr|finance|sales|their|his|her|another team)(?:'s)? (?:\\w+ )?(?:cluster|subscription|sub|vms?|environment)\\b|\\bnot (?:ours|our (?:cluster|subscription|sub|vms?))\\b|\\bthe poc\\b`,
+  `(?<!\\bto )\\b(?:the |our |my |on |an)?(?:other|others|another|second|different|sister|neighbou?r(?:ing)?)\\s+(?:\\w+ ){0,2}?(?:${PLACE})s?\\b|\\b(?:the|on|at|in) (?:the |our )?others?(?: (?:one|two|three)s?)?\\b(?! (?:side|hand|end|way|day|thing|problem|issue|error|extensions?|nodes?|pods?|workers?|hosts?|vms?|apps?|control|\\d))|\\b(?:anderen?|anderes|andrer) (?:${PLACE})\\w*\\b|\\bautre (?:cluster|site)\\b|\\botro (?:cluster|sitio)\\b|\\bcustomer of ours\\b|\\b(?:${PLACE}) of (?:an?|another|the other|our other|my|his) (?:customer|colleague|collegue|friend|partner|client)\\b|\\b(?:someone|somebody) else's\\b|\\belsewhere\\b|\\b(?:hr|finance|sales|their|his|her|another team)(?:'s)? (?:\\w+ )?(?:cluster|subscription|sub|vms?|environment)\\b|\\bnot (?:ours|our (?:cluster|subscription|sub|vms?))\\b|\\bthe poc\\b`,
   'g',
 );
 const OURS =
@@ -58,7 +62,9 @@ export function isNegated(p: Passage, at: number): boolean {
   const clause = clauseAt(p, at);
   const before = clause.low.slice(0, Math.max(0, at - clause.start));
   const found = [...before.matchAll(NEGATION)].at(-1);
-  return found !== undefined && before.length - (found.index + found[0].length) <= NEGATION_REACH;
+  if (!found) return false;
+  const between = before.slice(found.index + found[0].length);
+  return between.length <= NEGATION_REACH && !SUBORDINATE.test(between);
 }
 
 /** Planned, asked about or imagined, not done. */

@@ -175,7 +175,7 @@ function hedged(rough: Rough, before: string, after: string): Rough {
 
 /** "More than two months" starts at the full two months, not at the rounding of "two months". */
 const roundUnit = (rough: Rough, low: number): number =>
-  rough.kind === 'length' && rough.days !== undefined ? rough.days - Math.floor(rough.days / 60) : low;
+  rough.approx && rough.days !== undefined ? rough.days - Math.floor(rough.days / 60) : low;
 
 type Scan = { low: string; today: string; times: Time[] };
 
@@ -512,9 +512,26 @@ const agoOf = (scan: Scan, m: RegExpMatchArray): Lead | undefined =>
     ? 'ago'
     : undefined;
 
+const CORRECTION =
+  /\b(?:correction|sorry|no wait|wait|wrong|i mean|i meant|rather|actually|korrektur|pardon|perdon|quatsch|oops|ups|typo)\b/;
+/** A correction follows what it corrects within so many characters. */
+const CORRECTION_REACH = 40;
+
+/** "Since 17 October, correction: 27 October": the second value takes the place of the first. */
+function corrected(scan: Scan): Time[] {
+  const kept: Time[] = [];
+  for (const t of scan.times.sort((a, b) => a.start - b.start)) {
+    const before = kept.at(-1);
+    const between = before ? scan.low.slice(before.end, t.start) : '';
+    if (!before || between.length > CORRECTION_REACH || !CORRECTION.test(between)) kept.push(t);
+    else kept[kept.length - 1] = { ...t, kind: before.kind, lead: before.lead, start: before.start, end: before.end };
+  }
+  return kept;
+}
+
 /** "Between 1 October and 6 November": the second time ends what the first began. */
 function pairs(scan: Scan): Time[] {
-  const times = scan.times.sort((a, b) => a.start - b.start);
+  const times = corrected(scan);
   return times.map((t, i) => {
     const [previous, next] = [times[i - 1], times[i + 1]];
     const joins = (a: Time | undefined, b: Time | undefined): boolean =>

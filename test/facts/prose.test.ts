@@ -6,6 +6,7 @@ import { hosts } from './tables/host.ts';
 import { messages } from './tables/messages.ts';
 import { nodeChange } from './tables/node-change.ts';
 import { pastedOutputs } from './tables/pasted.ts';
+import { people } from './tables/people.ts';
 import type { Row } from './tables/row.ts';
 import { runState } from './tables/run-state.ts';
 import { said } from './tables/said.ts';
@@ -30,6 +31,7 @@ const tables: Record<string, readonly Row[]> = {
   messages,
   wordings,
   pastedOutputs,
+  people,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {

@@ -16,11 +16,13 @@ const LAST_CONTACT =
 const SYNCED_AT = /\b(?:synced|synchroni[sz]ed|checked in|contacted azure|reached azure)\b/g;
 
 const SUBJECT_OTHER =
-  /\b(?:pods?|nodes?|vms?|workers?|disks?|apps?|users?|kubectl|devs?|service|laptop|client|database|registry|key ?vault|vpn|runner|host can|dns)\W+(?:\w+\W+){0,4}$/;
+  /\b(?:pods?|extensions?|nodes?|vms?|workers?|disks?|apps?|users?|kubectl|devs?|service|laptop|client|database|registry|key ?vault|vpn|runner|host can|dns)\W+(?:\w+\W+){0,4}$/;
+/** Disconnected from something that is not Azure. */
+const OTHER_END = /^ (?:from|to|with) (?!azure|arc|the (?:internet|cloud|portal)|microsoft|internet)/;
 const RULE_TALK = /\b(?:rule|policy|limit|read about|does it count|grace|allowed)\b/;
 
 const BACK =
-  /\b(?:back (?:online|in port|on|up)?|online again|reconnected|fixed|restored|(?:connected|works|ok|up|on|there) again|again ok|since then ok|is ok again|wieder (?:online|verbunden|da)|repaired|de retour|de vuelta)\b/;
+  /\b(?:now (?:ok|fine|works|working|up|back)|(?:ok|fine|works|up) now|back (?:online|in port|on|up)?|online again|reconnected|fixed|restored|(?:connected|works|ok|up|on|there) again|again ok|since then ok|is ok again|wieder (?:online|verbunden|da)|repaired|de retour|de vuelta)\b/;
 
 type Cue = { p: Passage; at: number; end: number };
 
@@ -29,7 +31,8 @@ const cuesOf = (prose: Prose, re: RegExp): Cue[] =>
     [...p.low.matchAll(re)].map((m) => ({ p, at: p.start + m.index, end: p.start + m.index + m[0].length })),
   );
 
-const isUsable = (prose: Prose, { p, at }: Cue): boolean =>
+const isUsable = (prose: Prose, { p, at, end }: Cue): boolean =>
+  !OTHER_END.test(prose.low.slice(end, end + 24)) &&
   !isIntended(p, at) &&
   !isElsewhere(prose, p, at) &&
   !isRefuted(prose, p) &&

@@ -27,6 +27,7 @@ const OF_TOTAL = new RegExp(
   `\\b(?:${N}) (?:of|out of) (?:our |the |my )?(${N}) (?:linux |windows |agent )?(?:nodes?|workers?)\\b`,
   'g',
 );
+const COUNT = /\bnode count(?: is| of|:|=)?\s*(\d{1,3})\b/g;
 const NAME =
   /\b(?:cluster|cluster name|name of the cluster|clustername)(?: is| named| called|:| =)?\s+["'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+){1,5})["'`]?(?![\w-])/g;
 const NAME_FIRST =
@@ -63,6 +64,10 @@ export function nodes(prose: Prose): Found[] {
             weight: WEIGHT.hint,
           }),
         );
+    }
+    for (const m of p.low.matchAll(COUNT)) {
+      const at = p.start + m.index;
+      if (usable(at)) found.push(typed('nodeCount', count(m[1] ?? ''), evidenceSpan(p, at, at + m[0].length)));
     }
     for (const re of [NAME, NAME_FIRST]) {
       for (const m of p.low.matchAll(re)) {

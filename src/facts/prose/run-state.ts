@@ -29,7 +29,7 @@ const RESTART =
   /\b(?:re-?started?|re-?starting|restart of|start(?:ed)? (?:it |them |the cluster |everything |all )?(?:up |back )?(?:again|up|back)|started (?:it|them|the cluster|everything|all)\b|powered (?:it |them |everything |all )?(?:back )?(?:on|up)|switched (?:it |them |everything )?(?:back )?on|turned (?:it |them |everything )?(?:back )?on|(?:is|are|was|were|came|come|went|brought|been|it's|its|now) (?:now )?(?:back )?(?:up|on|online)(?: again)?\b|back (?:up|on|online|in operation|to life|running)|up again|on again|running again|runs? again|runs? since|running since|booted|brought (?:it |them |everything )?(?:back )?up|started (?:today|yesterday|this)|now started|started now|(?:has|is|have|are) (?:now )?started|start it (?:again|today)|resumed|wieder (?:gestartet|hochgefahren|eingeschaltet|angeschaltet|an|da|am laufen)|lauft (?:jetzt |seit \w+ )?wieder|(?:wieder )?hochgefahren|redemarr\w*|rallum\w*|relance\w*|remis en (?:marche|route)|reinici\w*|encendid\w*|encendimos|arranc\w*|cold start|nach dem (?:neu)?start|after (?:the |a )?(?:re)?start)\b/g;
 
 const RUNNING =
-  /(?<=^|[,;|]\s?)running(?=\s?[,;|.]|\s*$)|\b(?:up and running|came back|(?:it|cluster|everything|all) (?:is|are) (?:still |now |always )?up(?! to)|always (?:on|running|up|ran|runs|been running)|ran (?:fine|all|the whole|without|normally)|never (?:went )?(?:down|off)|no downtime|(?:is|are|was|were|been|be|keeps?|kept|still|all|cluster|always|just|normally|continuously|permanently|it|prod) running|running (?:normal\w*|fine|ok\w*|all the time|the whole time|since|without|as usual|24|production|continuously|permanently|well|stable|the production)|runs? (?:fine|ok\w*|normal\w*|since|all the time|the whole time|well|without|stable|the production|production|24|otherwise|continuously)|(?:cluster|prod|everything|it|workloads?|system|apps|which)(?: itself)?(?: still)? runs?(?= |$|,|\.|;)|vms (?:are|were) (?:all )?up|(?:they|all|nodes) are (?:all )?up|lauft|laufen|lief|en marche|tourne|fonctionne|en marcha|funciona|corriendo|funcionando)\b/g;
+  /(?<=^|[,;|]\s?)running(?=\s?[,;|.]|\s*$)|\b(?:up and running|came back|(?:it|cluster|everything|all) (?:is|are) (?:still |now |always )?up(?! to)|always (?:on|running|up|ran|runs|been running)|ran (?:fine|all|the whole|without|normally)|never (?:went )?(?:down|off)|no downtime|nie (?:aus|gestoppt|ausgeschaltet|abgeschaltet|heruntergefahren)|(?:is|are|was|were|been|be|keeps?|kept|still|all|cluster|always|just|normally|continuously|permanently|it|prod) running|running (?:normal\w*|fine|ok\w*|all the time|the whole time|since|without|as usual|24|production|continuously|permanently|well|stable|the production)|runs? (?:fine|ok\w*|normal\w*|since|all the time|the whole time|well|without|stable|the production|production|24|otherwise|continuously)|(?:cluster|prod|everything|it|workloads?|system|apps|which)(?: itself)?(?: still)? runs?(?= |$|,|\.|;)|vms (?:are|were) (?:all )?up|(?:they|all|nodes) are (?:all )?up|lauft|laufen|lief|en marche|tourne|fonctionne|en marcha|funciona|corriendo|funcionando)\b/g;
 const NOT_RUNNING_SUBJECT =
   /\b(?:pods?|agents?|plugins?|services?|daemon\w*|webhooks?|sensors?|controllers?|containers?|jobs?|drivers?|scripts?|extensions?|disks?|speakers?|wssd\w*|proxy|probe|kube-\w+|commands?|upgrade|update|timer|runs? (?:in|into|out|against|on))\b/g;
 
@@ -138,7 +138,7 @@ function restartAfter(prose: Prose, stop: Stop): Restart | undefined {
       const clause = clauseAt(p, at);
       const hasFuture = prose.times.some((t) => t.future && t.start >= clause.start && t.end <= clause.end);
       const isWish =
-        /\b(?:soll\w*|should|must|muss|need\w*|have to|trying|try|cannot|can't|cant|doesn't|does not|won't|not|never|if|when|before|until we|once|doit|debe)\b[^,;]{0,30}$/.test(
+        /\b(?:soll\w*|should|must|muss|need\w*|have to|trying|try|cannot|can't|cant|doesn't|does not|won't|not|never|if|when|before|until we|once|doit|debe|no|nicht|ne)\b[^,;]{0,30}$/.test(
           prose.low.slice(clause.start, at),
         );
       if (!hasFuture && !isWish && !isPlanned(prose, p, at)) return { p, at, end };
@@ -326,7 +326,7 @@ function runningFacts(prose: Prose): Found[] {
       const at = p.start + m.index;
       const end = at + m[0].length;
       const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), at);
-      const isNever = /^(?:never|no downtime)/.test(m[0]);
+      const isNever = /^(?:never|nie|no downtime)/.test(m[0]);
       if ((!isNever && isNegated(p, at)) || isIntended(p, at) || isElsewhere(prose, p, at) || isRefuted(prose, p))
         return [];
       if (lastEnd(NOT_RUNNING_SUBJECT, before) > lastEnd(SUBJECT, before) && lastEnd(NOT_RUNNING_SUBJECT, before) > 0)

@@ -102,7 +102,7 @@ const SAYINGS: readonly Saying[] = [
     fact: 'featureStage',
     value: 'ga',
     near: ['ga', 'general', 'preview', 'stable', 'allgemein'],
-    re: /\b(?:is|it'?s|are|went|now|already|since|fully|all|everything|only)\s+(?:now |already |all |in )*(?:ga|generally available|general availability)\b|\bga (?:feature|since|version|features)\b|\bno (?:longer|more) (?:a )?preview\b|\b(?:stable|normal) feature\b|\ballgemein verfugbar\b/g,
+    re: /\b(?:is|it'?s|are|went|now|today|meanwhile|already|since|fully|all|everything|only)\s+(?:now |already |all |in |it is )*(?:ga|generally available|general availability)\b|\bga (?:feature|since|version|features)\b|\bno (?:longer|more) (?:a )?preview\b|\b(?:stable|normal) feature\b|\ballgemein verfugbar\b/g,
   },
   {
     fact: 'rootCause',
@@ -234,6 +234,7 @@ function readingsOf(prose: Prose, p: Passage, saying: Saying): Found[] {
     const end = at + m[0].length;
     if (isAsked(p, at) || isElsewhere(prose, p, at) || isRefuted(prose, p) || isPlanned(prose, p, at)) return [];
     const negated =
+      /^\s*\?\s*(?:no|nein|non|nope)\b/.test(prose.low.slice(end, end + 10)) ||
       isNegated(p, at) ||
       /\b(?:not|nothing|no|never|isn't|nicht|kein\w*|pas)\W+(?:\w+\W+){0,1}$/.test(
         prose.low.slice(Math.max(p.start, at - 20), at),
