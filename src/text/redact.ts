@@ -6,7 +6,7 @@ import { blockSpans } from './redact/blocks.ts';
 import { KEYS, keySpans, NAMED_KEYS } from './redact/keys.ts';
 import { type Known, type Pseudonyms, pseudonymised } from './redact/people.ts';
 import { SHAPES } from './redact/shapes.ts';
-import { joined, outsideMarks, replaced, type Span, shapeSpans } from './redact/span.ts';
+import { joined, outsideMarks, replaced, type Span, shapeSpans, withoutMarks } from './redact/span.ts';
 
 export type { Known, Pseudonyms } from './redact/people.ts';
 
@@ -34,8 +34,9 @@ export function redact(
   profile: Profile,
   { pseudonyms = new Map(), known = [] }: RedactOptions = {},
 ): Redaction {
-  const found = [keySpans(text, NAMED_KEYS), blockSpans(text), shapeSpans(text, SHAPES), keySpans(text, KEYS)].flat();
-  const spans = outsideMarks(text, joined(found));
+  const open = withoutMarks(text);
+  const found = [keySpans(open, NAMED_KEYS), blockSpans(open), shapeSpans(open, SHAPES), keySpans(open, KEYS)].flat();
+  const spans = outsideMarks(open, joined(found));
   const masked = replaced(text, spans, ({ kind }) => `[masked: ${kind}]`);
   const credentials = counted(spans);
   if (profile === 'private') return { text: masked, masked: credentials, renamed: [] };

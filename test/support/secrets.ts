@@ -413,4 +413,72 @@ export const LEAKS: Record<string, (r: Random) => Planted> = {
     const word = password(r);
     return plant('password', `ssh-keygen -t rsa -N ${word} -f id_rsa`, word);
   },
+  'arguments of a kubeconfig plug-in': (r) => {
+    const word = password(r);
+    return plant(
+      'client secret',
+      `      args:\n      - get-token\n      - --client-secret\n      - ${word}\n      - --tenant-id\n`,
+      word,
+    );
+  },
+  'arguments in a JSON list': (r) => {
+    const word = password(r);
+    return plant('client secret', `"command": ["az", "--client-secret", "${word}", "--x"]`, word);
+  },
+  'environment file': (r) => {
+    const word = r.text(9, LOWER);
+    return plant('environment secret', `export SECRET_KEY_BASE=${word}\nMODE=fast`, word);
+  },
+  'short name in an environment': (r) => {
+    const word = r.text(9, LOWER);
+    return plant('password', `DB_PASS=${word}`, word);
+  },
+  'literal of a secret': (r) => {
+    const word = r.text(9, LOWER);
+    return plant('Kubernetes secret', `kubectl create secret generic db --from-literal=user=${word}`, word);
+  },
+  'printed secret': (r) => {
+    const word = `${r.text(12, LOWER + UPPER)}7`;
+    return plant('Kubernetes secret', `kubectl get secret argo -o jsonpath="{.data.x}" | base64 -d\n${word}\n`, word);
+  },
+  'setting in XML': (r) => {
+    const word = r.text(11, LOWER);
+    return plant('environment secret', `<add key="App:ClientSecret" value="${word}" />`, word);
+  },
+  'twice escaped JSON': (r) => {
+    const word = password(r);
+    return plant('password', `"{\\\\\\"password\\\\\\":\\\\\\"${word}\\\\\\",\\\\\\"b\\\\\\":1}"`, word);
+  },
+  'user and password in a line': (r) => {
+    const word = `${r.text(5, LOWER)}${r.text(3, DIGITS)}`;
+    return plant(
+      'password',
+      r.pick([`creds: admin / ${word}`, `login is: root/${word}`, `User/Pass = admin/${word}`]),
+      word,
+    );
+  },
+  'password without a colon': (r) => {
+    const word = password(r);
+    return plant('password', `signed in as admin with password ${word} and it hangs`, word);
+  },
+  'password piped': (r) => {
+    const word = password(r);
+    return plant('password', `echo ${word} | docker login -u pull --password-stdin contoso.azurecr.io`, word);
+  },
+  'pass phrase of openssl': (r) => {
+    const word = r.text(9, LOWER);
+    return plant('password', `openssl rsa -in k.pem -passin pass:${word} -out x`, word);
+  },
+  'wrapped JSON web token': (r) => {
+    const lines = jwt(r).match(/.{1,76}/g) ?? [];
+    return plant('JSON web token', `${lines.join('\n')}\nand then`, ...lines.filter((line) => line.length > 7));
+  },
+  'password of a share': (r) => {
+    const word = password(r).replace(/[,;]/g, 'x');
+    return plant('password', `mount -t cifs //srv/logs /mnt -o username=svc,password=${word},vers=3.0`, word);
+  },
+  'cluster join token': (r) => {
+    const token = `K10${r.text(64, HEX)}::server:${r.text(32, HEX)}`;
+    return plant('cluster token', `curl -sfL https://get.k3s.io | sh -s - agent ${token}`, token);
+  },
 };

@@ -44,6 +44,12 @@ const BENIGN = [
   'etcd data dir /var/lib/etcd/member/snap/db 2.1 GB, commit a94a8fe5ccb19ba61c4c0873d391e987982fbbd3',
   'Get-AksHciLogs -Path C:\\logs; sshKeyPath ~/.ssh/id_rsa; --credentials-dir .\\.ssh',
   'proxy is http://proxy.contoso.com:8080 without sign-in',
+  'SECRET_NAME=azure-arc-connect TOKEN_URL=https://login.microsoftonline.com TOKEN_TTL=3600',
+  'the password is case-sensitive and was not accepted; password policy v2 applies since 2026-11-20',
+  'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7x user@contoso',
+  '--- PASS: syslog.TestNew (0.00s)',
+  'make: execvp: pwd: Too many levels of symbolic links',
+  'login: admin / page 2; credentials: see the vault',
 ];
 
 describe('redact, private profile', () => {

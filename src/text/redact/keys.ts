@@ -1,12 +1,12 @@
 /** Secrets known by the key, flag or header in front of them. Each row says how sure the key alone makes us. */
 import type { Span } from './span.ts';
-import { isPath, isPlaceholder, lineEnd, looksRandom, type Value, valueAt } from './value.ts';
+import { isPath, isPlaceholder, lineEnd, looksMixed, looksRandom, type Value, valueAt } from './value.ts';
 
 /**
- * `any`: whatever stands there is secret. `typed`: any word that is no path and no word of a message.
- * `random`: only what looks random. `line`: the rest of the line, as in headers.
+ * `any`: whatever stands there is secret. `typed`: any word that is no path and no word of a message. `mixed`: a word with a
+ * digit or a sign in it. `random`: only what looks random. `line`: the rest of the line, as in headers.
  */
-type Trust = 'any' | 'typed' | 'random' | 'line';
+type Trust = 'any' | 'typed' | 'mixed' | 'random' | 'line';
 type Key = { kind: string; before: RegExp; trust: Trust; lengthMin?: number; nextLine?: true };
 
 const SHORT_MIN = 6;
@@ -14,10 +14,10 @@ const RANDOM_MIN = 12;
 const HEADER_LENGTH_MAX = 16_384;
 
 const GAP = String.raw`(?:[ \t\u00a0]|&nbsp;){0,40}`;
-/** After a key: its closing quote (also escaped) or Markdown, then `:`, `=`, `:=` or `=>`. */
-const SAYS = `(?:\\\\?["'’”]|&quot;|\\*\\*|\`)?\\]?${GAP}(?::=|=>|[:=：])(?:\\*\\*)?${GAP}`;
-/** The value of a flag follows after blanks, `=` or `:`. */
-const FLAG = String.raw`(?:[ \t]{1,8}|[=:][ \t]{0,8})`;
+/** After a key: its closing quote (also escaped) or Markdown, then `:`, `=`, `:=`, `=>` or an encoded `=`. */
+const SAYS = `(?:\\\\{0,4}["'’”]|&quot;|\\*\\*|\`)?\\]?${GAP}(?::=|=>|[:=：]|%3D)(?:\\*\\*)?${GAP}`;
+/** The value of a flag follows after blanks, `=` or `:`, or as the next item of a YAML or JSON list. */
+const FLAG = String.raw`(?:[ \t]{1,8}|[=:][ \t]{0,8}|["'],\s{0,40}|["']?\r?\n[ \t]{0,40}-[ \t]{1,4})`;
 const key = (names: string): RegExp => new RegExp(`(?:${names})${SAYS}`, 'gi');
 const flag = (names: string): RegExp => new RegExp(`(?<![\\w-])(?:${names})${FLAG}`, 'gi');
 
@@ -123,7 +123,54 @@ export const KEYS: readonly Key[] = [
     before: /(?:pscredential|networkcredential)[ \t]{0,4}\([^,\n]{1,120},[ \t]{0,4}/gi,
     trust: 'typed',
   },
-  { kind: 'password', before: key(`${PASSWORD}|(?<![a-z])pwd`), trust: 'typed', nextLine: true },
+  {
+    kind: 'password',
+    before: key(`${PASSWORD}|(?<=[a-z_])pwd|(?<![a-z])pwd(?=["'\\\\]|[ \\t]{0,4}=)`),
+    trust: 'typed',
+    nextLine: true,
+  },
+  {
+    // "password hunter2!" without anything between.
+    kind: 'password',
+    before: new RegExp(String.raw`(?:${PASSWORD}|(?<![\p{L}\d])pw)[ \t]{1,3}(?![:=-])`, 'giu'),
+    trust: 'random',
+    lengthMin: SHORT_MIN,
+  },
+  {
+    // "creds: admin / S3cret"
+    kind: 'password',
+    before:
+      /(?:creds|credentials?|log ?in|zugangsdaten|user(?:name)?\/pass(?:word)?)\b[^\n:=]{0,20}[:=][ \t]{0,4}[\w.\\@-]{1,64}[ \t]{0,4}[/|][ \t]{0,4}/gi,
+    trust: 'mixed',
+    lengthMin: SHORT_MIN,
+  },
+  { kind: 'password', before: key('(?<=[_-])pass|bindpw|pre-?shared[-_ ]?key|(?<![a-z])psk'), trust: 'typed' },
+  { kind: 'password', before: /-pass(?:in|out)?[ \t]{1,4}pass:/g, trust: 'typed' },
+  {
+    // `kubectl create secret … --from-literal=name=value`, whatever the name.
+    kind: 'Kubernetes secret',
+    before: /--from-literal[= ]["']?[\w.-]{1,120}=/g,
+    trust: 'any',
+  },
+  {
+    // What a command printed that reads a secret.
+    kind: 'Kubernetes secret',
+    before: /(?:base64[ \t]{1,4}(?:-d|-D|--decode)|jsonpath=[^\n]{0,120}\.data)[^\n]{0,120}\r?\n[ \t]{0,8}/g,
+    trust: 'random',
+    lengthMin: SHORT_MIN,
+  },
+  {
+    // NAME=value of a shell or an .env file, unless the name says that it is only about a secret.
+    kind: 'environment secret',
+    before:
+      /(?<![A-Z0-9_])[A-Z0-9_]{0,60}(?:SECRET|TOKEN|PASSW|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY)[A-Z0-9_]{0,30}(?<!_(?:NAME|URL|URI|FILE|PATH|REF|TYPE|EXPIRY|EXPIRES|TTL|ID|LENGTH|VERSION|ENDPOINT|DIR))=/g,
+    trust: 'typed',
+  },
+  {
+    kind: 'environment secret',
+    before: new RegExp(String.raw`(?:key|name)=["'][\w.:-]{0,80}${SECRET_NAME}["']\s{1,8}value=`, 'gi'),
+    trust: 'typed',
+  },
   {
     kind: 'password',
     before: flag(
@@ -137,7 +184,7 @@ export const KEYS: readonly Key[] = [
       String.raw`(?:${PASSWORD}|(?<![\p{L}\d])(?:pw|pwd|pass))(?:[ \t]{1,4}(?:for|of|für|von)(?:[ \t]{1,4}\S{1,64}){1,3}?)?[ \t]{0,8}(?:[:=]|(?<=[ \t])(?:is|was|ist|lautet|war|est|es)[ \t]|(?<=[ \t])=)[ \t]{0,8}`,
       'giu',
     ),
-    trust: 'random',
+    trust: 'mixed',
     lengthMin: SHORT_MIN,
     nextLine: true,
   },
@@ -150,7 +197,7 @@ export const KEYS: readonly Key[] = [
   {
     kind: 'password',
     before:
-      /(?<![\w-])(?:mysql[^\n]{0,200}?[ \t]-p(?=\S)|sqlcmd[^\n]{0,200}?[ \t]-P[ \t]{0,4}|ldapsearch[^\n]{0,200}?[ \t]-w[ \t]{0,4}|redis-cli[^\n]{0,200}?[ \t]-a[ \t]{1,4}|(?:plink|pscp|putty)[^\n]{0,200}?[ \t]-pw[ \t]{1,4}|ssh-keygen[^\n]{0,200}?[ \t]-[NP][ \t]{1,4})/g,
+      /(?<![\w-])(?:mysql[^\n]{0,200}?[ \t]-p(?=\S)|sqlcmd[^\n]{0,200}?[ \t]-P[ \t]{0,4}|ldapsearch[^\n]{0,200}?[ \t]-w[ \t]{0,4}|redis-cli[^\n]{0,200}?[ \t]-a[ \t]{1,4}|(?:plink|pscp|putty)[^\n]{0,200}?[ \t]-pw[ \t]{1,4}|ssh-keygen[^\n]{0,200}?[ \t]-[NP][ \t]{1,4}|(?:psexec\w{0,3}|racadm)[^\n]{0,200}?[ \t]-p[ \t]{1,4}|ipmitool[^\n]{0,200}?[ \t]-P[ \t]{1,4}|winrs[^\n]{0,200}?[ \t]-p:|xfreerdp[^\n]{0,200}?[ \t]\/p:)/g,
     trust: 'typed',
   },
   {
@@ -165,7 +212,11 @@ export const KEYS: readonly Key[] = [
       /(?:curl|wget|invoke-\w{3,12})[^\n]{0,400}?[ \t](?:-u|--user|--proxy-user|-U)[ \t=]{0,4}["']?[^\s:"']{1,128}:/gi,
     trust: 'typed',
   },
-  { kind: 'password', before: /<(?:\w{1,40}:)?\w{0,40}password>(?:\s{0,40}<value>)?\s{0,40}/gi, trust: 'typed' },
+  {
+    kind: 'password',
+    before: /<(?:\w{1,40}:)?\w{0,40}(?:password|secret|apikey|accesskey|privatekey)>(?:\s{0,40}<value>)?\s{0,40}/gi,
+    trust: 'typed',
+  },
   {
     kind: 'environment secret',
     before: new RegExp(
@@ -240,6 +291,8 @@ function isSecret(value: string, { quoted }: Value, { trust, lengthMin = RANDOM_
       return value.length >= SHORT_MIN && !PLAIN_WORD.test(value);
     case 'typed':
       return (quoted || !/^(?:--?[A-Za-z][A-Za-z-]*|\/[A-Za-z]+:?)$/.test(value)) && !isPath(value);
+    case 'mixed':
+      return looksMixed(value, lengthMin);
     case 'random':
       return looksRandom(value, lengthMin);
   }

@@ -12,8 +12,10 @@ const MARKED = String.raw`(?:\+AMC|\+ASt|\+ACR|\+AEh|\+ASb|\+ARm|\+ABa|\+AEG|AIo
 export const SHAPES: readonly Shape[] = [
   {
     kind: 'JSON web token',
-    // Header and payload both start with `{"`; the signature may be cut off.
-    pattern: pattern(`(?:(?<![${WORD}])|(?<=%3D|%20|%22))ey[JI][${WORD}]{8,}\\.[${WORD}]*(?:\\.[${WORD}]*){0,3}`),
+    // Header and payload both start with `{"`; the signature may be cut off, the lines may be wrapped.
+    pattern: pattern(
+      `(?:(?<![${WORD}])|(?<=%3D|%20|%22))ey[JI][${WORD}]{8,}\\.[${WORD}]*(?:\\.[${WORD}]*){0,3}(?:\\r?\\n[.${WORD}]{40,}){0,60}(?:(?<=\\n[.${WORD}]{40,200})\\r?\\n[.${WORD}]{8,39}(?![.${WORD}]))?`,
+    ),
   },
   { kind: 'JSON web token', pattern: pattern(`(?<![${WORD}])eyJ(?:0eX|hbG|raW|4NX|lbm)[${WORD}]{12,}`) },
   { kind: 'JSON web token', pattern: pattern(`(?<![${B64}])ZXlK[${B64}]{40,}={0,2}`) },
@@ -26,7 +28,7 @@ export const SHAPES: readonly Shape[] = [
   { kind: 'account key', pattern: pattern(`(?<![${B64}])[${B64}]{30,90}${MARKED}[${B64}]{4,44}={0,2}`) },
   {
     kind: 'GitHub token',
-    pattern: pattern(String.raw`(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9_]{16,}|github_pat_[A-Za-z0-9_]{20,})`),
+    pattern: pattern('(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9_]{16,}|github_pat_[A-Za-z0-9_]{20,})'),
   },
   { kind: 'GitLab token', pattern: pattern(String.raw`(?<![A-Za-z0-9])gl(?:pat|dt|rt|ptt|cbt|ft|soat)-[\w-]{16,}`) },
   {
@@ -35,8 +37,22 @@ export const SHAPES: readonly Shape[] = [
       String.raw`(?<![A-Za-z0-9])(?:dckr_(?:pat|oat)_[\w-]{16,}|npm_[A-Za-z0-9]{30,}|pypi-AgE[\w-]{20,})`,
     ),
   },
-  { kind: 'AWS key', pattern: pattern(String.raw`(?<![A-Z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Z0-9])`) },
+  { kind: 'AWS key', pattern: pattern('(?<![A-Z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Z0-9])') },
   { kind: 'Google key', pattern: pattern(String.raw`(?<![\w-])(?:AIza[\w-]{30,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{20,})`) },
+  {
+    kind: 'cluster token',
+    pattern: pattern(String.raw`(?<![\w-])(?:SWMTKN-1-[\w-]{30,}|K10[0-9a-f]{40,}::\w{1,40}:\w{8,})`),
+  },
+  {
+    kind: 'Azure DevOps token',
+    pattern: pattern('(?<![A-Za-z0-9])(?=[a-z]{0,51}[2-7])(?=[2-7]{0,51}[a-z])[a-z2-7]{52}(?![A-Za-z0-9])'),
+  },
+  {
+    kind: 'password',
+    pattern: pattern(
+      String.raw`echo[ \t]{1,4}(?:-n[ \t]{1,4})?["']?(?<secret>[^\s"'|$]{4,256})["']?[ \t]{0,4}\|[^\n]{0,200}--?password-stdin`,
+    ),
+  },
   { kind: 'Slack token', pattern: pattern(String.raw`(?<![A-Za-z0-9])xox[abeoprs]-[\w-]{10,}`) },
   { kind: 'Vault token', pattern: pattern(String.raw`(?<![A-Za-z0-9])hv[sbr]\.[\w-]{20,}`) },
   {
@@ -62,7 +78,7 @@ export const SHAPES: readonly Shape[] = [
     pattern: pattern(
       String.raw`(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s/:@"'<>]{0,128}:(?<secret>[^\s"'<>/]{1,256})@(?=[^\s@])`,
     ),
-    unless: (secret) => /^(?:\[masked\b.*|<.*|\$.*|\{.*|\*+|x{3,}|password|pass)$/i.test(secret),
+    unless: (secret) => /^(?:<.*|\$.*|\{.*|\*+|x{3,}|password|pass)$/i.test(secret),
   },
   {
     // An unencoded slash in the password: only where a host and a port follow the last @.
@@ -70,14 +86,14 @@ export const SHAPES: readonly Shape[] = [
     pattern: pattern(
       String.raw`(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s/:@"'<>]{1,128}:(?!\d{1,5}[/?#])(?<secret>[^\s"'<>]{1,128})@[\w.-]{1,128}:\d{2,5}(?!\d)`,
     ),
-    unless: (secret) => /^(?:\[masked\b.*|<.*|\$.*|\{.*|\*+)$/.test(secret),
+    unless: (secret) => /^(?:<.*|\$.*|\{.*|\*+)$/.test(secret),
   },
   {
     kind: 'password in an address',
     pattern: pattern(
       String.raw`(?<![\w/@:.\\-])[\w.\\-]{1,64}:(?<secret>[^\s:@/"'<>\\]{4,128})@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}:\d{2,5}(?!\d)`,
     ),
-    unless: (secret) => /^(?:\[masked\b.*|\$.*|\{.*|\*+)$/.test(secret),
+    unless: (secret) => /^(?:\$.*|\{.*|\*+)$/.test(secret),
   },
   {
     kind: 'token in an address',
@@ -92,7 +108,7 @@ export const SHAPES: readonly Shape[] = [
   {
     kind: 'secure string',
     pattern: pattern(String.raw`["'](?<secret>[^"'\n]{1,256})["'][ \t]{0,8}\|[ \t]{0,8}ConvertTo-SecureString`, 'i'),
-    unless: (secret) => /^\$|^\[masked/.test(secret),
+    unless: (secret) => secret.startsWith('$'),
   },
   {
     kind: 'bootstrap token',
@@ -101,14 +117,12 @@ export const SHAPES: readonly Shape[] = [
   { kind: 'BitLocker recovery key', pattern: pattern(String.raw`(?<![\d-])\d{6}(?:-\d{6}){5,7}(?![\d-])`) },
   {
     kind: 'product key',
-    pattern: pattern(
-      String.raw`(?<![A-Z0-9-])[BCDFGHJKMNPQRTVWXY2-9]{5}(?:-[BCDFGHJKMNPQRTVWXY2-9N]{5}){4}(?![A-Z0-9-])`,
-    ),
+    pattern: pattern('(?<![A-Z0-9-])[BCDFGHJKMNPQRTVWXY2-9]{5}(?:-[BCDFGHJKMNPQRTVWXY2-9N]{5}){4}(?![A-Z0-9-])'),
   },
   { kind: 'password hash', pattern: pattern(String.raw`\$(?:2[abxy]|5|6|y|apr1|argon2id?)\$[\w./$,=+-]{16,}`) },
   {
     kind: 'password hash',
-    pattern: pattern(String.raw`(?<![0-9a-fA-F])[0-9a-fA-F]{32}:[0-9a-fA-F]{32}(?![0-9a-fA-F])`),
+    pattern: pattern('(?<![0-9a-fA-F])[0-9a-fA-F]{32}:[0-9a-fA-F]{32}(?![0-9a-fA-F])'),
   },
   {
     kind: 'PKCS#12 data',
@@ -125,7 +139,7 @@ export const SHAPES: readonly Shape[] = [
     // Long opaque base64 says nothing to people; keys whose name was cut off look like this.
     kind: 'long encoded data',
     pattern: pattern(`(?<![${B64}=])[${B64}]{180,}={0,2}`),
-    unless: (secret) => !looksEncoded(secret),
+    unless: (secret) => !looksEncoded(secret) || /^AAAA[BC]3Nza|^AAAAE2V/.test(secret),
   },
 ];
 

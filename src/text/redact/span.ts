@@ -56,23 +56,18 @@ export function replaced<S extends Span>(text: string, spans: readonly S[], by: 
   return out + text.slice(at);
 }
 
-/** Spans without what lies in a mark of an earlier run, so that a second run changes nothing. */
-export function outsideMarks(text: string, spans: readonly Span[]): Span[] {
-  const marks = [...text.matchAll(/\[masked: [\w #.()-]{1,60}\]/g)].map(
-    ({ 0: mark, index }) => [index, index + mark.length] as const,
+const MARK = /\[masked: [\w #.()-]{1,60}\]/g;
+/** Stands for each letter of a mark while rules look at a text: no word, no blank, no sign of any language. */
+const BLANK = '\ue000';
+
+/** The text with the marks of an earlier run made invisible to every rule, so that a second run changes nothing. */
+export const withoutMarks = (text: string): string => text.replace(MARK, (mark) => BLANK.repeat(mark.length));
+
+/** Spans cut at the marks of an earlier run; `blanked` is what `withoutMarks` made. */
+export function outsideMarks(blanked: string, spans: readonly Span[]): Span[] {
+  return spans.flatMap((span) =>
+    [...blanked.slice(span.start, span.end).matchAll(/[^\ue000]+/g)]
+      .filter(({ 0: piece }) => piece.trim() !== '')
+      .map(({ 0: piece, index }) => ({ ...span, start: span.start + index, end: span.start + index + piece.length })),
   );
-  if (marks.length === 0) return [...spans];
-  let next = 0;
-  return spans.flatMap((span) => {
-    const pieces: Span[] = [];
-    let at = span.start;
-    while (next < marks.length && (marks[next] as readonly [number, number])[1] <= span.start) next++;
-    for (let n = next; n < marks.length && (marks[n] as readonly [number, number])[0] < span.end; n++) {
-      const [start, end] = marks[n] as readonly [number, number];
-      if (start > at) pieces.push({ ...span, start: at, end: start });
-      at = Math.max(at, end);
-    }
-    if (at < span.end) pieces.push({ ...span, start: at });
-    return pieces;
-  });
 }

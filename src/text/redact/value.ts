@@ -20,8 +20,9 @@ const CLOSING: Record<string, string> = {
 /** The value at `index`: quoted (also cut before the closing quote), a YAML block, or a bare word. */
 export function valueAt(text: string, index: number): Value | undefined {
   const limit = Math.min(text.length, index + VALUE_LENGTH_MAX);
-  const escaped = text[index] === '\\' && /["']/.test(text[index + 1] ?? '');
-  const open = index + (escaped ? 1 : 0);
+  const escapes = /^\\{1,4}(?=["'])/.exec(text.slice(index, index + 5))?.[0].length ?? 0;
+  const escaped = escapes > 0;
+  const open = index + escapes;
   const close = CLOSING[text[open] ?? ''];
   if (close !== undefined) return quotedValue(text, open + 1, { close, escaped, limit });
   if (text.startsWith('&quot;', index)) {
@@ -52,6 +53,7 @@ function quotedValue(
 const STOPS: Record<string, RegExp> = {
   ',': /^,(?:$|[\s"'“{[]|[\w.-]{1,64}["']?\s?[:=])/,
   ';': /^;(?:$|\s|[\w .-]{1,64}=)/,
+  '%': /^%26[\w.-]{1,64}%3D/i,
   '&': /^&(?:$|\s|&|quot;|nbsp;|lt;|gt;|#\d+;|amp;[\w.-]{1,64}=|[\w.-]{1,64}=)/,
   '<': /^<(?:$|\s|br|\/?[a-z][a-z0-9]{0,12}[\s>/])/i,
   '"': /^"(?:$|[\s,;:)\]}>\\])/,
@@ -109,7 +111,8 @@ export function indentOf(text: string, lineStart: number): number {
 }
 
 const PLACEHOLDERS = [
-  /^\[(?:masked|redacted)\b/i,
+  /^\ue000+$/,
+  /^\[redacted\b/i,
   /^\[[A-Za-z.]+\]/,
   /^<[^>]*>?$/,
   /^\$(?:[A-Za-z_]+(?:[.:]\w+)*|\{.*|\(.*)$/,
@@ -145,4 +148,10 @@ export function looksRandom(value: string, lengthMin: number): boolean {
   const core = value.replace(/[=:.,]+$/, '');
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9_.:-]/].filter((letters) => letters.test(core)).length;
   return classes >= 2 && /\d|[^A-Za-z0-9_.:()[\]/-]|[a-z][A-Z]{2}|[A-Z][a-z][A-Z][a-z]?[A-Z]/.test(core);
+}
+
+/** A word with a digit or a sign, as passwords have: no plain or hyphenated word, number, version, date or path. */
+export function looksMixed(value: string, lengthMin: number): boolean {
+  if (value.length < lengthMin || /\s/.test(value) || isPath(value) || VERSION_OR_DATE.test(value)) return false;
+  return /[\d\W_]/.test(value) && !/^(?:\d+\W?|\p{L}+(?:(?:['’/-]|[.:]{1,2})[\p{L}_]+)*[.,;:!?)(]*)$/u.test(value);
 }
