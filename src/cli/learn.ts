@@ -1,17 +1,23 @@
 /**
- * `node src/run.js learn FOLDER`: learns the threshold of the similar tier from the development queries, and prints the weights
+ * `node src/run.js learn FOLDER` learns the threshold of the similar tier from the development queries, and prints the weights
  * with cross-validated figures. Positives are the search queries and, against an index without them, our own other words for
  * the shipped issues. Negatives are queries without an answer and messages about other people's products and how-to questions.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { queryOf } from '../issues/query.ts';
 import { IssueIndex } from '../issues/search.ts';
 import { shippedIssues } from '../issues/shipped.ts';
 import { CONFIDENCE_MIN, confidence, SIGNALS, type Signals } from '../issues/threshold.ts';
+import { rankingGains } from './learn-ranking.ts';
+import { command, UsageError } from './print.ts';
 
-const USAGE = 'node src/run.js learn FOLDER    with search_*.jsonl and triage_*.jsonl of the evaluation form';
+const USAGE = `
+node src/run.js learn FOLDER              threshold of the similar tier, from search_dev.jsonl and triage_dev.jsonl
+node src/run.js learn FOLDER --ranking    what each constant of the ranking is worth, on the first halves of retrieval/*.jsonl.gz
+`;
 
 /** Gradient steps and their size; the sample is small and the model convex, so more changes nothing. */
 const STEPS = 1_500;
@@ -109,12 +115,20 @@ function learnFrom(from: readonly Sample[]): Weights {
   return weights;
 }
 
-export async function main(args: string[]): Promise<number> {
-  const [folder] = args;
-  if (folder === undefined || folder.startsWith('-')) {
-    console.log(USAGE);
-    return folder === '--help' || folder === '-h' ? 0 : 2;
-  }
+export const main = (args: string[]): Promise<number> =>
+  command(USAGE, args, async () => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { ranking: { type: 'boolean' } },
+    });
+    const [folder] = positionals;
+    if (folder === undefined) throw new UsageError('Name the folder of the evaluation sets.');
+    console.log(values.ranking ? await rankingGains(folder) : learnedThreshold(folder));
+    return 0;
+  });
+
+function learnedThreshold(folder: string): string {
   const all = samples(folder);
   // The fold of a sample does not depend on its neighbours in the file.
   const fold = (i: number): number => (i * 7919) % FOLDS;
@@ -124,17 +138,18 @@ export async function main(args: string[]): Promise<number> {
       .filter((_sample, i) => fold(i) === f)
       .map((sample) => ({ sample, score: confidence(best(sample, weights), weights) }));
   }).flat();
-  console.log(
-    'weights',
-    JSON.stringify(learnFrom(all), (_key, value) => (typeof value === 'number' ? Number(value.toFixed(2)) : value)),
-  );
-  console.log(`Cross-validated in ${FOLDS} folds, share that is linked:`);
-  for (const threshold of [0.3, CONFIDENCE_MIN, 0.5, 0.6]) {
+  const rounded = (_key: string, value: unknown): unknown =>
+    typeof value === 'number' ? Number(value.toFixed(2)) : value;
+  const lines = [0.3, 0.4, CONFIDENCE_MIN, 0.6].map((threshold) => {
     const parts = Object.keys(SOURCE_WEIGHT).map((source) => {
       const of = scored.filter(({ sample }) => sample.source === source);
       return `${source} ${of.filter(({ score }) => score >= threshold).length}/${of.length}`;
     });
-    console.log(`  from ${threshold}: ${parts.join(', ')}`);
-  }
-  return 0;
+    return `  from ${threshold}: ${parts.join(', ')}`;
+  });
+  return [
+    `weights ${JSON.stringify(learnFrom(all), rounded)}`,
+    `Cross-validated in ${FOLDS} folds, share that is linked:`,
+    ...lines,
+  ].join('\n');
 }

@@ -1,16 +1,7 @@
 /** Ranks the documents of one repository: a base segment and a small delta count as one collection. */
 import { type Averages, findTerm, hashTerm, IMPACT_UNIT, type Segment } from './segment.ts';
 import type { FieldCounts } from './terms.ts';
-import {
-  CANDIDATES_MAX,
-  IDF_POWER,
-  MODEL,
-  POSTINGS_MIN,
-  POSTINGS_PER_DOCUMENT_MAX,
-  QUERY,
-  QUERY_TERMS_MAX,
-  RECENCY,
-} from './weights.ts';
+import { CANDIDATES_MAX, POSTINGS_MIN, WEIGHTS, type Weights } from './weights.ts';
 
 /** Day number of a document whose last activity is not known: it is neither favoured nor punished. */
 export const DAY_UNKNOWN = -1;
@@ -39,7 +30,7 @@ export type SearchOptions = {
   /** Days since 1970. */
   today: number;
   limit?: number;
-  recency?: number;
+  weights?: Weights;
   /** Only documents with a smaller number; for evaluation in time order. */
   before?: number;
   /** Asked only of documents that would be among the best. */
@@ -52,11 +43,12 @@ type WeightedTerm = { hash1: number; hash2: number; weight: number };
 type CountedTerm = WeightedTerm & { token: string; holding: number };
 
 /** Terms of a query with the number of documents that hold them and their weights, also those that nobody holds. */
-export function termsWithHolders(parts: readonly Part[], query: FieldCounts): CountedTerm[] {
+export function termsWithHolders(parts: readonly Part[], query: FieldCounts, weights = WEIGHTS): CountedTerm[] {
   const averages = parts[0]?.segment.averages;
   if (!averages) return [];
   const documents = parts.reduce((sum, part) => sum + part.segment.documents, 0);
-  const scale = queryScale(query, averages);
+  const { saturation } = weights.query;
+  const scale = queryScale(query, averages, weights);
   const terms: CountedTerm[] = [];
   for (const [token, counts] of query.terms) {
     const [hash1, hash2] = hashTerm(token);
@@ -66,19 +58,19 @@ export function termsWithHolders(parts: readonly Part[], query: FieldCounts): Co
       if (id >= 0) holding += (segment.offsets[id + 1] as number) - (segment.offsets[id] as number);
     }
     const inQuery = counts.title * scale.title + counts.prose * scale.prose + counts.code * scale.code;
-    const saturated = ((QUERY.saturation + 1) * inQuery) / (QUERY.saturation + inQuery);
-    terms.push({ token, hash1, hash2, holding, weight: saturated * idf(documents, holding) ** IDF_POWER });
+    const saturated = ((saturation + 1) * inQuery) / (saturation + inQuery);
+    terms.push({ token, hash1, hash2, holding, weight: saturated * idf(documents, holding) ** weights.idfPower });
   }
   return terms;
 }
 
 /** The terms that a search uses, heaviest first, as far as the postings allow. */
-function heaviest(terms: readonly CountedTerm[], documents: number): CountedTerm[] {
-  let left = Math.max(POSTINGS_PER_DOCUMENT_MAX * documents, POSTINGS_MIN);
+function heaviest(terms: readonly CountedTerm[], documents: number, weights: Weights): CountedTerm[] {
+  let left = Math.max(weights.postingsPerDocument * documents, POSTINGS_MIN);
   return terms
     .filter(({ holding }) => holding > 0)
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, QUERY_TERMS_MAX)
+    .slice(0, weights.queryTermsMax)
     .filter(({ holding }) => {
       const isRead = left > 0;
       left -= holding;
@@ -90,10 +82,10 @@ function heaviest(terms: readonly CountedTerm[], documents: number): CountedTerm
 export const idf = (documents: number, holding: number): number =>
   Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
 
-const queryScale = (query: FieldCounts, averages: Averages): Averages => ({
-  title: QUERY.title,
-  prose: QUERY.prose / (1 - QUERY.lengthPart + (QUERY.lengthPart * query.prose) / averages.prose),
-  code: QUERY.code / (1 - QUERY.lengthPart + (QUERY.lengthPart * query.code) / averages.code),
+const queryScale = (query: FieldCounts, averages: Averages, { query: of }: Weights): Averages => ({
+  title: of.title,
+  prose: of.prose / (1 - of.lengthPart + (of.lengthPart * query.prose) / averages.prose),
+  code: of.code / (1 - of.lengthPart + (of.lengthPart * query.code) / averages.code),
 });
 
 /** ln(1 + days) for the ages that issues have; a search asks for one a document. */
@@ -119,7 +111,8 @@ export function searchParts(parts: readonly Part[], query: FieldCounts, options:
     starts.push(total);
     total += segment.documents;
   }
-  const terms = heaviest(termsWithHolders(parts, query), total);
+  const weights = options.weights ?? WEIGHTS;
+  const terms = heaviest(termsWithHolders(parts, query, weights), total, weights);
   const scores = buffer(total);
   let best = 0;
   for (const [p, { segment }] of parts.entries()) {
@@ -138,7 +131,7 @@ export function searchParts(parts: readonly Part[], query: FieldCounts, options:
   if (best === 0) return [];
   const limit = options.limit ?? CANDIDATES_MAX;
   const top = new TopHits(options.near ? Math.max(limit, CANDIDATES_MAX) : limit);
-  const recency = options.recency ?? RECENCY;
+  const { recency } = weights;
   for (const [p, part] of parts.entries()) {
     const start = starts[p] as number;
     for (let d = 0; d < part.segment.documents; d += 1) {
@@ -154,11 +147,12 @@ export function searchParts(parts: readonly Part[], query: FieldCounts, options:
 }
 
 function reordered(found: readonly Hit[], parts: readonly Part[], options: SearchOptions, best: number): Hit[] {
+  const { model } = options.weights ?? WEIGHTS;
   return found
     .map((hit) => {
       const age = logAge((parts[hit.part] as Part).activity[hit.document] as number, options.today);
       const near = options.near?.(hit.part, hit.document) ?? 0;
-      return { ...hit, score: hit.text / best + MODEL.weight * near - MODEL.recency * age };
+      return { ...hit, score: hit.text / best + model.weight * near - model.recency * age };
     })
     .sort((a, b) => b.score - a.score);
 }

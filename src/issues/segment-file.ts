@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { contentHash } from '../../knowledge/load.ts';
 import { Cards } from './card.ts';
 import type { Collection } from './collection.ts';
-import * as weights from './weights.ts';
+import { WEIGHTS } from './weights.ts';
 
 /** Changes with the layout, the tokens and whatever else a reader cannot see in the weights. */
 const FORMAT = 1;
@@ -58,7 +58,7 @@ let known: string | undefined;
 /** Hash of the format, the weights and the shipped knowledge. */
 export function fingerprint(): string {
   known ??= createHash('sha256')
-    .update(JSON.stringify([FORMAT, weights, contentHash()]))
+    .update(JSON.stringify([FORMAT, WEIGHTS, contentHash()]))
     .digest('hex')
     .slice(0, 24);
   return known;

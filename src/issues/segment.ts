@@ -4,7 +4,7 @@
  * is one multiplication and one addition a posting. Terms are found by a 64-bit hash; no string is kept.
  */
 import type { FieldCounts } from './terms.ts';
-import { DOCUMENT, SATURATION } from './weights.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 const IMPACT_MAX = 255;
 const COUNT_MAX = 255;
@@ -89,6 +89,7 @@ class Numbers {
 
 /** Takes documents in the order of their numbers, then makes the segment. */
 export class SegmentBuilder {
+  #weights: Weights;
   #terms = new Map<string, number>();
   #term = new Numbers();
   /** Counts of title, prose and code in one number, eight bits each. */
@@ -96,6 +97,10 @@ export class SegmentBuilder {
   /** First entry of each document. */
   #starts = new Numbers();
   #lengths: Record<keyof Averages, Numbers> = { title: new Numbers(), prose: new Numbers(), code: new Numbers() };
+
+  constructor(weights: Weights = WEIGHTS) {
+    this.#weights = weights;
+  }
 
   get documents(): number {
     return this.#starts.length;
@@ -132,21 +137,29 @@ export class SegmentBuilder {
     const next = offsets.slice();
     const postings = new Uint32Array(length);
     const impacts = new Uint8Array(length);
+    const { document: fields, saturation } = this.#weights;
+    const scale = (field: keyof Averages, at: number): number => {
+      const { weight, lengthPart } = fields[field];
+      const length = this.#lengths[field].values[at] as number;
+      return weight / (1 - lengthPart + (lengthPart * length) / averages[field]);
+    };
     for (let document = 0; document < documents; document += 1) {
-      const scale = {
-        title: fieldScale('title', this.#lengths.title.values[document] as number, averages),
-        prose: fieldScale('prose', this.#lengths.prose.values[document] as number, averages),
-        code: fieldScale('code', this.#lengths.code.values[document] as number, averages),
+      const scales = {
+        title: scale('title', document),
+        prose: scale('prose', document),
+        code: scale('code', document),
       };
       const end = document + 1 < documents ? (this.#starts.values[document + 1] as number) : length;
       for (let i = this.#starts.values[document] as number; i < end; i += 1) {
         const packed = this.#counts.values[i] as number;
         const frequency =
-          (packed & 0xff) * scale.title + ((packed >>> 8) & 0xff) * scale.prose + ((packed >>> 16) & 0xff) * scale.code;
+          (packed & 0xff) * scales.title +
+          ((packed >>> 8) & 0xff) * scales.prose +
+          ((packed >>> 16) & 0xff) * scales.code;
         const at = next[term[i] as number] as number;
         next[term[i] as number] = at + 1;
         postings[at] = document;
-        impacts[at] = Math.max(1, Math.round((IMPACT_MAX * frequency) / (SATURATION + frequency)));
+        impacts[at] = Math.max(1, Math.round((IMPACT_MAX * frequency) / (saturation + frequency)));
       }
     }
     return { documents, averages, ...this.#dictionary(), offsets, postings, impacts };
@@ -177,11 +190,6 @@ export class SegmentBuilder {
     return { hash1, hash2, slot };
   }
 }
-
-const fieldScale = (field: keyof Averages, length: number, averages: Averages): number => {
-  const { weight, lengthPart } = DOCUMENT[field];
-  return weight / (1 - lengthPart + (lengthPart * length) / averages[field]);
-};
 
 /** Score that an impact byte stands for. */
 export const IMPACT_UNIT = 1 / IMPACT_MAX;

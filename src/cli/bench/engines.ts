@@ -11,6 +11,7 @@ import { SegmentBuilder } from '../../issues/segment.ts';
 import { readCollection, writeCollection } from '../../issues/segment-file.ts';
 import { countFields } from '../../issues/terms.ts';
 import { signaturesOf } from '../../issues/text-of.ts';
+import { WEIGHTS, type Weights } from '../../issues/weights.ts';
 import type { StoredIssue } from '../../model/known-issue.ts';
 import { STOP_WORDS, searchTokens } from '../../text/tokens.ts';
 import type { DuplicateReport } from './duplicates.ts';
@@ -33,12 +34,12 @@ export type Engine = {
 
 export type EngineMaker = { name: string; make(reports: readonly DuplicateReport[]): Engine };
 
-type OursOptions = { recency?: number; near?: (query: number, document: number) => number };
+type OursOptions = { weights?: Weights; near?: (query: number, document: number) => number };
 
-export const ours = (name = 'ours', { recency, near }: OursOptions = {}): EngineMaker => ({
+export const ours = (name = 'ours', { weights = WEIGHTS, near }: OursOptions = {}): EngineMaker => ({
   name,
   make(reports) {
-    const builder = new SegmentBuilder();
+    const builder = new SegmentBuilder(weights);
     for (const { title, body } of reports) builder.add(countFields({ title, body }));
     const part: Part = {
       segment: builder.build(),
@@ -52,7 +53,7 @@ export const ours = (name = 'ours', { recency, near }: OursOptions = {}): Engine
           today: day,
           before: i,
           limit: RESULTS,
-          ...(recency === undefined ? {} : { recency }),
+          weights,
           ...(near ? { near: (_part: number, document: number) => near(i, document) } : {}),
         }).map(({ document }) => document),
     };
@@ -222,7 +223,7 @@ export const naturalTfIdf: EngineMaker = {
 /** By the name that a process is given. */
 export const ENGINES: Readonly<Record<string, EngineMaker>> = {
   ours: ours(),
-  'ours-no-age': ours('ours, age ignored', { recency: 0 }),
+  'ours-no-age': ours('ours, age ignored', { weights: { ...WEIGHTS, recency: 0 } }),
   product,
   fts5,
   minisearch: miniSearch,
