@@ -2,6 +2,7 @@
 import type { FactName } from '../src/model/facts.ts';
 import type { Report } from '../src/model/report.ts';
 import type { Card } from './cards/card.ts';
+import { isCheckable } from './cards/facts-card.ts';
 import { type Conversation, type Effect, newTriage, type Reply, type Said, type Triage } from './conversation.ts';
 import { type Question, questionId, type Services, type TriageStep } from './services.ts';
 import { wording } from './wording.ts';
@@ -75,8 +76,10 @@ export const changes = (
   name: (fact: string) => string,
   value: (fact: string, value: string) => string,
 ): string[] =>
-  step.changed.map(({ fact, from, to }) =>
-    from === null
-      ? wording.change.fact(name(fact), value(fact, to))
-      : wording.change.factFrom(name(fact), value(fact, from), value(fact, to)),
-  );
+  step.changed
+    .filter(({ fact }) => isCheckable(fact))
+    .map(({ fact, from, to }) =>
+      from === null
+        ? wording.change.fact(name(fact), value(fact, to))
+        : wording.change.factFrom(name(fact), value(fact, from), value(fact, to)),
+    );

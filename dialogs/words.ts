@@ -19,7 +19,9 @@ const SWITCH_CONFIDENCE_MIN = 0.75;
 const SWITCH_WORDS_MIN = 6;
 /** Shorter openings without anything known in them are not sent through a triage. */
 const NONSENSE_WORDS_MAX = 3;
-const NONSENSE_CONFIDENCE_MAX = 0.3;
+const NO_PROBLEM: ReadonlySet<string> = new Set(['small_talk', 'empty', 'thanks']);
+/** Words that may be meant as the answer to something that was left open; longer ones speak for themselves. */
+const ANSWER_WORDS_MAX = 4;
 
 /** Facts about what the message is about, as opposed to the state of the cluster. */
 const ABOUT: ReadonlySet<string> = new Set([
@@ -38,8 +40,8 @@ const wordCount = (said: string): number => said.split(/\s+/).filter(Boolean).le
 export async function open(turn: Turn, said: string): Promise<void> {
   const { conversation, services } = turn;
   if (wordCount(said) <= NONSENSE_WORDS_MAX) {
-    const { facts, confidence } = services.intentOf(said);
-    if (Object.keys(facts).length === 0 && confidence <= NONSENSE_CONFIDENCE_MAX) return notUnderstoodYet(turn);
+    const { facts, intent } = services.intentOf(said);
+    if (Object.keys(facts).length === 0 && NO_PROBLEM.has(intent)) return notUnderstoodYet(turn);
   }
   const { user, tenantId, conversationId } = turn.said;
   const step = await services.start({ userId: user.id, tenantId, conversationId }, said);
@@ -167,7 +169,8 @@ export async function tell(turn: Turn, said: string): Promise<void> {
 /** Adds words to the record and says what they changed. */
 export async function addWords(turn: Turn, said: string): Promise<void> {
   const triage = underWay(turn);
-  const asked = soundsCorrecting(said) ? triage.asked : triage.open.map(questionId);
+  const open = wordCount(said) <= ANSWER_WORDS_MAX ? triage.open.map(questionId) : [];
+  const asked = soundsCorrecting(said) ? triage.asked : open;
   const facts = [...new Set(asked.map((id) => id.split('.')[0] as FactName))];
   const step = await turn.services.say(triage.recordId, triage.starter, said, facts);
   if (step.changed.length === 0 && verdictStays(triage, step)) return nothingInIt(turn, said);
@@ -207,11 +210,11 @@ async function looksLikeAnother(turn: Turn, said: string): Promise<boolean> {
   const triage = underWay(turn);
   if (wordCount(said) < SWITCH_WORDS_MIN || soundsCorrecting(said)) return false;
   if (soundsNew(said)) return true;
-  const { facts, confidence } = turn.services.intentOf(said);
-  if (clusterFacts(facts).length > 0 || confidence < SWITCH_CONFIDENCE_MIN || !facts.topic) return false;
-  const record = await turn.services.record(triage.recordId, triage.starter);
-  const topic = record?.report.facts.topic;
-  return topic !== undefined && topic.value !== facts.topic.value;
+  const { facts, intent, confidence } = turn.services.intentOf(said);
+  if (intent !== 'fault' || confidence < SWITCH_CONFIDENCE_MIN || clusterFacts(facts).length > 0) return false;
+  const topic = turn.services.preview(said).facts.topic;
+  const before = (await turn.services.record(triage.recordId, triage.starter))?.report.facts.topic;
+  return topic !== undefined && before !== undefined && topic.value !== before.value;
 }
 
 /** A person's words in a sentence of ours, without the credentials that may be in them. */

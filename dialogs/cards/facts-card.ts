@@ -31,6 +31,9 @@ const WORDS_CHARS_MAX = 2000;
 /** What stands before a value explains it more than what follows. */
 const LEADING_SHARE = 0.7;
 
+/** False for what only the bot's own thinking is made of. */
+export const isCheckable = (name: FactName): boolean => !INTERNAL.has(name);
+
 /** What a person can check: their own statements first, what a table of ours says after them. */
 export function shownFacts(facts: Facts, hidden: ReadonlySet<string> = new Set()): [FactName, Fact][] {
   const shown = (Object.entries(facts) as [FactName, Fact][]).filter(([name, fact]) => {
@@ -153,7 +156,6 @@ const EDITABLE: FactName[] = [
   'subscriptionState',
   'subscriptionStateSince',
   'nodeChange',
-  'component',
 ];
 const EDIT_FIELDS_MAX = 8;
 /** Free words on the edit card; read like any message. */

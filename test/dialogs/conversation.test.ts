@@ -317,6 +317,28 @@ describe('another problem', () => {
     expect(services.records.get('r1')?.messages.join()).toContain('coredns pods crash');
   });
 
+  it('asks also where nobody says "another", but the words are about something else', async () => {
+    const { say } = player(smallServices());
+    await say(COMPLETE);
+    expect(textsOf(await say('now the csi disks do not attach any more in the morning'))).toContain('a new problem');
+  });
+
+  it('does not take a longer message for the answer to something that was left open', async () => {
+    const services = smallServices();
+    const { say } = player(services);
+    await say(OPENING);
+    await say("I don't know");
+    const asked: unknown[] = [];
+    const { say: really } = services;
+    services.say = (recordId, userId, text, facts) => {
+      asked.push(facts);
+      return really(recordId, userId, text, facts);
+    };
+    await say('the api server is still not there after lunch today');
+    await say('1.33.5');
+    expect(asked).toEqual([[], ['k8sVersion', 'clusterRunState', 'nodeChange']]);
+  });
+
   it('takes news about the cluster for news, not for another problem', async () => {
     const { say } = player(smallServices());
     await say(COMPLETE);

@@ -294,7 +294,11 @@ export function smallServices({ sensitive = [], experts = [] }: SmallOptions = {
     preview: (text) => smallReport('preview', readSmall(text)),
     intentOf: (text) => {
       const values = readSmall(text);
-      return { intent: 'fault', confidence: values.topic ? 0.9 : 0.1, facts: smallReport('x', values).facts };
+      return {
+        intent: values.topic ? 'fault' : 'small_talk',
+        confidence: values.topic ? 0.9 : 0.1,
+        facts: smallReport('x', values).facts,
+      };
     },
     search: async ({ text }) => ({ exact: [], similar: /6443|refused/.test(text) ? [knownIssue] : [] }),
     issue: async (repo, number) => (repo === knownIssue.repo && number === knownIssue.number ? knownIssue : undefined),
