@@ -12,7 +12,7 @@ const TOPIC_SHARE_MIN = 0.8;
 const SCOPE_SHARE_MIN = 0.88;
 /** Difference between what is promised and what comes true, in each band of confidence with enough phrases. */
 const CALIBRATION_ERROR_MAX = 0.12;
-const BAND_SIZE_MIN = 60;
+const BAND_SIZE_MIN = 150;
 /** A whole understanding may cost so much of what natural's classifier alone takes for the same text. */
 const SPEED_RATIO_MAX = 1;
 

@@ -138,6 +138,12 @@ describe('what the person settled', () => {
     expect(topicOf('the agent pods crash all the time', given(facts))).toBe(topic);
   });
 
+  it('keeps the topic inside a settled class', () => {
+    const text = 'our own daemonset makes nodes NotReady, when we delete it they recover';
+    expect(topicOf(text, given({ componentClass: 'own-workload' }))).toBe('daemonset-damage');
+    expect(topicOf('etcd lost quorum', given({ componentClass: 'microsoft-managed' }))).toBe('etcd');
+  });
+
   it('does not make a support request of a wish', () => {
     expect(topicOf('feature request: please add a dry run', given({ featureStage: 'ms-public-preview' }))).toBe('wish');
   });
@@ -215,6 +221,6 @@ describe('several problems, languages, limits', () => {
 
   it.each([
     ['Set-AksHciAutoScalerProfile tuning: pools flap, which values do you advise', 'node'],
-    ['how do I rotate the certificates of the cluster in the right order', 'security'],
+    ['how do I rotate the token of the KMS plugin, what is the right order', 'security'],
   ])('refines the component code: %s', (text, code) => expect(read(text).reportComponent).toBe(code));
 });

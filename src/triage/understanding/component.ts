@@ -30,6 +30,10 @@ const MANAGED = new Set(
   ),
 );
 
+/** Class that a topic implies, if it implies one. */
+export const classOf = (topic: string): ComponentClass | null =>
+  TOPIC_CLASS[topic] ?? (MANAGED.has(topic) ? 'microsoft-managed' : null);
+
 export function componentOf(
   topic: string | null,
   reading: Reading,
@@ -38,7 +42,7 @@ export function componentOf(
   const given = facts.component?.value ?? null;
   const givenClass = facts.componentClass?.value ?? null;
   if (topic === null) return { component: given ?? unknownName(reading), componentClass: givenClass };
-  const componentClass = givenClass ?? TOPIC_CLASS[topic] ?? (MANAGED.has(topic) ? 'microsoft-managed' : null);
+  const componentClass = givenClass ?? classOf(topic);
   const mention = best(reading.mentions, topic, componentClass);
   const typed = componentClass === 'closed-source' || componentClass === 'open-source' ? unknownName(reading) : null;
   return { component: given ?? mention?.component.id ?? typed, componentClass };

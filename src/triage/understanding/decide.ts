@@ -9,7 +9,9 @@ import { scopeGroup } from './scope-group.ts';
 export const EVIDENCE_WEIGHT = 0.9;
 export const CLASSIFIER_WEIGHT = 1.5;
 /** Evidence beyond this adds nothing. */
-const EVIDENCE_MAX = 9;
+const EVIDENCE_MAX = 12;
+/** How far below its favourite the classifier can put a topic; beyond it, it only repeats the same words. */
+const CLASSIFIER_MIN = -3.5;
 /** Damps the classifier's overconfidence in long texts: its score is a sum over features that are not independent. */
 const LENGTH_POWER = 0.5;
 
@@ -36,7 +38,7 @@ export function classifierScores(reading: Reading, lexicon: Lexicon): Map<string
   const byTopic = new Map(lexicon.classifier.labels.map((label, l) => [label, ((scores[l] ?? 0) - best) / length]));
   // A topic without phrases is as unlikely as the unlikeliest.
   const worst = Math.min(0, ...byTopic.values());
-  return new Map(topicIds(lexicon).map((topic) => [topic, byTopic.get(topic) ?? worst]));
+  return new Map(topicIds(lexicon).map((topic) => [topic, Math.max(CLASSIFIER_MIN, byTopic.get(topic) ?? worst)]));
 }
 
 /** Softmax, likeliest first. */

@@ -1,5 +1,6 @@
 /** What the person settled beats what their words suggest. */
 import type { ComponentClass, Facts } from '../../model/facts.ts';
+import { classOf } from './component.ts';
 import type { Likely } from './decide.ts';
 import type { Lexicon } from './lexicon.ts';
 import { scopeGroup } from './scope-group.ts';
@@ -65,6 +66,8 @@ function stageTopic(facts: Facts): string | undefined {
 
 /** The likeliest topic of the class's scope; "Microsoft's" leaves open which of its many topics. */
 function topicOfClass(componentClass: ComponentClass, likely: readonly Likely[]): string {
+  const [first] = likely;
+  if (first && classOf(first.topic) === componentClass) return first.topic;
   const home = CLASS_TOPIC[componentClass];
   const broad = ['microsoft-managed', 'azure-integration', 'kubernetes-core'].includes(componentClass);
   if (!broad) return home;

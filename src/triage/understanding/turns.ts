@@ -32,6 +32,7 @@ export function applyTurns(turn: Turn): void {
     failingOperation,
     closedSource,
     paidOrOpen,
+    scannerFindings,
     openSource,
     exonerated,
     severalVictims,
@@ -44,6 +45,7 @@ export function applyTurns(turn: Turn): void {
     otherProducts,
     ownWorkload,
     networkParts,
+    azureContact,
   ]) {
     apply(turn);
   }
@@ -235,6 +237,22 @@ const managedBefore = ({ mentions }: Reading, word: number): boolean =>
       component.class === 'microsoft-managed' && occurrences.some(({ first }) => first < word),
   );
 
+/** Tools that find flaws; what they find is the matter, not they. */
+const SCANNERS = new Set(
+  'tenable qualys rapid7 prisma-cloud aqua wiz snyk lacework trivy kube-hunter sysdig stackrox neuvector orca kubescape defender-containers trend-micro crowdstrike'.split(
+    ' ',
+  ),
+);
+
+function scannerFindings(turn: Turn): void {
+  const { evidence, reading } = turn;
+  const found = (evidence.get('security-flaw') ?? 0) + (evidence.get('node-security-flaw') ?? 0);
+  const scanner = causes(reading).some(({ component, guilty }) => SCANNERS.has(component.id) && !guilty);
+  if (!scanner || found < LIKELY) return;
+  for (const topic of ['closed-source', 'oss-tool', 'arc-extension']) damp(turn, topic, VICTIM_FACTOR);
+  add(evidence, 'security-flaw', HINT);
+}
+
 /** A managed part that is said to work, beside something foreign that does not. */
 function exonerated(turn: Turn): void {
   const foreign = causes(turn.reading).some(({ component }) =>
@@ -406,3 +424,22 @@ function networkParts(turn: Turn): void {
   damp(turn, 'networking', 0.6);
   damp(turn, 'cni-basic', 0.6);
 }
+
+/** A management cluster that has lost Azure is a matter of the connection (D04, H06), not of the cluster. */
+function azureContact(turn: Turn): void {
+  const strong = turn.reading.signals.some(
+    ({ topic, weight, phrase }) => topic === 'arc-integration' && weight > 1 && AZURE_CONTACT.has(phrase),
+  );
+  if (strong) damp(turn, 'management-cluster', HEALTHY_FACTOR);
+}
+
+const AZURE_CONTACT = new Set([
+  'could not reach azure',
+  'cannot reach azure since',
+  'in sync again',
+  'sync with azure',
+  'last contact with azure',
+  'not synced',
+  'reconnect to azure',
+  'no uplink',
+]);
