@@ -12,6 +12,7 @@ import type { TriageRecord } from './model/record.ts';
 import { Report, type Verdict } from './model/report.ts';
 import { plainText } from './text/clean.ts';
 import { redact } from './text/redact.ts';
+import { errorSignatures } from './text/signatures.ts';
 import { editionNamed } from './triage/edition.ts';
 import type { Knowledge } from './triage/knowledge.ts';
 import { type TriageInput, triage } from './triage/triage.ts';
@@ -142,7 +143,8 @@ function queryOf(input: TriageInput, verdict: Verdict): IssueQuery {
   return {
     // A summary is what a person calls the problem; the first sentence of a paste is none.
     summary: '',
-    details: input.messages.join('\n\n'),
+    // The opening tells the problem; what follows are mostly answers, and tells more of it only where it brings an error.
+    details: input.messages.filter((message, at) => at === 0 || errorSignatures(message).length > 0).join('\n\n'),
     versions: {
       ...(aksRelease ? { aksRelease: aksRelease.value } : {}),
       ...(k8sVersion ? { kubernetes: k8sVersion.value } : {}),
