@@ -18,6 +18,10 @@ const READ_ONLY = new Set([
   'composeExtension/anonymousQueryLink',
 ]);
 
+/** What is found is the same for everybody, and is asked again with every key stroke and by everybody with the same trouble. */
+const SEARCH_KEPT_MS = 15_000;
+const SEARCHES_MAX = 300;
+
 type Answer = {
   reference: Partial<ConversationReference>;
   /** To be sent to the conversation, in this order. */
@@ -47,6 +51,7 @@ export type Delivery = {
 export type Respond = (response: InvokeResponse) => Promise<boolean>;
 
 export function createDelivery({ adapter, appId, store, log, metrics, turn, words }: DeliveryNeeds): Delivery {
+  const searches = new Map<string, { response: InvokeResponse; until: number }>();
   const waiting = new Map<string, { sender: Sender; activity: Activity; turnId: string }>();
 
   /** A reply that needs no store, for when there is none. */
@@ -149,8 +154,15 @@ export function createDelivery({ adapter, appId, store, log, metrics, turn, word
   };
 
   const search = async (sender: Sender, activity: Activity, turnId: string): Promise<InvokeResponse> => {
+    const key = JSON.stringify([activity.name, activity.value]);
+    const known = searches.get(key);
+    if (known && Date.now() < known.until) return known.response;
     try {
-      return (await adapter.run(sender, activity, turn)) ?? { status: 200 };
+      const response = (await adapter.run(sender, activity, turn)) ?? { status: 200 };
+      searches.delete(key);
+      searches.set(key, { response, until: Date.now() + SEARCH_KEPT_MS });
+      if (searches.size > SEARCHES_MAX) searches.delete(searches.keys().next().value ?? '');
+      return response;
     } catch (error) {
       log.error('turn.failed', error, { turn: turnId });
       return { status: 200, body: { composeExtension: { type: 'message', text: words.broken(turnId) } } };

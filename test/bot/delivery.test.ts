@@ -118,6 +118,15 @@ describe('an activity that comes again', () => {
   });
 });
 
+it('finds the same for everybody, asked again while they type', async () => {
+  const ask = (user: string, value: object) =>
+    post(bot.url, { ...message(''), type: 'invoke', name: 'composeExtension/query', value, from: { id: user } });
+  const query = { commandId: 'searchIssues', parameters: [{ name: 'query', value: 'etcd' }] };
+  expect((await ask('alex', query)).body).toEqual({ said: 'composeExtension/query' });
+  expect((await ask('robin', query)).body).toEqual({ said: 'composeExtension/query' });
+  expect((await ask('robin', { ...query, parameters: [] })).status).toBe(200);
+});
+
 describe('turns of a conversation', () => {
   it('wait for each other across replicas, and other conversations do not wait', async () => {
     const other = await startCountingBot({ TRIAGE_DB: path });
