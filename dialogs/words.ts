@@ -77,10 +77,9 @@ async function answered(turn: Turn, step: TriageStep, said: string): Promise<voi
     return waitForTheRest(turn, step, left);
   if (understood) triage.misses = 0;
   else sayNotUnderstood(turn, said, left, step);
-  // "Don't know" is an answer, but what it was about is still open.
   close(
     triage,
-    triage.pending.filter((question) => left.includes(question) || !(question.fact in step.report.facts)),
+    triage.pending.filter((question) => isOpen(step, question)),
   );
   await goOn(turn, step);
 }
@@ -109,11 +108,20 @@ function close(triage: Triage, left: readonly Question[]): void {
   triage.pending = [];
 }
 
-/** An answer counts where its fact is known now, or was noted as "don't know". */
+const notedAnswer = (step: TriageStep, question: Question): string | null =>
+  step.record.asked.find(({ fact }) => fact === questionId(question) || fact === question.fact)?.answer ?? null;
+
+/** An answer counts where its fact is known now, or was noted, be it as "don't know". */
 function isAnswered(step: TriageStep, question: Question): boolean {
   if (step.changed.some(({ fact }) => fact === question.fact)) return true;
-  const noted = step.record.asked.find(({ fact }) => fact === questionId(question) || fact === question.fact);
-  return (noted?.answer ?? null) !== null || (question.fact in step.report.facts && !question.id);
+  return notedAnswer(step, question) !== null || (question.fact in step.report.facts && !question.id);
+}
+
+/** "Don't know" is an answer, but what it was about is still open. An answer may also settle another fact than the one asked. */
+function isOpen(step: TriageStep, question: Question): boolean {
+  if (question.fact in step.report.facts && !question.id) return false;
+  const noted = notedAnswer(step, question);
+  return noted === null ? !isAnswered(step, question) : noted === UNKNOWN;
 }
 
 function sayNotUnderstood(turn: Turn, said: string, left: readonly Question[], step: TriageStep): void {
