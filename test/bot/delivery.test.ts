@@ -55,6 +55,7 @@ afterEach(() => bot.stop());
 
 const message = (text: string, change: Record<string, unknown> = {}) =>
   aMessage(text, { serviceUrl: connector.url, ...change });
+const PRESSED = { action: { type: 'Action.Execute', verb: 'go' } };
 const direct = (text: string, change: Record<string, unknown> = {}) =>
   message(text, { deliveryMode: 'expectReplies', ...change });
 const repliesOf = (body: unknown): string[] =>
@@ -95,7 +96,7 @@ describe('an activity that comes again', () => {
   });
 
   it('is answered once where a button both answers and sends', async () => {
-    const pressed = { ...message(''), type: 'invoke', name: 'adaptiveCard/action', value: {} };
+    const pressed = { ...message(''), type: 'invoke', name: 'adaptiveCard/action', value: PRESSED };
     expect((await post(bot.url, pressed)).body).toEqual({ said: 'adaptiveCard/action' });
     await post(bot.url, pressed);
     expect(connector.texts()).toEqual(['pressed']);
@@ -212,7 +213,7 @@ describe('while the store is away', () => {
   it('tells a caller that waits for the answer to say it again', async () => {
     away = true;
     expect(repliesOf((await post(bot.url, direct('hello'))).body)).toEqual([WORDS.storeAway]);
-    const invoke = { ...message(''), type: 'invoke', name: 'adaptiveCard/action', value: {} };
+    const invoke = { ...message(''), type: 'invoke', name: 'adaptiveCard/action', value: PRESSED };
     const answer = (await post(bot.url, invoke)).body as { value: string };
     expect(answer.value).toBe(WORDS.storeAway);
     away = false;
