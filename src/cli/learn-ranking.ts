@@ -38,8 +38,6 @@ const VARIANTS: Variant[] = [
   ],
   ['saturation 1.2', { saturation: 1.2 }],
   ['saturation 3', { saturation: 3 }],
-  ['plain idf', { idfPower: 1 }],
-  ['idf power 1.5', { idfPower: 1.5 }],
   ['64 terms', { queryTermsMax: 64 }],
   ['1 posting a document', { postingsPerDocument: 1 }],
   ['3 postings a document', { postingsPerDocument: 3 }],

@@ -59,7 +59,7 @@ export function termsWithHolders(parts: readonly Part[], query: FieldCounts, wei
     }
     const inQuery = counts.title * scale.title + counts.prose * scale.prose + counts.code * scale.code;
     const saturated = ((saturation + 1) * inQuery) / (saturation + inQuery);
-    terms.push({ token, hash1, hash2, holding, weight: saturated * idf(documents, holding) ** weights.idfPower });
+    terms.push({ token, hash1, hash2, holding, weight: saturated * idf(documents, holding) });
   }
   return terms;
 }

@@ -25,18 +25,18 @@ export type Signals = {
 
 export const SIGNALS = ['text', 'cover', 'lead', 'foreign', 'unknown', 'shared'] as const satisfies (keyof Signals)[];
 
-export const WEIGHTS: Readonly<Record<keyof Signals | 'bias', number>> = {
-  bias: -2.59,
-  text: 0.65,
-  cover: 2.03,
-  lead: 0.31,
-  foreign: -3.04,
-  unknown: -2.12,
-  shared: 1.97,
+export const SIGNAL_WEIGHTS: Readonly<Record<keyof Signals | 'bias', number>> = {
+  bias: -2.45,
+  text: 0.84,
+  cover: 2.04,
+  lead: 0.18,
+  foreign: -3.18,
+  unknown: -2.25,
+  shared: 1.72,
 };
 
 /** Smallest confidence that is linked. */
-export const CONFIDENCE_MIN = 0.5;
+export const CONFIDENCE_MIN = 0.55;
 /** A further hit must have this share of the best one's text score. */
 export const SHARE_MIN = 0.4;
 /** Hits that may vouch for an answer: the right one is not always the first. */
@@ -83,7 +83,7 @@ export function signalsOf(
 /** Probability, as far as the development queries tell, that a hit with these signals is the person's problem. */
 export function confidence(
   signals: Signals,
-  weights: Readonly<Record<keyof Signals | 'bias', number>> = WEIGHTS,
+  weights: Readonly<Record<keyof Signals | 'bias', number>> = SIGNAL_WEIGHTS,
 ): number {
   const sum = SIGNALS.reduce((total, name) => total + weights[name] * signals[name], weights.bias);
   return 1 / (1 + Math.exp(-sum));

@@ -14,7 +14,6 @@ export type Weights = {
   /** How much a word in a field of the query counts. A summary is worth five times the prose and ten times pasted output. */
   query: { title: number; prose: number; code: number; lengthPart: number; saturation: number };
   /** Rare words count more than in plain BM25. */
-  idfPower: number;
   /** A query keeps its heaviest terms; more cost time and find nothing. */
   queryTermsMax: number;
   /**
@@ -36,7 +35,6 @@ export const WEIGHTS: Weights = {
   },
   saturation: 2.2,
   query: { title: 1, prose: 0.2, code: 0.1, lengthPart: 0.5, saturation: 4 },
-  idfPower: 1.25,
   queryTermsMax: 128,
   postingsPerDocument: 2,
   recency: 0.08,
