@@ -1,17 +1,22 @@
-/** `npm run -s ticket`: the pre-filled ticket of a triage, in each form. Nothing is sent. */
+/** `npm run -s ticket`: the pre-filled ticket of a triage, in each form; sent only where it is asked for and confirmed. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { TicketData } from '../../knowledge/schema.ts';
 import { TriageRecord } from '../model/record.ts';
 import { Report } from '../model/report.ts';
-import { type Draft, type Exit, ExitKind, TICKET_FIELDS, type TicketField, ticketFields } from '../model/ticket.ts';
+import { type Draft, ExitKind, TICKET_FIELDS, ticketFields } from '../model/ticket.ts';
 import { DEFAULT_STORE, openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import { createTicketDesk } from '../ticket-desk.ts';
 import { ticketData } from '../tickets/data.ts';
 import { draftTicket } from '../tickets/draft.ts';
 import { editDraft } from '../tickets/edit.ts';
-import { type Circumstances, exitsFor, type Offer } from '../tickets/exits.ts';
+import { type Circumstances, exitsFor } from '../tickets/exits.ts';
 import { recordOf } from '../tickets/record-of.ts';
 import { today } from '../workshop.ts';
-import { bullet, command, paint, title, UsageError, wrap } from './print.ts';
+import { command, UsageError } from './print.ts';
+import { printAll, printOne } from './ticket-print.ts';
+import { send } from './ticket-send.ts';
 
 const HELP = `
 npm run -s ticket -- --record ID                  the ticket of a recorded triage, all ways out
@@ -20,6 +25,11 @@ npm run -s ticket -- --report FILE.json           the same from a report ("triag
     --set FIELD=VALUE                             fills or changes a field; may be repeated
     --plan PLAN  --role contributor|none          your support plan and role, which decide the order
     --json                                        draft and ways out as JSON
+npm run -s ticket -- --record ID --send           shows what would be sent over the Azure Support API, sends nothing
+    --confirm NAME                                sends it; NAME is the ticket name that the preview shows
+
+With --record, what --set changes is kept with the record. Sending needs an identity in the environment: AZURE_ACCESS_TOKEN, or
+AZURE_TENANT_ID and AZURE_CLIENT_ID with AZURE_FEDERATED_TOKEN_FILE or AZURE_CLIENT_SECRET.
 
 Fields: ${ticketFields.join(', ')}
 `;
@@ -37,6 +47,8 @@ async function run(args: string[]): Promise<number> {
       plan: { type: 'string' },
       role: { type: 'string' },
       json: { type: 'boolean', default: false },
+      send: { type: 'boolean', default: false },
+      confirm: { type: 'string' },
     },
   });
   const kind = values.exit === undefined ? undefined : ExitKind.safeParse(values.exit).data;
@@ -47,13 +59,25 @@ async function run(args: string[]): Promise<number> {
     values,
     data.plans.map(({ id }) => id),
   );
-  const { record, saved } = await found(values);
-  const draft = filled(saved ?? draftTicket(record, data), values.set, data);
-  const { exits, withheld } = exitsFor({ draft, record, data, circumstances }, kind && [kind]);
-  if (values.json) console.log(JSON.stringify({ draft, exits, withheld }, null, 2));
-  else if (kind) return printOne(exits[0], withheld[0]);
-  else printAll(draft, exits, withheld);
-  return 0;
+  const chosen = { data, settings: values.set };
+  if ((values.record === undefined) === (values.report === undefined))
+    throw new UsageError('Say which triage: --record ID or --report FILE.json.');
+  if (values.send && values.record === undefined)
+    throw new UsageError('Only a recorded triage can be sent: --record ID --send.');
+  const store = values.record === undefined ? undefined : await openStore(process.env.TRIAGE_DB || DEFAULT_STORE);
+  try {
+    const { record, draft } = store
+      ? await recorded(store, values.record ?? '', chosen)
+      : fromReport(values.report ?? '', chosen);
+    if (store && values.send) return await send({ store, record, data, env: process.env, confirm: values.confirm });
+    const { exits, withheld } = exitsFor({ draft, record, data, circumstances }, kind && [kind]);
+    if (values.json) console.log(JSON.stringify({ draft, exits, withheld }, null, 2));
+    else if (kind) return printOne(exits[0], withheld[0]);
+    else printAll(draft, exits, withheld);
+    return 0;
+  } finally {
+    await store?.close();
+  }
 }
 
 function means(
@@ -67,24 +91,22 @@ function means(
   return { ...(plan ? { plan } : {}), ...(role ? { role } : {}) };
 }
 
-async function found({
-  record: id,
-  report: file,
-}: {
-  record?: string | undefined;
-  report?: string | undefined;
-}): Promise<{ record: TriageRecord; saved?: Draft | undefined }> {
-  if ((id === undefined) === (file === undefined))
-    throw new UsageError('Say which triage: --record ID or --report FILE.json.');
-  if (file !== undefined) return { record: fromFile(file) };
-  const store = await openStore(process.env.TRIAGE_DB || DEFAULT_STORE);
-  try {
-    const record = await store.records.get(id ?? '');
-    if (!record) throw new Error(`There is no record ${id}. "records list" shows the newest.`);
-    return { record, saved: await store.drafts.get(record.id) };
-  } finally {
-    await store.close();
-  }
+type Chosen = { data: TicketData; settings: readonly string[] };
+type Found = { record: TriageRecord; draft: Draft };
+
+/** A draft from the store is kept there with what was changed. */
+async function recorded(store: Store, id: string, { data, settings }: Chosen): Promise<Found> {
+  const record = await store.records.get(id);
+  if (!record) throw new Error(`There is no record ${id}. "records list" shows the newest.`);
+  const kept = await createTicketDesk({ store }).draft(record);
+  const draft = filled(kept, settings, data, new Date());
+  if (draft !== kept) await store.drafts.save(draft);
+  return { record, draft };
+}
+
+function fromReport(file: string, { data, settings }: Chosen): Found {
+  const record = fromFile(file);
+  return { record, draft: filled(draftTicket(record, data), settings, data, new Date(record.updatedAt)) };
 }
 
 function fromFile(file: string): TriageRecord {
@@ -107,7 +129,7 @@ function parsed(file: string): unknown {
   }
 }
 
-function filled(draft: Draft, settings: readonly string[], data: ReturnType<typeof ticketData>): Draft {
+function filled(draft: Draft, settings: readonly string[], data: TicketData, now: Date): Draft {
   const values = settings.map((setting) => {
     const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
     if (!Object.hasOwn(TICKET_FIELDS, name))
@@ -115,44 +137,7 @@ function filled(draft: Draft, settings: readonly string[], data: ReturnType<type
     return [name, value] as const;
   });
   if (values.length === 0) return draft;
-  const { draft: next, problems } = editDraft(draft, Object.fromEntries(values), {
-    data,
-    now: new Date(draft.updatedAt),
-  });
+  const { draft: next, problems } = editDraft(draft, Object.fromEntries(values), { data, now });
   for (const { text } of problems) console.error(text);
   return next;
-}
-
-/** Only what is to be copied goes to standard output, so that it can be piped on. */
-function printOne(exit: Exit | undefined, withheld: Offer | undefined): number {
-  if (!exit) {
-    console.error(withheld?.why ?? 'This way out is not offered for this triage.');
-    return 1;
-  }
-  if (exit.url) console.log(exit.url);
-  console.log(exit.content);
-  if (exit.twin) console.log(`\n${exit.twin}`);
-  for (const step of exit.steps) console.error(bullet(step));
-  return 0;
-}
-
-function printAll(draft: Draft, exits: readonly Exit[], withheld: readonly Offer[]): void {
-  console.log(title(draft.title));
-  console.log(wrap(`Severity ${draft.severity}: ${draft.severityWhy}`));
-  if (draft.serviceName) console.log(wrap(`Service: ${draft.serviceName}`));
-  if (draft.missing.length > 0 && draft.serviceId) {
-    console.log(wrap(`Still empty: ${draft.missing.map((field) => TICKET_FIELDS[field as TicketField]).join(', ')}`));
-  }
-  console.log(`\n${draft.description}`);
-  for (const exit of exits) {
-    console.log(`\n${title(exit.title)}\n${wrap(exit.why)}`);
-    if (exit.url) console.log(exit.url);
-    if (exit.kind === 'az' || exit.kind === 'powershell') console.log(`\n${exit.content}`);
-    if (exit.kind === 'az' && exit.twin) console.log(`\n${paint('dim', 'PowerShell:')}\n${exit.twin}`);
-    for (const step of exit.steps) console.log(bullet(step));
-    if (exit.kind === 'api' || exit.kind === 'text') console.log(paint('dim', `    --exit ${exit.kind} prints it.`));
-  }
-  if (draft.logs.length > 0) console.log(`\n${title('Logs to collect')}`);
-  for (const { what, command: line, note } of draft.logs) console.log(`${bullet(`${what}: ${note}`)}\n    ${line}`);
-  for (const { kind, why } of withheld) console.log(wrap(`\nNot offered: ${kind}. ${why}`));
 }

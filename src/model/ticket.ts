@@ -39,7 +39,8 @@ export const Draft = z.object({
   require24X7Response: z.boolean(),
   contact: Contact.partial(),
   logs: z.array(z.object({ what: z.string(), command: z.string(), note: z.string() })),
-  knownIssues: z.array(z.object({ title: z.string(), url: z.string() })),
+  /** `exact`: the same error stands in it, not only similar words. */
+  knownIssues: z.array(z.object({ title: z.string(), url: z.string(), exact: z.boolean().optional() })),
   /** Names of fields that an exit needs and that are still empty. */
   missing: z.array(z.string()),
   /** Fields that a person changed; they outlive a change of the verdict. */

@@ -8,7 +8,7 @@ import { missingFields, TITLE_LENGTH_MAX } from './check.ts';
 import { cleanLine, shortened } from './clean-text.ts';
 import { contactFrom, type Profile } from './contact.ts';
 import { describe } from './description.ts';
-import { logsFor, serviceArmId, serviceFor } from './service.ts';
+import { logsFor, productOf, serviceArmId, serviceFor } from './service.ts';
 import { adviseSeverity } from './severity.ts';
 import { startTime } from './start-time.ts';
 
@@ -47,7 +47,10 @@ export function draftTicket(given: TriageRecord, data: TicketData, profile: Prof
     require24X7Response: severity === 'critical',
     contact,
     logs: logsFor(report, data),
-    knownIssues: [...report.knownIssues.exact, ...report.knownIssues.similar].map(({ title, url }) => ({ title, url })),
+    knownIssues: [
+      ...report.knownIssues.exact.map(({ title, url }) => ({ title, url, exact: true })),
+      ...report.knownIssues.similar.map(({ title, url }) => ({ title, url })),
+    ],
     state: 'draft',
     supportTicketId: null,
     updatedAt: record.updatedAt,
@@ -72,7 +75,7 @@ export function ticketName(recordId: string): string {
 }
 
 function titleOf({ messages, report }: TriageRecord, data: TicketData): string {
-  const product = data.products[report.facts.product?.value ?? 'unknown'] ?? data.products.unknown ?? 'AKS';
+  const product = data.products[productOf(report) ?? 'unknown'] ?? data.products.unknown ?? 'AKS';
   const about = UNTOLD.has(report.component) ? '' : `${report.component.replaceAll('_', ' ')}: `;
   const symptom = symptomOf(messages) ?? cleanLine(report.headline);
   return shortened(`[${product}] ${about}${symptom}`, TITLE_LENGTH_MAX);

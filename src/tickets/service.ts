@@ -26,12 +26,20 @@ export function serviceFor(report: Report, data: TicketData): SupportService | u
 export const serviceArmId = ({ guid }: Pick<SupportService, 'guid'>): string =>
   `/providers/Microsoft.Support/services/${guid}`;
 
+/** The product as said, or as the host tells it where that leaves one only. */
+export function productOf({ facts: { product, hostOs } }: Report): string | undefined {
+  if (product) return product.value;
+  const byHost = { 'windows-server': 'aks-arc-ws', 'azure-local': 'aks-local', 'azure-stack-hci': undefined } as const;
+  return hostOs && byHost[hostOs.value];
+}
+
 /** What to collect for this product, topic and version; those for the topic first. */
 export function logsFor(report: Report, data: TicketData): Draft['logs'] {
   if (report.component === 'other_product' || report.scope === 'not_a_support_request') return [];
-  const { product, topic, azureLocalRelease } = report.facts;
+  const { topic, azureLocalRelease } = report.facts;
+  const product = productOf(report) ?? '';
   const fits = data.logs.filter(({ products, topics, azureLocalFrom }) => {
-    if (products.length > 0 && !products.includes(product?.value ?? '')) return false;
+    if (products.length > 0 && !products.includes(product)) return false;
     if (azureLocalFrom && azureLocalRelease && azureLocalRelease.value < azureLocalFrom) return false;
     return topics.length === 0 || topics.includes(topic?.value ?? '');
   });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '../../src/cli/ticket.ts';
 import { openStore } from '../../src/store/open.ts';
 import { bashArguments, options } from '../support/shell-words.ts';
+import { FakeSupport } from '../support/support-service.ts';
 import { ANSWERS, fullDraft, ticketRecord } from '../support/ticket-cases.ts';
 
 let folder: string;
@@ -83,6 +84,44 @@ describe('npm run -s ticket', () => {
     expect(await main(['--record', 'nobody'])).toBe(1);
   });
 
+  it('keeps what was set with the record, and sends only after the preview was confirmed by name', async () => {
+    const url = join(folder, 'triage.db');
+    vi.stubEnv('TRIAGE_DB', url);
+    const store = await openStore(url);
+    await store.records.save(ticketRecord());
+    await store.close();
+    const support = new FakeSupport().listen();
+    expect(await main(['--record', 'r-1', '--send'])).toBe(1);
+    expect(complained.join()).toMatch(/no Azure identity/);
+    vi.stubEnv('AZURE_ACCESS_TOKEN', 'token-1');
+    expect(await main(['--record', 'r-1', '--send', ...settings])).toBe(0);
+    expect(said.join('\n')).toContain('--send --confirm aks-arc-r-1');
+    expect(support.made).toBe(0);
+    expect(await main(['--record', 'r-1', '--send', '--confirm', 'something'])).toBe(2);
+    expect(await main(['--record', 'r-1', '--send', '--confirm', 'aks-arc-r-1'])).toBe(0);
+    expect(await main(['--record', 'r-1', '--send', '--confirm', 'aks-arc-r-1'])).toBe(0);
+    expect(said.join('\n')).toContain('Ticket 261120001 is made. First answer is due by');
+    expect(support.made).toBe(1);
+    expect(support.tickets.get('aks-arc-r-1')?.body.properties).toMatchObject({
+      contactDetails: { firstName: 'Jane' },
+    });
+  });
+
+  it('says what is missing or refused instead of sending', async () => {
+    const url = join(folder, 'triage.db');
+    vi.stubEnv('TRIAGE_DB', url);
+    vi.stubEnv('AZURE_ACCESS_TOKEN', 'token-1');
+    const store = await openStore(url);
+    await store.records.save(ticketRecord());
+    await store.close();
+    const support = new FakeSupport().listen();
+    expect(await main(['--record', 'r-1', '--send', '--confirm', 'aks-arc-r-1'])).toBe(1);
+    expect(complained.join()).toContain('Still empty: problem type');
+    support.behaviour.refusal = { status: 403, body: { error: { code: 'AuthorizationFailed', message: 'no' } } };
+    expect(await main(['--record', 'r-1', '--send', '--confirm', 'aks-arc-r-1', ...settings])).toBe(1);
+    expect(complained.join()).toMatch(/Support Request Contributor[\s\S]*portal\.azure\.com/);
+  });
+
   it('says why a way out is held back, and fails', async () => {
     const record = ticketRecord({ report: { scope: 'out_of_scope', component: 'third_party_closed' } });
     expect(await main(['--report', file(record), '--exit', 'az'])).toBe(1);
@@ -95,6 +134,7 @@ describe('npm run -s ticket', () => {
     [['--report', 'x', '--exit', 'fax'], 2],
     [['--report', 'x', '--plan', 'gold'], 2],
     [['--report', 'x', '--role', 'king'], 2],
+    [['--report', 'x', '--send'], 2],
     [['--nonsense'], 2],
     [['--report', '/does/not/exist'], 1],
     [['--help'], 0],

@@ -86,7 +86,9 @@ describe('draftTicket', () => {
     expect(description).toContain('fixed in 1.0.9');
     expect(description).toContain('- cni: It decides who helps.');
     expect(description).toContain('stopped since: 2026-11-10 (typed: “2026-11-10”)');
-    expect(knownIssues).toEqual([{ title: 'Quorum lost', url: 'https://github.com/Azure/aksArc/issues/7' }]);
+    expect(knownIssues).toEqual([
+      { title: 'Quorum lost', url: 'https://github.com/Azure/aksArc/issues/7', exact: true },
+    ]);
   });
 
   it.each(['upgrade_first', 'unsupported'] as const)('puts the way back before the symptom: %s', (eligibility) => {

@@ -174,7 +174,9 @@ describe('API body', () => {
     expect(valid.errors?.length).toBeGreaterThan(0);
   });
   it('links the public thread about the same problem', () => {
-    const draft = { ...fullDraft(), knownIssues: [{ title: 'x', url: 'https://github.com/Azure/aksArc/issues/7' }] };
+    const issue = { title: 'x', url: 'https://github.com/Azure/aksArc/issues/7' };
+    expect(ticketBody({ ...fullDraft(), knownIssues: [issue] }).properties).not.toHaveProperty('communityForumPost');
+    const draft = { ...fullDraft(), knownIssues: [{ ...issue, exact: true }] };
     check(draft);
     expect(ticketBody(draft).properties.communityForumPost).toBe('https://github.com/Azure/aksArc/issues/7');
   });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/model/ticket.ts';
+import { memoryStore } from '../../src/store/open.ts';
 import { createSupportClient } from '../../src/tickets/submit/client.ts';
 import { createArm, waitMs } from '../../src/tickets/submit/http.ts';
 import { createSubmission } from '../../src/tickets/submit/submission.ts';
@@ -252,51 +253,60 @@ describe('submit', () => {
 describe('crashes', () => {
   const CRASHES = 120;
 
-  it(`survives ${CRASHES} crashes at random points: no draft is lost, no second ticket is made`, async () => {
-    let state = 20_261_120;
-    const chance = (below: number) => {
-      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-      return state % below;
-    };
-    let crashes = 0;
-    const moments = new Set<string>();
-    for (let run = 0; crashes < CRASHES; run++) {
-      const id = `run-${run}`;
-      const name = `aks-arc-${id}`;
-      const first: Draft = fullDraft({ id });
-      keeper.crash = () => {};
-      await keeper.save(first);
-      support.behaviour.polls = chance(4);
-      let done = false;
-      for (let attempt = 0; attempt < 30 && !done; attempt++) {
-        let left = attempt < 8 ? chance(16) : Number.MAX_SAFE_INTEGER;
-        const perhaps = (moment: string) => {
-          if (left-- > 0) return;
-          crashes++;
-          moments.add(moment);
-          throw new Crash(moment);
-        };
-        keeper.crash = perhaps;
-        const send: typeof fetch = async (...args) => {
-          const what = `${args[1]?.method} ${new URL(String(args[0])).pathname.split('/').at(5)}`;
-          perhaps(`before ${what}`);
-          const response = await fetch(...args);
-          perhaps(`after ${what}`);
-          return response;
-        };
-        try {
-          done = (await submission({ send }).submit(id, 'summary')).kind === 'created';
-        } catch (error) {
-          expect(error).toBeInstanceOf(Crash);
+  it.each(['memory', 'SQLite'])(
+    `survives ${CRASHES} crashes at random points with drafts in %s: none is lost, no second ticket is made`,
+    async (kept) => {
+      const store = kept === 'SQLite' ? await memoryStore() : undefined;
+      keeper.inner = store?.drafts;
+      let state = 20_261_120;
+      const chance = (below: number) => {
+        state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+        return state % below;
+      };
+      let crashes = 0;
+      const moments = new Set<string>();
+      for (let run = 0; crashes < CRASHES; run++) {
+        const id = `run-${run}`;
+        const name = `aks-arc-${id}`;
+        const first: Draft = fullDraft({ id });
+        keeper.crash = () => {};
+        await keeper.save(first);
+        support.behaviour.polls = chance(4);
+        let done = false;
+        for (let attempt = 0; attempt < 30 && !done; attempt++) {
+          let left = attempt < 8 ? chance(16) : Number.MAX_SAFE_INTEGER;
+          const perhaps = (moment: string) => {
+            if (left-- > 0) return;
+            crashes++;
+            moments.add(moment);
+            throw new Crash(moment);
+          };
+          keeper.crash = perhaps;
+          const send: typeof fetch = async (...args) => {
+            const what = `${args[1]?.method} ${new URL(String(args[0])).pathname.split('/').at(5)}`;
+            perhaps(`before ${what}`);
+            const response = await fetch(...args);
+            perhaps(`after ${what}`);
+            return response;
+          };
+          try {
+            done = (await submission({ send }).submit(id, 'summary')).kind === 'created';
+          } catch (error) {
+            expect(error).toBeInstanceOf(Crash);
+          }
+          expect(await keeper.get(id)).toMatchObject({
+            title: first.title,
+            description: first.description,
+            contact: first.contact,
+          });
         }
-        const kept = await keeper.get(id);
-        expect(kept).toMatchObject({ title: first.title, description: first.description, contact: first.contact });
+        keeper.crash = () => {};
+        expect(done).toBe(true);
+        expect([...support.tickets.keys()].filter((one) => one === name)).toHaveLength(1);
+        expect(support.made).toBe(run + 1);
       }
-      keeper.crash = () => {};
-      expect(done).toBe(true);
-      expect([...support.tickets.keys()].filter((one) => one === name)).toHaveLength(1);
-      expect(support.made).toBe(run + 1);
-    }
-    expect(moments.size).toBeGreaterThan(8);
-  });
+      await store?.close();
+      expect(moments.size).toBeGreaterThan(8);
+    },
+  );
 });

@@ -1,5 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openSubmission } from '../../src/tickets/submit/open.ts';
 import { onBehalfOf, ownIdentity, TokenRefused } from '../../src/tickets/submit/token.ts';
+import { MemoryKeeper } from '../support/draft-keeper.ts';
+import { DATA, fullDraft, NOW } from '../support/ticket-cases.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -18,6 +24,36 @@ function entra(answer: () => Response = () => Response.json({ access_token: `tok
   return { needs, forms, urls, pass: (ms: number) => (now += ms), use: (next: typeof proof) => (proof = next) };
 }
 let made = 0;
+
+describe('openSubmission', () => {
+  const needs = { keeper: new MemoryKeeper(), data: DATA, now: () => NOW };
+  it.each([
+    [{}, false],
+    [{ AZURE_TENANT_ID: 't' }, false],
+    [{ AZURE_TENANT_ID: 't', AZURE_CLIENT_ID: 'c' }, false],
+    [{ AZURE_TENANT_ID: 't', AZURE_CLIENT_ID: 'c', AZURE_CLIENT_SECRET: 's' }, true],
+    [{ AZURE_TENANT_ID: 't', AZURE_CLIENT_ID: 'c', AZURE_FEDERATED_TOKEN_FILE: '/x' }, true],
+    [{ AZURE_ACCESS_TOKEN: 'a' }, true],
+  ])('with %j there is one: %s', (env, there) => expect(openSubmission({ ...needs, env }) !== undefined).toBe(there));
+
+  it('reads the federated token from its file, and asks the service with what it got for it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'token-'));
+    const file = join(folder, 'token');
+    writeFileSync(file, 'signed-by-the-platform\n');
+    const keeper = new MemoryKeeper();
+    await keeper.save(fullDraft({ id: 'a1' }));
+    const asked: string[] = [];
+    const send: typeof fetch = async (_input, init) => {
+      const form = init?.body instanceof URLSearchParams ? init.body.get('client_assertion') : null;
+      asked.push(form ?? new Headers(init?.headers).get('authorization') ?? '');
+      return form ? Response.json({ access_token: 'arm-token', expires_in: 3600 }) : Response.json({ value: [] });
+    };
+    const env = { AZURE_TENANT_ID: 't', AZURE_CLIENT_ID: 'c', AZURE_FEDERATED_TOKEN_FILE: file };
+    await openSubmission({ ...needs, keeper, env, fetch: send })?.preview('a1');
+    rmSync(folder, { recursive: true });
+    expect(asked).toEqual(['signed-by-the-platform', 'Bearer arm-token']);
+  });
+});
 
 describe('tokens', () => {
   it('asks on behalf of the user, for Azure Resource Manager', async () => {

@@ -33,7 +33,7 @@ export type TicketBody = {
 
 export function ticketBody(draft: Draft, options: { fileWorkspaceName?: string } = {}): TicketBody {
   const { contact } = draft;
-  const upstream = draft.knownIssues.find(({ url }) => url.startsWith('https://github.com/'));
+  const upstream = draft.knownIssues.find(({ url, exact }) => exact && url.startsWith('https://github.com/'));
   return {
     properties: {
       title: draft.title,

@@ -43,6 +43,7 @@ export const azExit = (draft: Draft, why: string): Exit => ({
   twin: azPowerShell(draft),
   steps: [
     'Needs az 2.57 or newer (the extension “support” installs itself), the role Support Request Contributor and a plan of Professional Direct or higher. The first form is for bash, the second for PowerShell.',
+    `The PowerShell form keeps texts in files named ${draft.ticketName}-… in your home folder; delete them afterwards.`,
     ...missingStep(draft),
     ...classificationStep(draft, 'az'),
     ...consentStep(draft),
