@@ -11,6 +11,8 @@ import { unknownName } from './unknown-name.ts';
 
 type Turn = { evidence: Evidence; reading: Reading; lexicon: Pick<Lexicon, 'components'>; facts: Facts };
 
+/** Asked in so many words, and no fault is told. */
+const SETTLED = 6;
 /** A turn of phrase that all but settles the topic. */
 const STRONG = 4;
 /** One that makes it likely. */
@@ -109,8 +111,8 @@ function noSupportRequest(turn: Turn): void {
   const asked = Object.entries(NO_REQUEST).filter(([cue, topic]) => says(reading, cue) || signalled(reading, topic));
   if (asked.length > 0 && says(reading, 'docs')) add(evidence, 'docs-fault', LIKELY);
   if (asked.length > 0 && !fault) {
-    for (const topic of [...evidence.keys()].filter((key) => !NO_REQUEST_TOPICS.has(key))) damp(turn, topic, 0.5);
-    for (const [, topic] of asked) add(evidence, topic, STRONG);
+    for (const topic of [...evidence.keys()].filter((key) => !NO_REQUEST_TOPICS.has(key))) damp(turn, topic, 0.3);
+    for (const [, topic] of asked) add(evidence, topic, SETTLED);
   }
   closings(turn, fault);
 }
@@ -177,7 +179,7 @@ function failingOperation({ evidence, reading }: Turn): void {
       topic === 'install-upgrade' &&
       OPERATION.has(phrase) &&
       reading.cues.some(
-        (cue) => cue.id === 'fault' && cue.first > last && layout.clause[cue.first] === layout.clause[first],
+        (cue) => cue.id === 'fault' && cue.first > last && layout.sentence[cue.first] === layout.sentence[first],
       ),
   );
   if (failing) add(evidence, 'install-upgrade', STRONG);
