@@ -60,9 +60,7 @@ export function handoffCard({ record, person, why, open, expert }: HandoffCard):
         `${scopeText(report)}; ${eligibilityLabels[report.eligibility]}.`,
         plain(report.headline, chars),
       ]),
-      ...report.citations
-        .slice(0, Math.min(3, items))
-        .flatMap((citation) => citationLines(citation, Math.min(chars, 200))),
+      ...citationLines(report.citations.slice(0, Math.min(3, items)), Math.min(chars, 200)),
       ...(open.length > 0
         ? [paragraph([{ text: `${handoff.asked}:`, bold: true }, plain(open.join('; '), chars)])]
         : []),

@@ -23,7 +23,7 @@ export function previewCard(text: string, report: Report): Card {
         sentence(extension.intro, { subtle: true }),
         paragraph([{ text: plain(text, chars), mono: true, small: true }]),
         ...readingNotes(report, { chars, items }),
-        ...report.citations.slice(0, 3).flatMap((citation) => citationLines(citation, chars)),
+        ...citationLines(report.citations.slice(0, 3), chars),
         ...issuesSection(report.knownIssues, { chars, items: Math.min(items, 3) }),
       ],
       [
@@ -45,7 +45,7 @@ export function postedTriageCard(report: Report, questions: readonly Question[])
     card(
       [
         verdictHead(report, extension.triageTitle),
-        ...report.citations.slice(0, 3).flatMap((citation) => citationLines(citation, chars)),
+        ...citationLines(report.citations.slice(0, 3), chars),
         ...(questions.length > 0
           ? [paragraph([plain(extension.openQuestions(labelsOf(questions).map((label) => plain(label, 60))), chars)])]
           : []),

@@ -27,7 +27,7 @@ import {
   type Tone,
   toggle,
 } from './card.ts';
-import { factsTable, readingNotes } from './facts-card.ts';
+import { excerpt, factsTable, readingNotes } from './facts-card.ts';
 import { issuesSection } from './issue-card.ts';
 
 const DETAILS_ID = 'details';
@@ -68,32 +68,53 @@ function axes(report: Report): Element {
   };
 }
 
-/** Who asked for what is told apart from where we read it: the rule and its link first, then the words. */
-export function citationLines(citation: Citation, chars: number, hidden: ReadonlySet<string> = new Set()): Element[] {
-  const because = citation.because
+const BECAUSE_WORDS_CHARS = 80;
+
+/** What a rule was applied because of: the fact, its value, and the words it was read from. */
+function becauseOf({ because }: Citation, chars: number, hidden: ReadonlySet<string>): string {
+  return because
     .filter(({ fact }) => !hidden.has(fact))
     .slice(0, BECAUSE_MAX)
     .map(({ fact, value, evidence }) => {
-      const words = evidence ? ` (“${plain(evidence.replace(/\s+/g, ' '), Math.min(chars, 120))}”)` : '';
-      return `${factLabel(fact)}: ${plain(factValue(fact, value), 80)}${words}`;
-    });
-  return [
-    paragraph(
-      [
-        { text: plain(citation.rule, 10), subtle: true, small: true },
-        { text: plain(citation.heading, 120), bold: true, url: citation.url },
-      ],
-      { spacing: 'Small' },
-    ),
-    paragraph([plain(citation.effect, chars)], { spacing: 'None' }),
-    ...(because.length > 0
-      ? [
-          paragraph([{ text: `${wording.verdict.because} ${because.join('; ')}`, subtle: true, small: true }], {
-            spacing: 'None',
-          }),
-        ]
-      : []),
-  ];
+      const shown = plain(factValue(fact, value), 80);
+      const words = excerpt(
+        plain(evidence.replace(/\s+/g, ' '), chars * 4),
+        shown,
+        Math.min(chars, BECAUSE_WORDS_CHARS),
+      );
+      return `${factLabel(fact)}: ${shown}${words ? ` (“${words}”)` : ''}`;
+    })
+    .join('; ');
+}
+
+/** Rules with their links, what they mean, and why they apply; a reason that repeats the one above is not said again. */
+export function citationLines(
+  citations: readonly Citation[],
+  chars: number,
+  hidden: ReadonlySet<string> = new Set(),
+): Element[] {
+  const reasons = citations.map((citation) => becauseOf(citation, chars, hidden));
+  return citations.flatMap((citation, index) => {
+    const reason = reasons[index];
+    const isNew = reason && reason !== reasons[index - 1];
+    return [
+      paragraph(
+        [
+          { text: plain(citation.rule, 10), subtle: true, small: true },
+          { text: plain(citation.heading, 120), bold: true, url: citation.url },
+        ],
+        { spacing: 'Small' },
+      ),
+      paragraph([plain(citation.effect, chars)], { spacing: 'None' }),
+      ...(isNew
+        ? [
+            paragraph([{ text: `${wording.verdict.because} ${reason}`, subtle: true, small: true }], {
+              spacing: 'None',
+            }),
+          ]
+        : []),
+    ];
+  });
 }
 
 const bullets = (lines: readonly (string | Run)[]): Element[] =>
@@ -169,7 +190,7 @@ function firstGlance(
   return [
     verdictHead(report, verdict.title),
     ...readingNotes(report, detail),
-    ...section(verdict.why, citations(report.citations.slice(0, REASONS_SHOWN), detail, hidden)),
+    ...section(verdict.why, citationLines(report.citations.slice(0, REASONS_SHOWN), chars, hidden)),
     ...section(verdict.warnings, bullets(dated.slice(0, items))),
     ...section(
       verdict.wayBack[report.eligibility],
@@ -199,7 +220,7 @@ function details(report: Report, detail: Detail, hidden?: ReadonlySet<string>): 
   const more = report.citations.slice(REASONS_SHOWN, Math.min(items, CITATIONS_MAX) + REASONS_SHOWN);
   return box(
     [
-      ...section(verdict.moreReasons, citations(more, detail, hidden)),
+      ...section(verdict.moreReasons, citationLines(more, chars, hidden)),
       ...section(verdict.duties, duties.slice(0, items)),
       ...section(verdict.other, others.slice(0, items)),
       heading(verdict.facts, 'Default'),
@@ -208,9 +229,6 @@ function details(report: Report, detail: Detail, hidden?: ReadonlySet<string>): 
     { id: DETAILS_ID, hidden: true, separator: true },
   );
 }
-
-const citations = (list: readonly Citation[], { chars }: Detail, hidden?: ReadonlySet<string>): Element[] =>
-  list.flatMap((citation) => citationLines(citation, chars, hidden));
 
 /** The verdict for clients without cards. */
 const inWords = (report: Report): string => {
