@@ -167,3 +167,15 @@ export function passagesOf(low: string, text: string = low): Passage[] {
 
 export const clauseAt = (passage: Passage, at: number): Clause =>
   passage.clauses.find((c) => at < c.end) ?? { start: passage.start, end: passage.end, low: passage.low };
+
+/** Characters around the words in question that are kept as evidence. */
+const AROUND = 40;
+/** The words in question and a few around them, inside their sentence. */
+export function evidenceSpan(p: Passage, start: number, end: number): Span {
+  const from = Math.max(p.start, start - AROUND);
+  const to = Math.min(p.end, end + AROUND);
+  const left = from === p.start ? 0 : p.low.slice(from - p.start, start - p.start).search(/\s/) + 1;
+  const tail = p.low.slice(end - p.start, to - p.start);
+  const right = to === p.end ? tail.length : Math.max(tail.lastIndexOf(' '), 0);
+  return { start: from + left, end: end + right };
+}

@@ -1,9 +1,8 @@
 /** Whether the cluster reaches Azure and when it last did, as people tell it. */
-import { clauseAt, type Passage } from '../document.ts';
+import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { isElsewhere, isIntended, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
-import { evidenceSpan } from './cluster-version.ts';
 
 const LOST =
   /\b(?:lost (?:its |the )?heartbeat|cut (?:\w+ ){1,4}from (?:azure|the internet)|status: offline|(?:azure |arc |internet )connection (?:is |was |got |has been )?(?:lost|down|gone|interrupted|broken|dead|cut)|no (?:internet|uplink|connection to (?:azure|the internet|arc)|azure connect\w+|connectivity (?:to|with) (?:azure|arc)|contact (?:to|with) azure|outbound|wan|network to azure|sync\w*)|(?:lost|without|cut off from|cut from|missing) (?:the |its |our )?(?:internet|uplink|connection (?:to|with) (?:azure|the internet|arc)|contact (?:to|with) azure|azure|wan)|disconnected(?: from azure| from arc)?|air[- ]?gapped|offline mode|(?:could|can|did|does|do)(?:n'?t| not|not)(?: be able to)? (?:reach|contact|connect to|talk to|sync (?:with|to)|see) (?:azure|the cloud|the internet|arc|microsoft)|unable to (?:reach|contact|connect to|sync with) (?:azure|arc)|cannot (?:reach|contact|connect to) (?:azure|arc)|not (?:connected|synced|syncing|synchroni[sz]ed|reach\w*|registered)(?: (?:to|with) (?:azure|arc))?|never (?:connected|synced) (?:to|with) azure|(?:has|have|had)(?:n't| not) (?:synced|connected|contacted|reached|talked)(?: (?:to|with))?(?: azure)?|(?:shows?|is|as|marks?|status:?|state:?|says?|has been|been|was|are) (?:\w+ ){0,2}(?:offline|disconnected)|(?:internet|uplink|satellite|wan|line|link|azure connection) (?:is |was |has been |died|went |broke|)(?:down|dead|out|broken|cut|died|gone|failed)|(?:kein\w?|ohne) (?:internet|verbindung zu azure|azure[- ]verbindung|uplink)|(?:nicht|keine) (?:mit azure )?verbunden|getrennt|pas (?:de connexion|d'internet|connecte)|deconnecte\w*|hors ligne|sin (?:internet|conexion)|desconectad\w+)\b/g;

@@ -1,5 +1,5 @@
 /** Versions in prose: Kubernetes server and client, AKS release, Azure Local train. */
-import type { Passage } from '../document.ts';
+import { evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import type { Prose } from '../stance.ts';
 import { AKS_PREVIEW_RELEASE, AKS_RELEASE, KUBERNETES, plainVersion, SOLUTION, TRAIN } from '../versions.ts';
@@ -57,17 +57,6 @@ function clusterNear(prose: Prose, p: Passage, at: number): string | undefined {
     if (i > bestAt) [best, bestAt] = [label, i];
   }
   return best;
-}
-
-/** A few words around the number, inside its sentence. */
-const AROUND = 40;
-export function evidenceSpan(p: Passage, start: number, end: number): { start: number; end: number } {
-  const from = Math.max(p.start, start - AROUND);
-  const to = Math.min(p.end, end + AROUND);
-  const left = from === p.start ? 0 : p.low.slice(from - p.start, start - p.start).search(/\s/) + 1;
-  const tail = p.low.slice(end - p.start, to - p.start);
-  const right = to === p.end ? tail.length : Math.max(tail.lastIndexOf(' '), 0);
-  return { start: from + left, end: end + right };
 }
 
 function releasesIn(prose: Prose, p: Passage): Found[] {

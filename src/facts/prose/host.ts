@@ -1,9 +1,8 @@
 /** The operating system of the hosts: name, version, edition. A node image or a jump box is none. */
-import type { Passage } from '../document.ts';
+import { evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
 import { hostOfBuild, OS_BUILD } from '../versions.ts';
-import { evidenceSpan } from './cluster-version.ts';
 import { roleOf } from './version-role.ts';
 
 const EDITION = 'datacenter|data center|standard|essentials|dc edition|dc|std';

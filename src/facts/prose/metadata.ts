@@ -1,8 +1,7 @@
 /** Labels and tags: own ones added, or those that the system created changed. */
-import type { Passage } from '../document.ts';
+import { evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed } from '../found.ts';
 import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
-import { evidenceSpan } from './cluster-version.ts';
 
 const LABEL = /\b(?:labels?|tags?|annotations?|labell?ed|tagged|labelling|metadata|etiquetas?|etiquettes?)\b/;
 const SYSTEM_KEY =

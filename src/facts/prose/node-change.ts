@@ -1,84 +1,26 @@
 /** Changes made to nodes or their VMs: through which interface, to what, and on whose word. */
 import type { NodeChange } from '../../model/facts.ts';
-import { clauseAt, type Passage } from '../document.ts';
+import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
-import { evidenceSpan } from './cluster-version.ts';
-
-type Via = NodeChange['via'];
-type What = NodeChange['what'];
-
-/** Cmdlets that change a VM whoever runs them; the rest of Hyper-V's only look. */
-const CMDLET =
-  /\b(?:(set|add|remove|rename|resize|update|connect|disconnect|enable|disable|grow|convert)-(vm\w*|vhd\w*|sc\w+|clustergroup|virtual\w+|net(?:adapter|lbfo|switch)\w*|azvm\w*))\b/g;
-
-const INTERFACES: readonly [Via, RegExp][] = [
-  [
-    'hyperv-api',
-    /\b(?:hyper-?v(?: manager| mmc| console| host)?|failover cluster manager|fcm|wac|windows admin center|vm settings|virtual machine settings|vm properties|vm-einstellungen|hyperv)\b/,
-  ],
-  [
-    'iaas-api',
-    /\b(?:scvmm|vmm|virtual machine manager|vcenter|vsphere|prism|terraform|mocctl|azure portal vm|iaas|infrastructure api|stack-?hci-?vm|arc vm)\b/,
-  ],
-  ['daemonset', /\b(?:daemon-?sets?|ds|init ?containers?)\b/],
-  [
-    'ssh',
-    /\b(?:ssh(?:'?d|ed)?|scp|putty|winscp|logged (?:in|on) (?:to|on)|log(?:ged)? into|on the node shell|clouduser|rdp|enter-pssession|debug pod|kubectl debug|node-shell|chroot \/host|nsenter)\b/,
-  ],
-  ['aks-api', /\b(?:set-akshci\w*|az aksarc|az aks|new-akshcinetwork\w*|akshci cmdlets?)\b/],
-];
-
-const VERB =
-  /\b(?:sysctl -w|ip route add|route add|(?:tdnf|yum|apt|apt-get|dnf|rpm|zypper) (?:-i|install|update|remove)|sed -i|systemctl (?:enable|disable|edit|mask)|chang(?:ed|ing)|modif(?:ied|ying)|edit(?:ed|ing)|increas(?:ed|ing)|raised?|raising|reduc(?:ed|ing)|lowered|doubled|halved|resiz(?:ed|ing)|extended|expanded|enlarged|grew|add(?:ed|ing)|attach(?:ed|ing)|detached|plugged|gave|given|give|put|remov(?:ed|ing)|delet(?:ed|ing)|replac(?:ed|ing)|swapp(?:ed|ing)|exchanged|mov(?:ed|ing)|migrated|switched (?!off|on)|set|sets|setting|configur(?:ed|ing)|reconfigured|assign(?:ed|ing)|connected (?!to azure|to arc)|install(?:ed|ing)|uninstalled|patched|upgraded (?=the )|overwr(?:ote|itten)|wrote|tun(?:ed|ing)|adjust(?:ed|ing)|altered|touched|tweak(?:ed|ing)|rename[d]|cop(?:ied|ying)|scp of|rsync of|mounted|enabled|disabled|took (?=an? )|taken|restored|reverted|turned on|bumped|customi[sz]ed|harden(?:ed|ing)|did|done|made|ran|run|runs|use|used|uses|using|roll(?:ed)? (?:it )?out|rolls? out|deploy(?:ed)?|apply|applied|geandert|erhoht|hinzugefugt|entfernt|ersetzt|angepasst|umgestellt|gesetzt|eingebaut|verandert|gegeben|zugewiesen|verschoben|eingestellt|verdoppelt|vergrossert|getauscht|installiert|kopiert|konfiguriert|modifie\w*|change|augmente\w*|ajoute\w*|remplace\w*|supprime\w*|cambi(?:ado|amos|o|aron)|modificad\w*|anadid\w*|aumentad\w*|aumentamos|agregad\w*|agregamos|reemplazad\w*|modificamos|instalad\w*)\b/g;
-const LOOK_ONLY =
-  /\b(?:only|just) (?:\w+ )?(?:look\w*|check\w*|see|saw|view\w*|read)|look(?:ed)? (?:around|only|at)|had a look|nothing (?:was |has been )?(?:changed|touched|modified|deleted)|didn'?t (?:touch|change)|did not (?:touch|change)|nur (?:geschaut|angeschaut|nachgesehen)|read[- ]only|to see if|closed again|nichts (?:geandert|verandert)|sans rien (?:changer|toucher|modifier)|sin (?:cambiar|tocar)\b/;
-
-const NODE_OBJECT =
-  /\b(?:vms?|vm's|vmname|virtual machines?|nodes?|workers?|control[- ]?planes?|agent nodes?|moc-\w+|machines?|vcpus?|cpus?|cores|memory|ram|disks?|nics?|network adapters?|vnics?|adapters?|vlans?|mac|checkpoints?|snapshots?|vhdx?s?|golden image|node image|base image|os image|sysctls?|kernel|knoten|maschinen|noeuds?|nodos?|image|controller)\b/;
-
-const WHATS: readonly [What, RegExp][] = [
-  [
-    'base-image',
-    /\b(?:golden image|own image|custom image|hardened (?:\w+ ){0,2}(?:image|vhdx?|build|mariner|linux)|(?:replac\w*|swapp\w*|exchang\w*|own|other|different|custom\w*|ersetzt|getauscht|remplac\w*|reemplaz\w*)[^.;]{0,40}(?:vhdx?|base image|node image|os image|image|os disk|gallery)|(?:vhdx?|base image|node image|os image|os disk|image)[^.;]{0,40}(?:replac\w*|swapp\w*|exchang\w*|by (?:their|our|its) own|ersetzt|getauscht|remplac\w*|reemplaz\w*)|cis[- ]hardened)\b/,
-  ],
-  [
-    'nic',
-    /\b(?:(?:second|2nd|additional|extra|another|new|third|dedicated|zweite\w*|zusatzliche\w*|deuxieme|segunda?)\s+(?:\w+ ){0,2}(?:v?nics?|network (?:adapter|card|interface)s?|adapter|interface|netzwerkkarte|netzwerkadapter|carte reseau|tarjeta)|add-vmnetworkadapter|remove-vmnetworkadapter|v?nics?|network interfaces?|ip route|static routes?|routes? add|netplan|route on|mtu|eth\d|ifconfig|ip link|ip addr|netzwerkkarte)\b/,
-  ],
-  [
-    'sysctl',
-    /\b(?:sysctl\w*|vm\.\w+|net\.(?:core|ipv4|ipv6)\.\w+|fs\.\w+|sunrpc\.\w+|kernel (?:param\w*|settings?|tun\w*)|max_map_count|ulimits?|inotify|nofile|swappiness|somaxconn|conntrack_max|huge ?pages)\b/,
-  ],
-  [
-    'vm-network',
-    /\b(?:vlan\w*|set-vmnetworkadapter\w*|connect-vmnetworkadapter|vm ?switch\w*|virtual switch|vswitch|port ?group|mac address\w*|mac spoofing|network adapters?|network settings?|netzwerk\w*|adapters?|reseau|red de)\b/,
-  ],
-  [
-    'vm-resource',
-    /\b(?:memory|ram|v?cpus?|cores?|processors?|disks?|disk controller|vhdx?|storage|checkpoints?|snapshots?|dynamic memory|numa|gpu|dda|speicher|arbeitsspeicher|prozessor\w*|festplatte|memoire|disques?|memoria|discos?|set-vmmemory|set-vmprocessor|set-vm|startupbytes|gb)\b/,
-  ],
-  [
-    'package',
-    /\b(?:packages?|rpm|tdnf|yum|apt(?:-get)?|dnf|install(?:ed|ing)? (?:an? |the |our |some )?(?:\w+ )?(?:agent|antivirus|av|edr|tool|driver|software|nfs|sensor|client|monitoring)|antivirus|agent on|certificates?|ca cert\w*|root ca|paket\w*|paquets?|paquetes?)\b/,
-  ],
-];
-
-const DIRECTED =
-  /\b(?:(?:microsoft|ms|your|azure) (?:support|engineers?|css|pg|product group|case|team|guy|colleague)|support (?:engineer|told|said|asked|instructed|case|team|guy|wanted|had us|recommended)|engineer (?:told|said|asked|had us|instructed|recommended|from microsoft)|(?:on|by|per|in|under|after) (?:the )?(?:instruction|order|advice|request|recommendation)s? (?:of|by|from) (?:the )?(?:microsoft|ms|support|your)|(?:in|per|see|under) (?:support |ms |our |the )?(?:case|ticket|sr|service request) (?:no\.? |nr\.? |number |#)?\d{8,}|case \d{10,}|support told us|(?:von|durch) (?:microsoft|ms)(?: support)?|support[- ]?(?:mitarbeiter|anweisung)|le support (?:microsoft|ms)|soporte de (?:microsoft|ms)|css told)\b/;
-const NOT_DIRECTED =
-  /\b(?:on (?:his|her|their|our|my) own (?:idea|initiative|will|account)|own idea|nobody (?:told|asked)|without (?:support|asking|microsoft)|partner|consultant|vendor|reseller|not (?:by|from) (?:microsoft|support|you))\b/;
-const DOCUMENTED =
-  /\b(?:(?:ms|microsoft|your|official|learn|troubleshooting|tsg|kb|known[- ]issues?) (?:\w+ ){0,3}?(?:article|doc\w*|page|guide|tsg|kb|instructions?)|(?:article|guide|tsg|page|docs?|documentation) (?:from|of|by|on) (?:microsoft|ms|learn)|aka\.ms|learn\.microsoft|docs\.microsoft|as (?:written|described|documented) (?:there|in the (?:docs?|article|ms))|step of the (?:article|guide)|exactly as written)\b/;
-const CASE_NUMBER = /\b(?:2\d{12,15}|\d{15,16})\b/;
-
-const NOBODY =
-  /\b(?:(?:nobody|no[- ]one|none of us|niemand|personne|nadie)\b[^.;!?]{0,40}\b(?:touched|changed|modified|did|edited|worked on|geandert|angefasst|touche|change|modifie|toco|cambio|ha tocado|ha cambiado)|(?:no|keine?|aucune?|ninguna?) (?:\w+ ){0,2}(?:changes?|modifications?|anderung\w*|modification|cambios?)\b(?! log| window| request)|(?:nothing|nichts|rien|nada)\b[^.;!?]{0,40}\b(?:changed|touched|modified|done|geandert|change|modifie|cambiado|tocado)|(?:did|have|has|was|were|do|had)(?:n'?t| not| never)\b[^.;!?,]{0,30}\b(?:change|changed|touch|touched|modify|modified|edit|edited)\b[^.;!?,]{0,30}\b(?:vms?|nodes?|anything|workers?|machines?)|no (?:\w+ ){0,3}?(?:vms?|nodes?|workers?)\b[^.;!?]{0,30}\b(?:changed|touched|modified)|(?:vms?|nodes?|workers?)\b[^.;!?]{0,30}\b(?:untouched|unchanged|not (?:changed|touched|modified)|never (?:changed|touched|modified)|as they came|unverandert|out of the box)|never touched (?:the )?(?:vms?|nodes?))\b/g;
-const UNSURE =
-  /\b(?:no idea|not sure|unsure|don'?t know|unclear|maybe|perhaps|i heard|heard that|rumou?r|afaik|as far as i know|supposedly|keine ahnung|nicht sicher|vielleicht|peut-etre|no se|quizas|they say|might have|may have|could have)\b/;
-const LABEL_TALK = /\b(?:labels?|taints?|tags?|annotations?|etiquetas?|etiquettes?)\b/;
-const POWER_ONLY =
-  /\b(?:turned|switched|powered|shut|stopped|started|restarted|rebooted|reboot|live[- ]?migrat\w*|failed over|ausgeschaltet|neu gestartet)\b/;
+import {
+  CASE_NUMBER,
+  CMDLET,
+  DIRECTED,
+  DOCUMENTED,
+  INTERFACES,
+  LABEL_TALK,
+  LOOK_ONLY,
+  NOBODY,
+  NODE_OBJECT,
+  NOT_DIRECTED,
+  POWER_ONLY,
+  UNSURE,
+  VERB,
+  type Via,
+  WHATS,
+  type What,
+} from './node-change-words.ts';
 
 type Change = { change: NodeChange; p: Passage; at: number; end: number };
 

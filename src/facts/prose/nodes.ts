@@ -1,7 +1,7 @@
 /** Number and kind of nodes, and the cluster's name, as people tell them. */
+import { evidenceSpan } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { isElsewhere, isPlanned, type Prose } from '../stance.ts';
-import { evidenceSpan } from './cluster-version.ts';
 
 const WORDS: Record<string, number> = {
   one: 1,

@@ -1,9 +1,8 @@
 /** Which product of the family, or of somebody else, the message is about. */
 import type { Product } from '../../model/facts.ts';
-import { clauseAt, type Passage } from '../document.ts';
+import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
-import { evidenceSpan } from './cluster-version.ts';
 
 const CMDLET =
   /\b(?:get|set|new|install|update|enable|disable|uninstall|remove|restart|start|stop|add|invoke|test|sync|initialize)-akshci\w*|\bakshci (?:cmdlets?|module|powershell)|\bget-aksh?ci\w*/g;

@@ -1,8 +1,8 @@
 /** How far the installed AKS release is behind: in releases, in days. */
+import { evidenceSpan } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
 import { timesIn } from '../times.ts';
-import { evidenceSpan } from './cluster-version.ts';
 
 const WORDS: Record<string, number> = {
   a: 1,

@@ -1,10 +1,9 @@
 /** State of the cluster's Azure subscription, and since when or how long. */
 import { addDays } from '../calendar.ts';
-import type { Passage, Span } from '../document.ts';
+import { evidenceSpan, type Passage, type Span } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
-import { evidenceSpan } from './cluster-version.ts';
 
 type State = 'active' | 'suspended' | 'deleted' | 'reinstated';
 

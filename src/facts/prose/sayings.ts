@@ -1,0 +1,225 @@
+/** Facts that are simply said: what value which words give, and where they give none. Folded patterns. */
+import type { FactName, FactValues } from '../../model/facts.ts';
+import { WEIGHT } from '../found.ts';
+
+export type Saying = {
+  [N in FactName]: {
+    fact: N;
+    value: FactValues[N];
+    /** One of these stands in the sentence, or the pattern need not be tried: most sentences say nothing of the kind. */
+    near: readonly string[];
+    re: RegExp;
+    /** Value where the words are denied; absent: nothing is read then. */
+    denied?: FactValues[N];
+    weight?: number;
+    unless?: RegExp;
+  };
+}[FactName];
+
+export const SAYINGS: readonly Saying[] = [
+  {
+    fact: 'k8sMinorStatus',
+    value: 'removed',
+    near: ['removed', 'longer', 'entfernt', 'supprim', 'eliminad'],
+    weight: WEIGHT.shown,
+    re: /\b(?:has been |was |is |been |already )?removed from (?:the |our |your |ms |microsoft'?s? ?)*(?:server|list|servers|download|catalog|release)\w*|\bno longer (?:on|available (?:on|from|at)) (?:the |your )?(?:ms |microsoft |download )*servers?\b|\bvom server entfernt\b|\bsupprimee? du serveur\b|\beliminada del servidor\b/g,
+  },
+  {
+    fact: 'k8sMinorStatus',
+    value: 'deprecated',
+    near: ['deprecat', 'support', 'life', 'eol', 'veraltet', 'abgekund', 'obsolet', 'out', 'longer', 'mehr'],
+    re: /\b(?:version|kubernetes|k8s|minor|v?1\.\d\d(?:\.(?:\d+|x))?|it|cluster)\b[^.;!?]{0,40}\b(?:is|has been|was|got|as|now|are|ist|est|esta)\s+(?:now |already |marked (?:as )?|long )?(?:deprecated|out of support|unsupported|not supported any ?more|no longer supported|end of life|eol|veraltet|abgekundigt|obsolete?|obsoleta)\b|\bdeprecated (?:kubernetes )?(?:version|minor)\b|\b1\.\d\d(?:\.\w+)? (?:is )?(?:not|no longer) supported\b|\b1\.\d\d is out\b|\b(?:not|no longer|nicht mehr) (?:in|on) the (?:supported|support) (?:list|versions)\b|\bkubernetes version(?: \S+)? is deprecated\b/g,
+  },
+  {
+    fact: 'k8sMinorStatus',
+    value: 'supported',
+    near: ['support', 'unterst', 'soportad'],
+    re: /\b(?:in|on) (?:the |your )?(?:supported(?:[- ]versions?)?|support)[- ](?:list|versions|table|window)\b|\b(?:k8s|kubernetes|version|minor|it|that'?s|that is|and|release|1\.\d\d(?:\.\d+)?)\b[^.;!?]{0,16}\b(?:is |are |still |and )+(?:thats )?(?:still |fully )?(?:supported|in support)\b|\band thats supported\b|\b(?:v?1\.\d\d(?:\.\d+)?)[\s,(/]{1,3}(?:which is |is |still |and )*(?:supported|in support)\b|\bsupported (?:kubernetes |k8s )?version\b(?! list| is)|\bversion (?:is )?supported\b|\b(?:v?1\.\d\d(?:\.\d+)?) (?:\w+ )?in support\b|\bin support according to\b|\bwird (?:noch )?unterstutzt\b|\best (?:encore )?supportee?\b|\bsigue soportad\w\b/g,
+    unless:
+      /\b(?:not|no longer|isn't|nicht|un)\W{0,2}(?:\w+\W+){0,1}(?:in|on|supported)|windows|host|hosts|server 20|azure local/,
+  },
+  {
+    fact: 'systemHealthy',
+    value: false,
+    near: ['mess', 'healthy', 'broken', 'dead', 'gone', 'lost', 'down', 'bad', 'destroyed', 'kaputt', 'ruin'],
+    re: /\b(?:system|cluster|environment|everything|control planes?|whole thing|setup)\b(?: itself| here| now)?\s+(?:is|are|looks?|seems?)\s+(?:like |a |an |in |completely |totally |pretty |quite |not )?(?:mess|unhealthy|broken|dead|not healthy|bad state|destroyed|kaputt|half dead|ruins?)\b|\b(?:control planes?|cps?|masters?) (?:are |is |nodes? )?(?:dead|gone|lost)\b|\b(?:two|three|both|all|most|\d) (?:of \d )?control planes? (?:nodes? )?(?:dead|down|broken|gone)\b/g,
+  },
+  {
+    fact: 'systemHealthy',
+    value: true,
+    near: ['healthy', 'happy', 'good', 'green', 'gesund'],
+    weight: WEIGHT.hint,
+    re: /\b(?:system|cluster|environment|everything|all|aks)(?: itself| else)?\b[^.;!?]{0,20}\b(?:is|are|looks?|seems?)?\s*(?:otherwise |fully |completely |all )?(?:healthy|happy|in good (?:health|shape|state)|green everywhere|gesund)\b/g,
+    unless: /\b(?:not|isn't|until|was) (?:\w+ )?(?:healthy|happy)|after that|s2d|storage/,
+  },
+  {
+    fact: 'featureStage',
+    value: 'ms-private-preview',
+    near: ['preview'],
+    denied: 'ga',
+    re: /\bprivate[- ]preview\b|\blimited preview\b|\bnda preview\b|\binvite[- ]only preview\b|\b(?:we )?(?:signed up|applied|got invited) (?:for|to) the preview\b/g,
+  },
+  {
+    fact: 'featureStage',
+    value: 'ms-feature-flag',
+    near: ['flag', 'feature', 'register'],
+    denied: 'ga',
+    re: /\bfeature[- ]flags?\b|\baz feature register\b|\bfeature registration\b|\bregister-azproviderfeature\b|\bfeature-flag\b/g,
+  },
+  {
+    fact: 'featureStage',
+    value: 'alpha',
+    near: ['alpha'],
+    re: /\balpha\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\bv\d+alpha\d+\b|\b(?:is|an?|still|said|marked|stage|in|upstream|the) alpha\b/g,
+    unless: /\balpha (?:thing|feature|one)[^.;]{0,40}\b(?:removed|disabled|switched off|gone)/,
+  },
+  {
+    fact: 'featureStage',
+    value: 'beta',
+    near: ['beta'],
+    re: /\bbeta\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\bv\d+beta\d+ (?:feature|api)\b|\b(?:is|still|marked|stage) beta\b/g,
+    unless: /networking\.k8s\.io|colleague says|headline/,
+  },
+  {
+    fact: 'featureStage',
+    value: 'ms-public-preview',
+    near: ['preview', 'vorschau', 'previsual', 'apercu', 'preliminar', 'previa'],
+    denied: 'ga',
+    weight: WEIGHT.said,
+    re: /\bpublic[- ]preview\b|\(preview\)|\b(?:is|still|in|as|marked|marks? it|says?|has|have|mark|tagged|labell?ed|it'?s|a|an|the|of a|newest|flagged as|only in)\s+(?:a |an |the |as |still |in )*['"(]?preview['")]?\b(?! of (?:our|my|the image))|\bpreview (?:feature|mark|label|tag|channel|badge|version|build|stage|state|status|extension|functionality|banner)s?\b|\benable-akshcipreview\b|\bpreview\b[^.;]{0,14}\b(?:learn page|docs?|portal)\b|\b(?:vorschau|previsualisation|apercu public|version preliminar|vista previa)\b|\bnothing preview\b|\bno previews?\b/g,
+    unless: /\b(?:list of|where|which) (?:\w+ ){0,3}preview|preview features? for\b/,
+  },
+  {
+    fact: 'featureStage',
+    value: 'stable',
+    near: ['stable'],
+    re: /\b(?:is|it'?s|now|already|graduated to|went|since long)\s(?:now |already )?stable\b(?=[^.;]{0,40}\b(?:upstream|feature|kubernetes|k8s|api|since 1\.|in 1\.))|\bstable (?:upstream|kubernetes feature|api|in 1\.)/g,
+  },
+  {
+    fact: 'featureStage',
+    value: 'ga',
+    near: ['ga', 'general', 'preview', 'stable', 'allgemein'],
+    re: /\b(?:is|it'?s|are|went|now|today|meanwhile|already|since|fully|all|everything|only)\s+(?:now |already |all |in |it is )*(?:ga|generally available|general availability)\b|\bga (?:feature|since|version|features)\b|\bno (?:longer|more) (?:a )?preview\b|\b(?:stable|normal) feature\b|\ballgemein verfugbar\b/g,
+  },
+  {
+    fact: 'rootCause',
+    value: 'upstream-bug',
+    near: [
+      'bug',
+      'defect',
+      'regression',
+      'upstream',
+      'confirm',
+      'merged',
+      'maintainer',
+      'kubernetes/kubernetes',
+      'acknowledged',
+    ],
+    unless:
+      /\b(?:might|may be|maybe|could be|not confirmed|unconfirmed|not sure|possibly|suspect\w*|probably|is it|vermut\w*)\b/,
+    re: /\b(?:confirmed|acknowledged|verified|accepted)\b[^.;!?]{0,50}\b(?:upstream|kubelet|kubernetes|kernel|containerd|runc|linux|coredns|etcd)?\s?(?:bug|defect|regression)\b|\b(?:upstream|kubelet|kernel|kubernetes|containerd|etcd|coredns) (?:\w+ )?(?:bug|defect|regression)\b[^.;!?]{0,50}\b(?:confirmed|acknowledged|verified|fixed|merged)|\b(?:upstream|maintainers?|kubernetes\/kubernetes)\b[^.;!?]{0,70}\b(?:confirmed|acknowledged|verified|fix is merged|merged)\b|\bfix(?:ed)? (?:is )?(?:merged|in) upstream\b|\bknown upstream (?:bug|issue)\b|\bbug (?:is |was )?(?:confirmed|acknowledged) (?:by )?upstream\b|\bupstream[- ]bug\b/g,
+  },
+  {
+    fact: 'fromMicrosoftDocs',
+    value: true,
+    near: [
+      'learn',
+      'doc',
+      'vote',
+      'article',
+      'page',
+      'walkthrough',
+      'tutorial',
+      'guide',
+      'quickstart',
+      'sample',
+      'example',
+      'microsoft',
+    ],
+    denied: false,
+    re: /\b(?:follow\w*|from|with|by|using|took|take|used|copied|copy[- ]?past\w*|sample of|exactly|like in|as in|out of|after|out of)\b(?:(?!\bnot\b)[^.;!?,]){0,50}\b(?:learn\.microsoft\w*|docs\.microsoft\w*|(?:ms|microsoft|your|official|learn|azure) (?:\w+ )?(?:docs?|documentation|page|article|walkthrough|tutorial|guide|quickstart|sample|example|how-to)|learn (?:article|page|doc\w*|tutorial)|azure[- ]vote|aks docs?)\b|\b(?:sample|tutorial|quickstart|walkthrough|example|manifest|yaml) (?:of|from|on|in) (?:\w+ )?(?:microsoft|ms|learn|your docs?|your documentation)\b/g,
+    unless: /\bpreview\b|\b(?:chart'?s own|their own readme|vendor(?:'s)? (?:docs|guide))\b/,
+  },
+  {
+    fact: 'workloadInKubeSystem',
+    value: true,
+    near: ['kube-system'],
+    denied: false,
+    re: /\b(?:we|i|they|colleague|someone|somebody|ourselves|ourselfs|by us|my predecessor|our|customer|wir)\b[^.;!?]{0,60}\b(?:in|into|to) (?:the )?(?:namespace |ns )?["'`]?kube-system\b|\b(?:put|deployed|installed|placed|sits?|runs?|lives?) (?:it |them |there |that |our own )?(?:in|into|to) (?:the )?(?:namespace |ns )?["'`]?kube-system["'`]?[^.;!?]{0,60}\b(?:we|ourselves|ourselfs|by us|our|i|someone|somebody|us)\b|\bkube-system\b[^.!?]{0,50}\b(?:put|deployed|installed) (?:it |them |that )?(?:there )?(?:by )?(?:ourselves|ourselfs|us|myself)\b|\bkube-system because\b/g,
+    unless: /\b(?:only|just) (?:the )?(?:microsoft|default|system|your)|configmap|edit(?:ed)?|look|log|coredns/,
+  },
+  {
+    fact: 'workloadInKubeSystem',
+    value: false,
+    near: ['namespace', 'ns', 'kube-system'],
+    re: /\b(?:own|separate|its own|different|dedicated|their own|eigener) (?:namespace|ns)\b|\b(?:in|to) (?:ns|namespace) (?!kube-system|["'`]?kube-system)["'`]?[a-z][\w-]+|\bnot in (?:the )?kube-system\b/g,
+    weight: WEIGHT.hint,
+  },
+  {
+    fact: 'componentClass',
+    value: 'closed-source',
+    near: [
+      'commercial',
+      'propriet',
+      'closed',
+      'enterprise',
+      'paid',
+      'pay',
+      'bought',
+      'licen',
+      'vendor',
+      'source',
+      'kommerziell',
+      'kostenpflichtig',
+    ],
+    re: /\b(?:commercial(?:ly)?|proprietary|closed[- ]source|enterprise edition|paid (?:product|version|tool|software)|we pay (?:a |for |the )?(?:licen[cs]e|\w+)?|bought (?:it )?from|licen[cs]ed (?:product|from|tool|software)|vendor (?:product|appliance|tool|software)|no source|kommerziell\w*|propriet\w+|kostenpflichtig\w*|payant|de pago)\b/g,
+    unless: /\bnot (?:the )?(?:paid|commercial|proprietary)|host|windows|azure local|price/,
+  },
+  {
+    fact: 'componentClass',
+    value: 'open-source',
+    near: [
+      'open',
+      'oss',
+      'community',
+      'cncf',
+      'apache',
+      'gpl',
+      'mit',
+      'free',
+      'github',
+      'quelloffen',
+      'libre',
+      'abierto',
+    ],
+    re: /\b(?:open[- ]source|oss|community (?:helm )?(?:chart|version|edition|project)|cncf|apache licen[cs]ed?|gpl|mit licen[cs]e|free software|(?:from|on|via) github|quelloffen\w*|logiciel libre|codigo abierto)\b/g,
+    unless: /\b(?:not|isn't|no) (?:an? )?(?:open[- ]source|oss)\b|github (?:issue|pat|action)/,
+  },
+  {
+    fact: 'componentClass',
+    value: 'own-workload',
+    near: ['own', 'written', 'developed', 'made', 'built', 'grown', 'eigen'],
+    re: /\b(?:our|my) own (?:\w+ )?(?:app\w*|service|application|software|development|code|daemonset|operator|controller|microservice)\b|\b(?:self|in-?house|home)[- ](?:written|developed|made|built|grown)\b|\bwe (?:wrote|developed|programmed|built) it\b|\beigenentwicklung\b|\bdeveloped in[- ]house\b/g,
+    weight: WEIGHT.hint,
+  },
+  {
+    fact: 'cni',
+    value: 'calico',
+    near: ['calico', 'tigera'],
+    re: /\b(?:cni (?:is |= ?|: ?)?calico|calico (?:is |as )?(?:the |our )?cni|network ?policy (?:is )?calico|calico-node|calico-system|with calico|use calico|uses calico|tigera-operator|calico-typha)\b/g,
+    unless: /replaced calico|instead of calico/,
+  },
+  {
+    fact: 'cni',
+    value: 'flannel',
+    near: ['flannel'],
+    re: /\b(?:cni (?:is |= ?|: ?)?flannel|flannel (?:is |as )?(?:the |our )?cni|kube-flannel|with flannel|use flannel|uses flannel)\b/g,
+    unless: /instead of flannel|from flannel/,
+  },
+  {
+    fact: 'cni',
+    value: 'cilium',
+    near: ['cilium'],
+    re: /\b(?:cni (?:is |= ?|: ?)?cilium|cilium (?:is |as )?(?:the |our )?cni|(?:with|to|by) cilium|cilium pods?|use cilium|uses cilium)\b/g,
+  },
+];

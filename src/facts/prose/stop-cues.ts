@@ -1,0 +1,115 @@
+/** Where a message tells of a stop of the cluster, and of the restart that ended it. */
+import { clauseAt, type Passage } from '../document.ts';
+import { isPlanned, type Prose } from '../stance.ts';
+import {
+  DOWN,
+  DOWNTIME,
+  LENGTH_NEAR,
+  NOT_A_STOP_BEHIND,
+  NOT_A_STOP_IN_FRONT,
+  NOT_THE_CLUSTER,
+  RESTART,
+  STOP,
+  SUBJECT,
+} from './stop-words.ts';
+
+export type Stop = { p: Passage; at: number; end: number; isDown: boolean };
+
+export const lastEnd = (re: RegExp, text: string): number => {
+  let end = -1;
+  for (const m of text.matchAll(re)) end = m.index + m[0].length;
+  return end;
+};
+const firstAt = (re: RegExp, text: string): number => {
+  re.lastIndex = 0;
+  const at = re.exec(text)?.index ?? -1;
+  re.lastIndex = 0;
+  return at;
+};
+
+export const SUBJECT_REACH = 90;
+export const OBJECT_REACH = 50;
+
+/** The stop is the cluster's (or its nodes'), not a pod's, a firewall's or a message's. */
+function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): boolean {
+  const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), end);
+  const after = prose.low.slice(end, Math.min(p.end, end + OBJECT_REACH));
+  if (NOT_A_STOP_BEHIND.test(after)) return false;
+  const object = firstAt(SUBJECT, after);
+  const otherObject = firstAt(NOT_THE_CLUSTER, after);
+  const subject = lastEnd(SUBJECT, before);
+  const otherSubject = lastEnd(NOT_THE_CLUSTER, before);
+  // "Turned off the firewall": a foreign object right behind decides; "is off since the host update" does not.
+  const isActive =
+    /^\s*(?:the|our|all|every|my|its|that|this|it|them|everything|whole|alle)\b/.test(after) &&
+    !/\b(?:is|are|was|were|been|be|ist|sind|war|waren)\s+(?:\w+\s)?$/.test(
+      prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), at),
+    );
+  if (isActive && (object >= 0 || otherObject >= 0)) return object >= 0 && (otherObject < 0 || object < otherObject);
+  if (subject >= 0 && subject >= otherSubject) return true;
+  if (otherSubject > subject) return false;
+  if (object >= 0 && (otherObject < 0 || object < otherObject)) return true;
+  const lead = prose.low
+    .slice(clauseAt(p, at).start, at)
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
+  if (/^(?:(?:was|is|it|still|and|but) )*(?:not|never|nie|nicht)$/.test(lead)) return true;
+  if (!/^(?:still|was|is|and|but|currently|completely|now)?$/.test(lead)) return false;
+  const ownsTime = /since$/.test(prose.low.slice(at, end));
+  return (
+    ownsTime ||
+    /^\s*(?:since|seit|depuis|desde|for|on|from|\d|in|by|at|an?\b|last|yesterday|over|during|between|because|due|until|all|this|[:=])/.test(
+      after,
+    )
+  );
+}
+
+export function stopsIn(prose: Prose): Stop[] {
+  const stops: Stop[] = [];
+  for (const p of prose.passages) {
+    const cue = (re: RegExp, isDown: boolean): void => {
+      for (const m of p.low.matchAll(re)) {
+        const at = p.start + m.index;
+        const end = at + m[0].length;
+        if (NOT_A_STOP_IN_FRONT.test(prose.low.slice(Math.max(p.start, at - 14), at))) continue;
+        if (m[0] === 'cold' && !/^\s*(?:since|for)/.test(prose.low.slice(end, end + 8))) continue;
+        if (isAboutCluster(prose, p, at, end)) stops.push({ p, at, end, isDown });
+      }
+    };
+    cue(STOP, false);
+    cue(DOWN, true);
+    for (const m of p.low.matchAll(DOWNTIME)) {
+      const [at, end] = [p.start + m.index, p.start + m.index + m[0].length];
+      const isMeasured = prose.times.some(
+        (t) =>
+          t.kind === 'length' &&
+          (t.start >= at ? t.start - end : at - t.end) <= LENGTH_NEAR &&
+          t.start >= p.start &&
+          t.end <= p.end,
+      );
+      if (isMeasured) stops.push({ p, at, end, isDown: true });
+    }
+  }
+  return stops;
+}
+
+export type Restart = { p: Passage; at: number; end: number };
+
+/** A restart that has happened: not wanted, not in the future, not denied. */
+export function restartAfter(prose: Prose, stop: Stop): Restart | undefined {
+  for (const p of prose.passages.slice(stop.p.index, stop.p.index + 3)) {
+    for (const m of p.low.matchAll(RESTART)) {
+      const at = p.start + m.index;
+      const end = at + m[0].length;
+      if (at < stop.end && !(p === stop.p && /^(?:after|nach|restart of)/.test(m[0]))) continue;
+      const clause = clauseAt(p, at);
+      const hasFuture = prose.times.some((t) => t.future && t.start >= clause.start && t.end <= clause.end);
+      const isWish =
+        /\b(?:soll\w*|should|must|muss|need\w*|have to|trying|try|cannot|can't|cant|doesn't|does not|won't|not|never|if|when|before|until we|once|doit|debe|no|nicht|ne)\b[^,;]{0,30}$/.test(
+          prose.low.slice(clause.start, at),
+        );
+      if (!hasFuture && !isWish && !isPlanned(prose, p, at)) return { p, at, end };
+    }
+  }
+  return undefined;
+}

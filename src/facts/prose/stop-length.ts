@@ -1,0 +1,100 @@
+/** When a stop began, when it ended, how long it was. */
+import { clauseAt, type Passage } from '../document.ts';
+import { type Prose, timesOf } from '../stance.ts';
+import type { Time } from '../times.ts';
+import type { Restart, Stop } from './stop-cues.ts';
+import { LENGTH_NEAR } from './stop-words.ts';
+
+const distance = (t: Time, from: number, to: number): number => (t.start >= to ? t.start - to : from - t.end);
+
+/** The time that belongs to the stop, and the one that ended it. */
+export function stopTimes(
+  prose: Prose,
+  stop: Stop,
+  restart: Restart | undefined,
+): { began: Time | undefined; ended: Time | undefined; length: Time | undefined } {
+  const own = timesOf(prose, stop.p);
+  const restartTimes = restart ? timesOf(prose, restart.p).filter((t) => isTimeOf(prose, restart, t, stop)) : [];
+  const past = own.filter((t) => !t.future && !restartTimes.includes(t) && !isUnrelated(prose, t));
+  const next = prose.passages[stop.p.index + 1];
+  const until = past.find((t) => t.lead === 'until' && t.kind === 'point');
+  // "Stays off until january" names no end that has been.
+  const isEnd =
+    until !== undefined && past.every((t) => t === until || (t.days ?? t.max ?? 0) >= (until.days ?? until.min ?? 0));
+  const ended = isEnd ? until : restart ? restartTimes[0] : undefined;
+  const usable = past.filter((t) => t !== ended && t !== until);
+  const length = usable.find((t) => t.kind === 'length');
+  const points = usable.filter((t) => t.kind === 'point');
+  // "Today, after 35 days of downtime": a length right beside tells more than a day further away.
+  const isMeasured = length !== undefined && distance(length, stop.at, stop.end) <= LENGTH_NEAR;
+  const candidates = isMeasured ? points.filter((t) => t.lead === 'since') : points;
+  const nearest = [...candidates].sort((a, b) => rank(a, stop) - rank(b, stop))[0];
+  const carried = nearest ?? (length === undefined && next ? continuation(prose, next) : undefined);
+  return { began: carried, ended, length };
+}
+
+/** "since" beats "on", near beats far; a time behind the cue is likelier its own than one in front. */
+const rank = (t: Time, stop: Stop): number =>
+  distance(t, stop.at, stop.end) + (t.lead === 'since' ? -60 : 0) + (t.start < stop.at ? 10 : 0);
+
+/** "… is off. Since 5 October." */
+function continuation(prose: Prose, next: Passage): Time | undefined {
+  const first = timesOf(prose, next)[0];
+  return first && !first.future && first.lead === 'since' && /^\s*(?:since|seit|depuis|desde)\b/.test(next.low)
+    ? first
+    : undefined;
+}
+
+function isTimeOf(prose: Prose, restart: Restart, t: Time, stop: Stop): boolean {
+  if (t.future) return false;
+  const clause = clauseAt(restart.p, restart.at);
+  const inClause = t.start >= clause.start && t.end <= clause.end;
+  const isCloser = stop.p !== restart.p || distance(t, restart.at, restart.end) <= distance(t, stop.at, stop.end);
+  return inClause && isCloser && (t.kind === 'point' || /^\s*(?:ago)/.test(prose.low.slice(t.end, t.end + 5)));
+}
+
+/** An age or another event's time: "created 402 days ago", "uptime 71d". */
+const isUnrelated = (prose: Prose, t: Time): boolean =>
+  /\b(?:created|age|old|uptime|installed|updated|upgraded|limit|rule|certificates?|expire\w*|older|behind|registered|bought|since then)\W+(?:\w+\W+){0,2}$/.test(
+    prose.low.slice(Math.max(0, t.start - 30), t.start),
+  ) || /^\s*(?:old|limit|rule|behind|older|uptime|policy)\b/.test(prose.low.slice(t.end, t.end + 10));
+
+type Days = { value: number; approx: boolean; min?: number; max?: number };
+
+/** Length of a stop from its beginning to its end, or to today. */
+export function lengthOf(
+  began: Time | undefined,
+  ended: Time | undefined,
+  length: Time | undefined,
+  isOver: boolean,
+): Days | undefined {
+  // "Stopped over summer for 8 weeks": the length is told, the season only frames it.
+  const isFramed = began?.approx === true && length !== undefined && !length.approx && isOver;
+  if (began && !isFramed) {
+    const minus = isOver
+      ? (ended ?? { days: 0, approx: false, min: undefined, max: undefined })
+      : { days: 0, approx: false, min: undefined, max: undefined };
+    const bounds = (t: {
+      days?: number | undefined;
+      min?: number | undefined;
+      max?: number | undefined;
+      approx: boolean;
+    }) => ({
+      min: t.min ?? (t.approx ? undefined : t.days),
+      max: t.max ?? (t.approx ? undefined : t.days),
+    });
+    const [b, e] = [bounds(began), bounds(minus)];
+    const min = b.min !== undefined && e.max !== undefined ? Math.max(0, b.min - e.max) : undefined;
+    const max = b.max !== undefined && e.min !== undefined ? Math.max(0, b.max - e.min) : undefined;
+    const value = Math.max(0, (began.days ?? b.min ?? 0) - (minus.days ?? e.min ?? 0));
+    return inexact({ value, approx: began.approx || minus.approx, min, max });
+  }
+  if (!length) return undefined;
+  return inexact({ value: length.days ?? length.min ?? 0, approx: length.approx, min: length.min, max: length.max });
+}
+
+function inexact(d: { value: number; approx: boolean; min: number | undefined; max: number | undefined }): Days {
+  const { value, approx, min, max } = d;
+  if (!approx) return { value, approx };
+  return { value, approx, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+}

@@ -1,0 +1,40 @@
+/** Words of stopping, restarting and running, folded; what they say of the cluster is decided where they are used. */
+export const STOP =
+  /\b(?:stopp?ed|(?:had|forced|decided|needed)(?: us)? to (?:turn|switch|power|shut|stop|take)(?: off| down)?(?: it| them| everything| the (?:whole )?\w+| all (?:the )?\w+)?(?: off| down)?|swit?ched? off?(?= since)|swiched off?|stop(?= of)|powered[- ]?(?:off|down)|power(?:ed)? (?:it|them|everything|the \w+|all \w+) (?:off|down)|switch(?:ed)?[- ]?off|switched (?:it|them|everything|all|the \w+|all the \w+|all \w+) off|turned[- ]?off|turned (?:it|them|everything|all|the \w+|all \w+) off|shut[- ]?down|shut (?:it|them|everything|the \w+|all \w+) (?:down|off)|shut[- ]?off|took (?:it|the cluster|everything) (?:down|offline)|taken (?:down|out of service|out of operation)|deallocated|halted|hibernat\w+|mothballed|decommissioned|stillgelegt|ausgeschaltet|ausgeschalten|abgeschaltet|abgestellt|runtergefahren|heruntergefahren|gestoppt|apagamos|apagaron|paramos|pararon|detuvimos|ausser betrieb|arretes?|arretee?s?|eteinte?s?|coupee?s?|a l'arret|apagad[oa]s?|parad[oa]s?|detenid[oa]s?|stop-vm|stop-aks\w*|out of (?:service|operation)|cold|(?:is|are|was|were|been|be|being|stays?|stayed|sat|sits|left|kept|completely|fully|entirely|still|totally|cluster|vms?|nodes?|machines?|all|both|it|site|system|environment|them|everything|days?|weeks?|months?|prod|dev) off(?! by one| the (?:list|charts|record|shelf))|off since|(?:ist|sind|war|waren|komplett|ganz|cluster|vms) aus(?= |$|,|\.)(?! dem| der| den))\b/g;
+/** "Down" is an outage as well as a stop: it counts only with a length or start of some days. */
+export const DOWN =
+  /\b(?:was|is|been|were|are|went|lay|vms|nodes|machines|cluster) (?:are |is |completely |totally |fully )?(?:down|offline)\b(?= (?:since|for|from|over|about|around|between|almost|nearly|~?\d))/g;
+export const DOWN_DAYS_MIN = 5;
+/** "After 35 days of downtime": a noun, told with its length. */
+export const DOWNTIME = /\b(?:downtime|standstill|stillstand|outage|arret|parada)\b/g;
+export const LENGTH_NEAR = 16;
+
+export const SUBJECT =
+  /\b(?:clusters?|cluser|clsuter|its|it's|cluster's|vms?|vm's|virtual machines?|machines?|nodes?|workers?|control[- ]?planes?|controlplane|pools?|everything|whole (?:thing|system|environment|site|plant|lot)|environment|system|it|ours|they|them|aks(?:-[\w-]+)?|all of (?:it|them)|maschinen|knoten|alles|anlage|umgebung|noeuds|tout|todo|nodos|maquinas|plant|site|prod|dev|aks arc|k8s|kubernetes)\b/g;
+export const NOT_THE_CLUSTER =
+  /\b(?:pods?|deployments?|services?|dns|coredns|sync\w*|agents?|extensions?|billing|firewalls?|proxy|autoscal\w*|monitoring|backups?|jobs?|containers?|apps?|applications?|databases?|db|messages?|warnings?|ports?|nics?|vlans?|internet|uplink|satellite|connections?|lines?|links?|subscriptions?|sub|licen[cs]es?|features?|gates?|flags?|secure boot|dynamic memory|logging|logs|alerts?|dhcp|swap|inspection|antivirus|defender|updates?|upgrades?|hosts?|laptops?|jump ?box|wifi|sql|ad|domain controller|dc|vpn|switch|router|load ?balancer|lb|script|process|kubelet|containerd|etcd|api ?server|apiserver|timer|webhook|ingress|traffic|replication|server|file server|checkpoints?|time sync|integration services?|nodeport|probe|health check|collection|collector)\b/g;
+export const NOT_A_STOP_BEHIND =
+  /^\s*(?:posting|working|responding|answering|replying|sending|accepting|syncing|synchroni\w*|reporting|receiving|scheduling|being|to\b|getting|reconcil\w*|at \d+ ?%|communicat\w*|resolving|renewing|updating|scaling|with (?:error|exception|code)|because of (?:an )?error|after \d+ ?(?:%|min|sec))/;
+export const NOT_A_STOP_IN_FRONT =
+  /\b(?:one|back|kick|sign|log|time|day|round|hand|spin|cut|trade|play|write|show|left|far|way|better|well|ip|set|branch|starts?|roll\w*|went|worn|scale\w*|paus\w*|page about|about|for|rule|policy|limit)[- ]$/;
+
+export const RESTART =
+  /\b(?:re-?started?|re-?starting|restart of|start(?:ed)? (?:it |them |the cluster |everything |all )?(?:up |back )?(?:again|up|back)|started (?:it|them|the cluster|everything|all)\b|powered (?:it |them |everything |all )?(?:back )?(?:on|up)|switched (?:it |them |everything )?(?:back )?on|turned (?:it |them |everything )?(?:back )?on|(?:is|are|was|were|came|come|went|brought|been|it's|its|now) (?:now )?(?:back )?(?:up|on|online)(?: again)?\b|back (?:up|on|online|in operation|to life|running)|up again|on again|running again|runs? again|runs? since|running since|booted|brought (?:it |them |everything )?(?:back )?up|started (?:today|yesterday|this)|now started|started now|(?:has|is|have|are) (?:now )?started|start it (?:again|today)|resumed|wieder (?:gestartet|hochgefahren|eingeschaltet|angeschaltet|an|da|am laufen)|lauft (?:jetzt |seit \w+ )?wieder|(?:wieder )?hochgefahren|redemarr\w*|rallum\w*|relance\w*|remis en (?:marche|route)|reinici\w*|encendid\w*|encendimos|arranc\w*|cold start|nach dem (?:neu)?start|after (?:the |a )?(?:re)?start)\b/g;
+
+export const RUNNING =
+  /(?<=^|[,;|]\s?)running(?=\s?[,;|.]|\s*$)|\b(?:up and running|came back|(?:it|cluster|everything|all) (?:is|are) (?:still |now |always )?up(?! to)|always (?:on|running|up|ran|runs|been running)|ran (?:fine|all|the whole|without|normally)|never (?:went )?(?:down|off)|no downtime|nie (?:aus|gestoppt|ausgeschaltet|abgeschaltet|heruntergefahren)|(?:is|are|was|were|been|be|keeps?|kept|still|all|cluster|always|just|normally|continuously|permanently|it|prod) running|running (?:normal\w*|fine|ok\w*|all the time|the whole time|since|without|as usual|24|production|continuously|permanently|well|stable|the production)|runs? (?:fine|ok\w*|normal\w*|since|all the time|the whole time|well|without|stable|the production|production|24|otherwise|continuously)|(?:cluster|prod|everything|it|workloads?|system|apps|which)(?: itself)?(?: still)? runs?(?= |$|,|\.|;)|vms (?:are|were) (?:all )?up|(?:they|all|nodes) are (?:all )?up|lauft|laufen|lief|en marche|tourne|fonctionne|en marcha|funciona|corriendo|funcionando)\b/g;
+export const NOT_RUNNING_SUBJECT =
+  /\b(?:pods?|agents?|plugins?|services?|daemon\w*|webhooks?|sensors?|controllers?|containers?|jobs?|drivers?|scripts?|extensions?|disks?|speakers?|wssd\w*|proxy|probe|kube-\w+|commands?|upgrade|update|timer|runs? (?:in|into|out|against|on))\b/g;
+
+export const DOCUMENTED =
+  /\b(?:documented|by the book|official(?:ly)? (?:procedure|way|steps|described)|shut-?down script|stop script|as (?:documented|described)|(?:according to|following|followed|per|as per|from) (?:the |your |ms |microsoft )?(?:docs?|documentation|guide|article|learn\w*|manual|procedure)|docs? procedure|gracefully|nach (?:anleitung|doku\w*|vorschrift|handbuch)|dokumentiert\w*|procedure documentee|selon la doc\w*|segun la doc\w*|procedimiento documentado|wie beschrieben)\b/g;
+export const MAINTENANCE =
+  /\b(?:maintenance|wartung\w*|mantenimiento|patch(?:ing)? window|service window|change window)\b(?! mode)/g;
+export const BY_HAND =
+  /\b(?:by hand|manual(?:ly)?|hyper-?v|scvmm|vmm|failover cluster manager|stop-vm|von hand|handisch|manuell\w*|a la main|manuellement|a mano|manualmente|mmc|pulled the plug|power button)\b/g;
+
+export const ALL_NODES =
+  /\b(?:all|every|each|entire|alle|samtliche|tous|toutes|todos|todas)\b[^.;!?]{0,30}?\b(?:vms?|virtual machines?|nodes?|machines?|workers?|them|knoten|maschinen|noeuds|nodos|maquinas|off|servers)\b|\b(?:control ?planes?|masters?)\s*(?:vms? |nodes? )?(?:\+|and|und|et|y|&|as well as|plus)\s*(?:all |the )?(?:\d+ )?workers?\b/;
+export const SOME_NODES =
+  /\b(?:half|some|part|few|several|couple|one|two|three|an?|single|only \w+|einige|halfte|quelques|moitie|algunos|mitad|\d+|zwei|drei)\s+(?:(?:of|von|de|out of)\s+)?(?:the |our |its |den |des |los |\d+ |two |three |four |five |six )*(?:agent |node |worker |linux |windows |aks |control[- ]plane |cp )*(?:vms?|nodes?|workers?|machines?|pools?|knoten|noeuds|nodos)\b(?! cluster)|\b(?:node|worker|vm) moc-\w+|\bmoc-\w+ (?:is|was)\b|\b(?:windows|linux|gpu|batch|second|other|this|the \w+) (?:node ?)?pool\b/;
+export const ALL_WORD = /\b(?:all|every|each|both|alle|tous|todos|entire|whole)\s*(?:the |our |of the |of our )?$/;

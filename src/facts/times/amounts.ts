@@ -1,0 +1,124 @@
+/** Amounts of time: "34 days", "three weeks ago", "30 to 40 days", "several months". */
+import { yearOf } from '../calendar.ts';
+import { wholeYear } from './relative.ts';
+import { add, type Lead, type Rough, type Scan, type Time } from './time.ts';
+
+/** Number words by their value, in English, German, French and Spanish; folded. */
+const NUMBER_NAMES: readonly (readonly [number, string])[] = [
+  [1, 'a an one ein eine einem einer einen un une una uno'],
+  [2, 'two zwei deux dos'],
+  [3, 'three drei trois tres'],
+  [4, 'four vier quatre cuatro'],
+  [5, 'five funf cinq cinco'],
+  [6, 'six sechs seis'],
+  [7, 'seven sieben sept siete'],
+  [8, 'eight acht huit ocho'],
+  [9, 'nine neun neuf nueve'],
+  [10, 'ten zehn dix diez'],
+  [11, 'eleven elf onze once'],
+  [12, 'twelve zwolf douze doce'],
+  [14, 'fourteen vierzehn quatorze catorce'],
+  [15, 'fifteen funfzehn quinze quince'],
+  [20, 'twenty zwanzig vingt veinte'],
+  [30, 'thirty dreissig dreisig trente treinta'],
+  [40, 'forty vierzig quarante cuarenta'],
+  [50, 'fifty funfzig cinquante cincuenta'],
+  [60, 'sixty sechzig soixante sesenta'],
+  [90, 'ninety neunzig noventa'],
+];
+const NUMBER_WORDS = new Map(
+  NUMBER_NAMES.flatMap(([value, words]) => words.split(' ').map((word) => [word, value] as const)),
+);
+const NUMBER = `\\d{1,4}|${[...NUMBER_WORDS.keys()].sort((a, b) => b.length - a.length).join('|')}`;
+const UNIT =
+  'days?|d|tage?n?|jours?|dias?|weeks?|wks?|w|wochen?|semaines?|semanas?|months?|mos?|monate?n?|mois|mes(?:es)?|years?|yrs?|jahre?n?|ans?|anos?|hours?|hrs?|h|stunden?|heures?|horas?|min(?:ute)?s?|minuten?';
+
+const numberOf = (word: string): number => NUMBER_WORDS.get(word) ?? Number(word);
+
+type Unit = 'hour' | 'day' | 'week' | 'month' | 'year';
+function unitOf(word: string): Unit {
+  if (/^(?:h$|ho|hr|st|heu|min)/.test(word)) return 'hour';
+  if (/^(?:mon|mo$|mos$|mois|mes)/.test(word)) return 'month';
+  if (/^(?:d|t|jo)/.test(word)) return 'day';
+  if (/^(?:w|sem)/.test(word)) return 'week';
+  return 'year';
+}
+
+const DAYS_IN: Record<Exclude<Unit, 'hour'>, number> = { day: 1, week: 7, month: 30, year: 365 };
+/** "Two months" is said of anything from a month and a half to two and a half. */
+const MONTH_SLACK_DAYS = 15;
+const YEAR_SLACK_DAYS = 180;
+
+/** An unhedged number of units. One month, or one year, is too round to be more than a guess. */
+function plain(n: number, unit: Unit): Pick<Time, 'days' | 'min' | 'max' | 'approx'> {
+  if (unit === 'hour')
+    return { days: Math.floor(n / 24), min: Math.floor(n / 24), max: Math.ceil(n / 24), approx: n > 12 };
+  const days = Math.round(n * DAYS_IN[unit]);
+  if (unit === 'day' || unit === 'week') return { days, approx: false };
+  const slack = unit === 'month' ? MONTH_SLACK_DAYS : YEAR_SLACK_DAYS;
+  if (unit === 'month' && n < 2) return { days, approx: true };
+  return { days, min: days - slack, max: days + slack, approx: true };
+}
+
+const RANGE = new RegExp(
+  `(?<![\\w.:/])(${NUMBER})\\s*(?:-|\\b(?:to|bis|or|oder|ou|a|o)\\b)\\s*(${NUMBER})\\b\\s*(${UNIT})\\b`,
+  'g',
+);
+const AMOUNT = new RegExp(
+  `(?<![\\w.:/-])(\\d{1,4}|(?:${NUMBER})(?=[\\s-]))(?:\\s?(?:1/2|and a half))?[\\s-]?(?:full |whole |good |ganze |gute |calendar )?(${UNIT})\\b(\\s*(?:ago|back|earlier|zuvor|before now)\\b)?`,
+  'g',
+);
+const VAGUE = new RegExp(
+  `\\b(couple(?: of)?|few|several|some|many|paar|einige|mehrere|quelques|plusieurs|unos|unas|algunos|algunas|varias|varios)\\s+(${UNIT})\\b(\\s*(?:ago|back)\\b)?`,
+  'g',
+);
+const BARE_PLURAL =
+  /\b(?:for|since|seit|depuis|desde hace|over)\s+(weeks|months|years|ages|wochen|monaten|jahren|semanas|meses)\b/g;
+
+export function scanAmounts(scan: Scan): void {
+  for (const m of scan.low.matchAll(RANGE)) {
+    const days = ((numberOf(m[1] ?? '') + numberOf(m[2] ?? '')) / 2) * (plain(1, unitOf(m[3] ?? '')).days ?? 0);
+    add(
+      scan,
+      m.index,
+      m.index + m[0].length,
+      { kind: 'length', days: Math.round(days), approx: true, future: false },
+      agoOf(scan, m),
+    );
+  }
+  for (const m of scan.low.matchAll(AMOUNT)) {
+    const half = /1\/2|and a half/.test(m[0]) ? 0.5 : 0;
+    const size = plain(numberOf(m[1] ?? '') + half, unitOf(m[2] ?? ''));
+    const future = /\b(?:in|within|innerhalb|binnen|dans|en)\s+(?:the next\s+)?$/.test(
+      scan.low.slice(Math.max(0, m.index - 18), m.index),
+    );
+    add(scan, m.index, m.index + m[0].length, { kind: 'length', ...size, future }, m[3] ? 'ago' : undefined);
+  }
+  for (const m of scan.low.matchAll(VAGUE)) {
+    add(scan, m.index, m.index + m[0].length, vague(m[1] ?? '', unitOf(m[2] ?? '')), m[3] ? 'ago' : undefined);
+  }
+  for (const m of scan.low.matchAll(BARE_PLURAL)) {
+    const unit = m[1] === 'ages' ? 'year' : unitOf(m[1] ?? '');
+    const min = unit === 'hour' ? 0 : 2 * DAYS_IN[unit] - (unit === 'month' ? 2 : 0);
+    add(scan, m.index, m.index + m[0].length, { kind: 'point', min, approx: true, future: false }, 'since');
+  }
+  for (const m of scan.low.matchAll(/\b(?:since|seit|depuis|desde)\s+(20\d\d)\b(?![.-])/g)) {
+    const year = Number(m[1]);
+    if (year < yearOf(scan.today))
+      add(scan, m.index + m[0].length - 4, m.index + m[0].length, wholeYear(scan, year), 'since');
+  }
+}
+
+/** "Several months" is at least two; "a few days" is a guess. */
+function vague(word: string, unit: Unit): Rough {
+  const rough: Rough = { kind: 'length', approx: true, future: false };
+  if (unit === 'hour') return { ...rough, days: 0, min: 0, max: 1 };
+  if (unit === 'day') return { ...rough, days: 3 };
+  if (unit === 'month' || unit === 'year') return { ...rough, min: 2 * DAYS_IN[unit] - (unit === 'month' ? 2 : 0) };
+  return { ...rough, days: /couple|paar/.test(word) ? 14 : 21 };
+}
+
+const agoOf = (scan: Scan, m: RegExpMatchArray): Lead | undefined =>
+  /^\s*(?:ago|back)\b/.test(scan.low.slice((m.index ?? 0) + m[0].length, (m.index ?? 0) + m[0].length + 8))
+    ? 'ago'
+    : undefined;
