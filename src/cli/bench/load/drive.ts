@@ -131,15 +131,21 @@ export function* triageTurns(conversations: number, serviceUrl: string, name: st
 }
 
 const QUERIES = [
-  'etcd quorum',
+  'etcd quorum lost',
   'node not ready after upgrade',
-  'certificate expired moc',
+  'certificate has expired',
   'calico crash',
   'csi mount timeout',
   'kva timed out',
 ];
+const TYPED_FROM = 3;
+
+/** People type: every key stroke from the third on is a search, and others have the same trouble. */
 export function* searches(count: number, serviceUrl: string): Generator<object> {
+  const strokes = QUERIES.flatMap((query) =>
+    Array.from({ length: query.length - TYPED_FROM + 1 }, (_, typed) => query.slice(0, TYPED_FROM + typed)),
+  );
   for (let index = 0; index < count; index++) {
-    yield searchInvoke(`search-${index % 50}`, serviceUrl, QUERIES[index % QUERIES.length] ?? '');
+    yield searchInvoke(`search-${index % 50}`, serviceUrl, strokes[index % strokes.length] ?? '');
   }
 }
