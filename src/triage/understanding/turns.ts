@@ -109,7 +109,11 @@ function noSupportRequest(turn: Turn): void {
   if (says(reading, 'urgent')) return;
   const fault = tellsFault(reading) || evidence.has('security-flaw');
   const asked = Object.entries(NO_REQUEST).filter(([cue, topic]) => says(reading, cue) || signalled(reading, topic));
-  if (asked.length > 0 && says(reading, 'docs')) add(evidence, 'docs-fault', LIKELY);
+  const wrongPage = says(reading, 'docs') && !reading.layout.pasted.includes(1);
+  if (wrongPage && fault) {
+    for (const topic of evidence.keys()) damp(turn, topic, 0.5);
+    add(evidence, 'docs-fault', STRONG);
+  }
   if (asked.length > 0 && !fault) {
     for (const topic of [...evidence.keys()].filter((key) => !NO_REQUEST_TOPICS.has(key))) damp(turn, topic, 0.3);
     for (const [, topic] of asked) add(evidence, topic, SETTLED);
