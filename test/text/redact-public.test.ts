@@ -49,6 +49,7 @@ describe('redact, public profile', () => {
     '2026-11-20T07:14:09.123Z took 12:30:45, ratio 1:2:3',
     'sha256:a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90',
     'moc-l0v5u9n0q2i NotReady, Windows Server 2022, HCI 22H2, KB5034441, CVE-2024-21626',
+    'Firefox 2.0.0.11, jackson 2.9.10.8, gcc -g SDL/x.c',
     'Updated to 2.3.0.0? No: module 1.2.0.0',
     'disk.csi.akshci.com, nvidia.com/gpu: 2, gpu.nvidia.com',
     '00000000-0000-0000-0000-000000000000',
@@ -83,6 +84,10 @@ describe('redact, public profile', () => {
     expect(publicText('-ComputerName edge7 fails; edge7 answers ping')).toBe(
       '-ComputerName <host-1> fails; <host-1> answers ping',
     );
+  });
+
+  it('does not take the first word of a public name for a secret of its own', () => {
+    expect(publicText('docs.contoso.com says: read the docs')).toBe('<host-1> says: read the docs');
   });
 
   it('counts by kind', () => {

@@ -60,3 +60,6 @@ export function privatePart(name: string, after: string): string | undefined {
   // `group.example.io/v1beta1` is an API group.
   return /^\/v\d+(?:(?:alpha|beta)\d+)?\b/.test(after) ? undefined : name;
 }
+
+/** A name that only a private network knows. */
+export const isPrivateName = (name: string): boolean => PRIVATE.has(name.toLowerCase().split('.').at(-1) ?? '');

@@ -1,5 +1,5 @@
 /** The public profile: people, hosts, addresses and ids get a name each that stays the same inside one record. */
-import { privatePart } from './hosts.ts';
+import { isPrivateName, privatePart } from './hosts.ts';
 import { replaced, type Span } from './span.ts';
 
 /** What was replaced → what it is called, `subscription:0f…` → `<sub-1>`. */
@@ -83,7 +83,8 @@ const ipv4: Finder = finder(
     )
       return true;
     const port = /^(?::\d|\/\d)/.test(text.slice(start + value.length, start + value.length + 2));
-    return /^[01]\./.test(value) && !port && !/(?:dns|ip|server|host|address)\W{1,4}$/i.test(before(text, start));
+    const named = /(?:dns|ip|server|host|addr(?:ess)?|gateway|ping|tcp|udp|lookup|:\/\/|@)\W{0,4}$/i;
+    return /^\d\./.test(value) && !port && !named.test(before(text, start));
   },
 );
 
@@ -121,7 +122,7 @@ const FINDERS: readonly Finder[] = [
   finder('resource group', /\/resource-?groups\/(?<v>[^/\s"'<>,;?&)]{1,90})/gi),
   finder(
     'resource group',
-    /(?<![\w-])(?:-g|--resource-group|-ResourceGroup(?:Name)?|resource ?group(?: ?name)?[ \t]*[:=])[ \t=]{1,3}["']?(?<v>[\w.()-]{2,90})/gi,
+    /(?<![\w-])(?:(?<=\baz [^\n]{0,200}[ \t])-g|--resource-group|-ResourceGroup(?:Name)?|resource ?group(?: ?name)?[ \t]*[:=])[ \t=]{1,3}["']?(?<v>[\w.()-]{2,90})/gi,
     (value) => /^-|^(?:is|was|and|the|in)$/i.test(value),
   ),
   armNames,
@@ -251,7 +252,9 @@ function everywhere(text: string, names: readonly Known[]): Found[] {
   for (const { kind, value } of names) {
     if (!REPEATED.has(kind)) continue;
     const short = shortName(kind, value);
-    for (const word of [value, short]) {
+    // The first label of a public name is often a common word: `www`, `docs`, the name of a project.
+    const own = kind !== 'host' || !value.includes('.') || /[\d-]/.test(short) || isPrivateName(value);
+    for (const word of own ? [value, short] : [value]) {
       const telling = word.length >= EVERYWHERE_LENGTH_MIN && !COMMON_NAME.test(word) && !OWN_ACCOUNTS.test(word);
       if (telling && kinds.size < EVERYWHERE_MAX && !kinds.has(word.toLowerCase())) kinds.set(word.toLowerCase(), kind);
     }
