@@ -19,6 +19,7 @@ export async function run(): Promise<string> {
   const one = await throughput(url, 1);
   const two = await throughput(url, 2);
   const cores = availableParallelism();
+  const cpu = `Processor time of all bots: ${one.cpuMs.toFixed(2)} ms a turn with one, ${two.cpuMs.toFixed(2)} ms with two.`;
   const note =
     cores < CORES_MIN ? ` (only ${cores} cores here, shared by bots, database and load: no figure of a real pair)` : '';
   const factor = (two.perSecond / one.perSecond).toFixed(2);
