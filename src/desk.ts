@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { FactQuestion } from '../knowledge/schema.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { queryOf as summaryAndDetails } from './issues/query.ts';
 import type { IssueIndex } from './issues/search.ts';
 import type { FactName, Facts } from './model/facts.ts';
 import type { IssueQuery, KnownIssue, KnownIssues } from './model/known-issue.ts';
@@ -141,10 +142,10 @@ const wantsIssues = (verdict: Verdict): boolean =>
 function queryOf(input: TriageInput, verdict: Verdict): IssueQuery {
   const { aksRelease, k8sVersion, hostOsVersion, azureLocalRelease } = verdict.facts;
   return {
-    // A summary is what a person calls the problem; the first sentence of a paste is none.
-    summary: '',
     // The opening tells the problem; what follows are mostly answers, and tells more of it only where it brings an error.
-    details: input.messages.filter((message, at) => at === 0 || errorSignatures(message).length > 0).join('\n\n'),
+    ...summaryAndDetails(
+      input.messages.filter((message, at) => at === 0 || errorSignatures(message).length > 0).join('\n\n'),
+    ),
     versions: {
       ...(aksRelease ? { aksRelease: aksRelease.value } : {}),
       ...(k8sVersion ? { kubernetes: k8sVersion.value } : {}),
