@@ -25,6 +25,11 @@ export const Component = z.strictObject({
   twins: z.array(z.string()).default([]),
   /** Needs a context word beside it, because the name is also an everyday word ("vector", "flux", "dex"). */
   needs: z.array(z.string()).default([]),
+  /**
+   * What it does, where that tells its part in a message: a `scanner` finds flaws, a `messenger` watches others, an `ingress` has
+   * configuration that is in scope, and what is `staged` has been a preview.
+   */
+  kinds: z.array(z.enum(['scanner', 'messenger', 'ingress', 'staged'])).default([]),
   note: z.string().optional(),
   examples: z.strictObject({ hits: z.array(z.string()), misses: z.array(z.string()) }).optional(),
 });

@@ -1,7 +1,7 @@
 /** Topic facts read from the words, ready to be merged with the facts of the cluster. */
 import type { Fact, FactName, Facts, FactValues } from '../../model/facts.ts';
 import { type CueHit, quote, type Reading } from './reading.ts';
-import { cuesOf } from './turns.ts';
+import { cuesOf } from './turn.ts';
 
 type Settled = { topic: string | null; component: string | null; componentClass: FactValues['componentClass'] | null };
 

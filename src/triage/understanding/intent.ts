@@ -1,6 +1,6 @@
 /** What the person wants, from the topic and their turns of phrase. */
 import type { Reading } from './reading.ts';
-import { says, tellsFault } from './turns.ts';
+import { says, tellsFault } from './turn.ts';
 
 export type Intent =
   | 'fault'

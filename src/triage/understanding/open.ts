@@ -4,24 +4,12 @@ import type { Likely } from './decide.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { scopeGroup } from './scope-group.ts';
-import { says } from './turns.ts';
+import { says } from './turn.ts';
 import { unknownName } from './unknown-name.ts';
 
 type Open = { fact: FactName; why: string };
 type Settled = { topic: string | null; component: string | null };
 
-/** Parts that were, or still are, previews: their stage decides between in scope and best effort. */
-const STAGED = new Set([
-  'workload-identity',
-  'arc-gateway',
-  'argocd-extension',
-  'app-service-arc',
-  'defender-containers',
-  'edge-rag',
-  'kaito',
-  'osm-extension',
-  'terraform-azure',
-]);
 const RIVAL_PROBABILITY_MIN = 0.2;
 
 export function openFacts(
@@ -56,7 +44,7 @@ export function openFacts(
 
 function stageQuestion(reading: Reading, settled: Settled, ask: (fact: FactName, why: string) => void): void {
   if (settled.topic === 'ms-preview' || says(reading, 'preview-over')) return;
-  const staged = reading.mentions.find(({ role, component }) => role === 'cause' && STAGED.has(component.id));
+  const staged = reading.mentions.find(({ role, component }) => role === 'cause' && component.kinds.includes('staged'));
   if (staged) ask('featureStage', `${staged.component.name} has been a preview: the stage you run decides the scope.`);
 }
 

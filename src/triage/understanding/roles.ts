@@ -40,12 +40,6 @@ const FOREIGN = new Set<Component['class']>([
 ]);
 const VENDORS = new Set<Component['class']>(['closed-source', 'open-source']);
 const MANAGED = new Set<Component['class']>(['microsoft-managed', 'community-cni']);
-/** Tools whose work it is to tell of faults elsewhere; what another tool says is its own fault first. */
-const MESSENGERS = new Set(
-  'prometheus grafana alertmanager zabbix elastic loki kube-state-metrics otel-collector jaeger kubernetes-dashboard lens k9s headlamp rancher argo-cd trivy kube-hunter kubescape falco blackbox-exporter graylog dynatrace datadog new-relic appdynamics splunk instana solarwinds logicmonitor tenable qualys rapid7 prisma-cloud aqua sysdig wiz snyk lacework orca stackrox neuvector crowdstrike trend-micro sentinelone'.split(
-    ' ',
-  ),
-);
 const FOREIGN_TOPICS = new Set(['oss-tool', 'closed-source', 'oss-integration', 'other-product', 'small-talk']);
 /** "no dns" and "not kubelet" differ: these words deny only things that one can do without. */
 const WEAK_DENIALS = new Set(['no', 'without', 'kein', 'keine', 'pas', 'sans', 'sin', 'have']);
@@ -140,9 +134,10 @@ function isElsewhere(name: Name, context: MentionContext): boolean {
   return cue !== undefined && cue.last < name.first;
 }
 
-/** "Nessus reports …", "Grafana shows …": a part of ours or a strong signal follows in the sentence. */
+/** "Nessus reports …", "Grafana shows …": a part of ours or a strong signal stands beside. What other tools say is their own fault first. */
 function isMessenger(name: Name, names: readonly Name[], context: MentionContext): boolean {
-  if (!MESSENGERS.has(name.component.id) || !near(context, name, 'reporter', REPORTER_WITHIN_WORDS)) return false;
+  if (!name.component.kinds.includes('messenger') || !near(context, name, 'reporter', REPORTER_WITHIN_WORDS))
+    return false;
   const sentence = sentenceOf(context, name);
   const inReach = (span: Span) => Math.abs(sentenceOf(context, span) - sentence) <= 1;
   return (

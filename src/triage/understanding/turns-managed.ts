@@ -1,0 +1,129 @@
+/** Parts of the product and what is done to them: operations that fail, stages, edits by hand, the customer's own DaemonSets and code. */
+import type { Reading } from './reading.ts';
+import { add, cuesOf, damp, HALF, HINT, LIKELY, STRONG, says, type Turn, tellsFault } from './turn.ts';
+
+/** Words between an edit and the managed part that was edited. */
+const EDIT_WITHIN_WORDS = 12;
+
+/** Cmdlets and commands that install, create or upgrade; "Install-AksHci hangs" is about installing, whatever its log names. */
+const OPERATION = new Set([
+  'install-akshci',
+  'update-akshci',
+  'new-akshcicluster',
+  'uninstall-akshci',
+  'az aksarc create',
+  'az aksarc upgrade',
+  'upgrade fails',
+  'upgrade stuck',
+  'upgrade hangs',
+]);
+
+export function failingOperation({ evidence, reading }: Turn): void {
+  const { layout } = reading;
+  const failing = reading.signals.some(
+    ({ topic, phrase, first, last }) =>
+      topic === 'install-upgrade' &&
+      OPERATION.has(phrase) &&
+      reading.cues.some(
+        (cue) => cue.id === 'fault' && cue.first > last && layout.sentence[cue.first] === layout.sentence[first],
+      ),
+  );
+  if (failing) add(evidence, 'install-upgrade', STRONG);
+}
+
+export function stages(turn: Turn): void {
+  const { evidence, reading } = turn;
+  if (says(reading, 'preview-over')) damp(turn, 'ms-preview');
+  else if (says(reading, 'preview') && !says(reading, 'release-info')) add(evidence, 'ms-preview', LIKELY);
+  if (says(reading, 'alpha')) add(evidence, 'upstream-feature', STRONG);
+  if (says(reading, 'beta')) add(evidence, 'upstream-feature', LIKELY);
+  if (says(reading, 'upstream-bug')) add(evidence, 'upstream-bug', LIKELY);
+}
+
+export function documentedSample(turn: Turn): void {
+  const { evidence, reading, facts } = turn;
+  const documented = facts.fromMicrosoftDocs?.value ?? says(reading, 'ms-docs');
+  if (!documented || !tellsFault(reading)) return;
+  if (says(reading, 'helm-used')) add(evidence, 'oss-integration', says(reading, 'docs') ? HINT : LIKELY);
+}
+
+/** Topics of managed components that people reach and alter. */
+const ALTERABLE = new Set(
+  'api-server control-plane etcd dns kube-proxy system-addon node-runtime storage management-cluster'.split(' '),
+);
+
+/** A change already made is B08; the question whether one may is D05. */
+export function editedByHand(turn: Turn): void {
+  const { evidence, reading } = turn;
+  const managed = reading.mentions.filter(
+    ({ component }) => component.class === 'microsoft-managed' && ALTERABLE.has(component.topic),
+  );
+  const near = cuesOf(reading, 'edited').some((cue) =>
+    managed.some(({ occurrences }) =>
+      occurrences.some(
+        (at) => Math.max(at.first - cue.last, cue.first - at.last) <= EDIT_WITHIN_WORDS && at.first !== cue.first,
+      ),
+    ),
+  );
+  if (!near) return;
+  const onlyAsked = says(reading, 'planned') || (says(reading, 'question') && !tellsFault(reading));
+  add(evidence, onlyAsked ? 'control-plane-customization' : 'altered-managed', STRONG);
+}
+
+export function daemonSets(turn: Turn): void {
+  const { evidence, reading } = turn;
+  const nodesDown = (evidence.get('node') ?? 0) + (evidence.get('node-runtime') ?? 0) > HINT;
+  for (const { component, role, guilty } of reading.mentions) {
+    if (component.id === 'customer-daemonset' && role === 'bypassed') damp(turn, 'daemonset-damage', 0);
+    if (component.id === 'customer-daemonset' && guilty && nodesDown) add(evidence, 'daemonset-damage', STRONG);
+    if (component.class === 'open-source' && guilty && nodesDown) add(evidence, 'daemonset-damage', STRONG);
+    if (component.id === 'customer-daemonset' && role === 'cause' && nodesDown && ownMade(reading)) {
+      add(evidence, 'daemonset-damage', LIKELY);
+    }
+  }
+}
+
+const OWN = new Set(['our', 'own', 'my', 'homegrown', 'custom', 'unser', 'unsere', 'eigenes', 'notre', 'nuestro']);
+
+/** "our daemonset": one of the words just before the name says whose it is. */
+function ownMade({ words, mentions }: Reading): boolean {
+  return mentions.some(
+    ({ component, occurrences }) =>
+      component.id === 'customer-daemonset' &&
+      occurrences.some(({ first }) => words.slice(Math.max(0, first - 4), first).some(({ text }) => OWN.has(text))),
+  );
+}
+
+export function ownWorkload({ evidence, reading }: Turn): void {
+  if (says(reading, 'own-code') && tellsFault(reading)) add(evidence, 'own-workload', HINT);
+}
+
+/** Everyday networking words are in most messages; a named part that is broken says more. */
+export function networkParts(turn: Turn): void {
+  const { evidence } = turn;
+  const special = ['network-customization', 'nic-customization', 'cni-advanced'].some(
+    (t) => (evidence.get(t) ?? 0) > LIKELY,
+  );
+  if (!special) return;
+  damp(turn, 'networking', HALF);
+  damp(turn, 'cni-basic', HALF);
+}
+
+/** A management cluster that has lost Azure is a matter of the connection (D04, H06), not of the cluster. */
+export function azureContact(turn: Turn): void {
+  const strong = turn.reading.signals.some(
+    ({ topic, weight, phrase }) => topic === 'arc-integration' && weight > 1 && AZURE_CONTACT.has(phrase),
+  );
+  if (strong) damp(turn, 'management-cluster', HALF);
+}
+
+const AZURE_CONTACT = new Set([
+  'could not reach azure',
+  'cannot reach azure since',
+  'in sync again',
+  'sync with azure',
+  'last contact with azure',
+  'not synced',
+  'reconnect to azure',
+  'no uplink',
+]);
