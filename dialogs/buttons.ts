@@ -52,7 +52,7 @@ export async function press(turn: Turn, pressed: Press): Promise<void> {
     case 'exit':
       return showExit(turn, pressed.kind);
     case 'person':
-      return askForPerson(turn, wording.handoff.whyAsked);
+      return askForPerson(turn);
     case 'right':
       return thanksForRight(turn);
     case 'wrong':

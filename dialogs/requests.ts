@@ -6,6 +6,7 @@ import { issuesCard } from './cards/issue-card.ts';
 import { putAgain } from './next-step.ts';
 import { hiddenFacts, reportNow, show, type Turn, text, underWay } from './turn.ts';
 import { wording } from './wording.ts';
+import { MISSES_MAX } from './words.ts';
 
 /** After an answer beside the triage the questions lie on the table again. */
 export async function andBack(turn: Turn): Promise<void> {
@@ -62,11 +63,12 @@ export async function how(turn: Turn): Promise<void> {
 }
 
 /** Hands over to a person; the edge knows whether there is an expert channel. */
-export async function askForPerson(turn: Turn, reason: string): Promise<void> {
+export async function askForPerson(turn: Turn): Promise<void> {
   const { triage } = turn.conversation;
   if (!triage) return text(turn, wording.handoff.noTriage);
   const open = [...triage.open, ...triage.pending];
-  turn.effects.push({ kind: 'handoff', recordId: triage.recordId, why: reason, open: labelsOf(open) });
+  const why = triage.misses >= MISSES_MAX ? wording.handoff.whyMisses : wording.handoff.whyAsked;
+  turn.effects.push({ kind: 'handoff', recordId: triage.recordId, why, open: labelsOf(open) });
 }
 
 export async function thanksForRight(turn: Turn): Promise<void> {

@@ -106,7 +106,7 @@ async function follow(turn: Turn, move: Move): Promise<void> {
     case 'how':
       return how(turn);
     case 'person':
-      return askForPerson(turn, wording.handoff.whyAsked);
+      return askForPerson(turn);
     case 'ticket':
     case 'editTicket':
     case 'facts':

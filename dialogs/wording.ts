@@ -10,7 +10,6 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 
 export const en = {
   list,
-  botName: 'Arc Triage',
 
   welcome: {
     title: 'Arc Triage: is my cluster problem supported?',
@@ -334,7 +333,6 @@ export const en = {
     close: 'Close',
     reopen: 'Give back',
     asked: 'Asked, not answered',
-    matches: 'Known issues',
     from: 'From',
     why: 'Reason',
     whyAsked: 'asked for a person',
@@ -356,7 +354,6 @@ export const en = {
   },
 
   group: {
-    hint: 'I answer when you mention me, here in the thread.',
     added: 'Mention me with a problem and I triage it in the thread. In a personal chat I do the same for you alone.',
   },
 

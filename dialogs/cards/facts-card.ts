@@ -76,11 +76,13 @@ export function excerpt(words: string, value: string, charsMax: number): string 
   const room = charsMax - 2;
   const lead = Math.max(0, Math.floor((room - value.length) * LEADING_SHARE));
   const start = Math.max(0, Math.min(at - lead, words.length - room));
-  const piece = words
-    .slice(start, start + room)
-    .toWellFormed()
-    .trim();
-  return `${start > 0 ? '…' : ''}${piece}${start + room < words.length ? '…' : ''}`;
+  const end = start + room;
+  const piece = words.slice(start, end).toWellFormed();
+  // Whole words only, as long as the value stays.
+  const whole = piece.replace(start > 0 ? /^\S*\s+/ : '', '').replace(end < words.length ? /\s+\S*$/ : '', '');
+  const holds = (text: string): boolean => text.toLowerCase().includes(value.toLowerCase());
+  const shown = holds(whole) || !holds(words) ? whole : piece.trim();
+  return `${start > 0 ? '…' : ''}${shown}${end < words.length ? '…' : ''}`;
 }
 
 /** The table, or a sentence where nothing was read. */

@@ -24,6 +24,7 @@ import {
   paragraph,
   plain,
   type Run,
+  sentence,
   type Tone,
   toggle,
 } from './card.ts';
@@ -199,9 +200,19 @@ function firstGlance(
     ...section(verdict.open, openLines(open, detail)),
     ...section(verdict.places, bullets(places.slice(0, items))),
     ...section(verdict.parts, parts(report.parts, detail)),
-    ...issuesSection(report.knownIssues, { chars: Math.min(chars, 200), items: Math.min(items, ISSUES_SHOWN) }),
+    ...knownIssues(report, detail),
     editionLine(report, chars),
   ];
+}
+
+/** The issues, or that there is none: no match is an answer, too. */
+function knownIssues(report: Report, { chars, items }: Detail): Element[] {
+  const found = issuesSection(report.knownIssues, {
+    chars: Math.min(chars, 200),
+    items: Math.min(items, ISSUES_SHOWN),
+  });
+  const couldHave = report.scope === 'in_scope' || report.scope === 'best_effort';
+  return found.length > 0 || !couldHave ? found : [sentence(wording.verdict.noKnown, { subtle: true })];
 }
 
 /** Behind a switch: the other reasons, duties, other editions, and the facts with their sources. */

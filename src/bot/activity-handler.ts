@@ -11,7 +11,7 @@ import {
   type MessagingExtensionResponse,
   type Storage,
   TeamsActivityHandler,
-  type TurnContext,
+  TurnContext,
 } from 'botbuilder';
 import { DialogContextError, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { welcomeCard } from '../../dialogs/cards/greeting-cards.ts';
@@ -35,6 +35,8 @@ export type BotNeeds = {
   experts: readonly string[];
   expertChannel: string | undefined;
   now(): Date;
+  /** When a slow turn says that it is slow; tests wait less. */
+  tellAfterMs?: number;
 };
 
 /** Messages of one installation come within seconds; later ones are another installation. */
@@ -102,7 +104,12 @@ export class TriageBot extends TeamsActivityHandler {
     if (isOwnCard(context.activity)) return;
     const pressed = context.activity.value as { do?: unknown; about?: unknown } | undefined;
     if (isHandoffVerb(pressed?.do)) return this.changeCase(context, pressed.do, pressed.about);
-    await whileTyping(context, () => this.talk(context));
+    const reference = TurnContext.getConversationReference(context.activity);
+    const tell = () =>
+      this.needs.later(reference, async (there) => {
+        await there.sendActivity(wording.stillWorking);
+      });
+    await whileTyping(context, () => this.talk(context), tell, this.needs.tellAfterMs);
   }
 
   private async talk(context: TurnContext): Promise<void> {
@@ -160,7 +167,7 @@ export class TriageBot extends TeamsActivityHandler {
     verb: 'assign' | 'close' | 'giveBack',
     recordId: unknown,
   ): Promise<void> {
-    const changed = await this.handoff.change(context.activity, verb, recordId);
+    const changed = await this.handoff.change(context, verb, recordId);
     if (typeof changed === 'string') {
       await context.sendActivity(changed);
       return;
@@ -180,7 +187,7 @@ export class TriageBot extends TeamsActivityHandler {
       do: (data as { do?: unknown } | undefined)?.do ?? verb,
     };
     if (isHandoffVerb(verb)) {
-      const changed = await this.handoff.change(context.activity, verb, (pressed as { about?: unknown }).about);
+      const changed = await this.handoff.change(context, verb, (pressed as { about?: unknown }).about);
       return typeof changed === 'string'
         ? said(changed)
         : ({ statusCode: 200, type: CARD_RESPONSE, value: changed } as unknown as AdaptiveCardInvokeResponse);

@@ -81,13 +81,19 @@ export function createHandoff({ services, storage, later, channel }: HandoffNeed
     },
 
     /** An expert took, closed or gave back a case. Gives the card that replaces the old one, or a sentence. */
-    async change(activity: Activity, verb: Verb, recordId: unknown): Promise<ReturnType<typeof handoffCard> | string> {
+    async change(
+      context: TurnContext,
+      verb: Verb,
+      recordId: unknown,
+    ): Promise<ReturnType<typeof handoffCard> | string> {
+      const { activity } = context;
       if (activity.conversation?.id?.split(';')[0] !== channel) return wording.handoff.notExpert;
       const about = typeof recordId === 'string' ? await read(recordId) : undefined;
       if (!about || typeof recordId !== 'string') return wording.gone;
       const expert = verb === 'giveBack' ? null : (activity.from?.name ?? '');
       const record = await services.handoff(recordId, about.askerId, { state: VERBS[verb], expert });
       await notify(about, verb, expert ?? '');
+      if (verb === 'assign') await tell(context, wording.handoff.toExpert(about.person));
       const shown: HandoffCard = { record, person: about.person, why: about.why, open: about.open, expert };
       return handoffCard(shown);
     },

@@ -58,7 +58,9 @@ describe('handing over to people', () => {
     });
     const taken = await expert.invoke('adaptiveCard/action', invoke('assign', 'r1'));
     expect(JSON.stringify(taken.body)).toContain(`${wording.handoff.states.assigned} · Kim`);
-    expect(connector.texts()).toContain(wording.handoff.taken('Kim'));
+    expect(connector.texts()).toEqual(
+      expect.arrayContaining([wording.handoff.taken('Kim'), wording.handoff.toExpert('Alex')]),
+    );
     await expert.invoke('adaptiveCard/action', invoke('close', 'r1'));
     expect(services.records.get('r1')?.handoff?.state).toBe('closed');
     expect(connector.texts()).toContain(wording.handoff.closed('Kim'));

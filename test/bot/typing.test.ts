@@ -1,0 +1,60 @@
+import type { TurnContext } from 'botbuilder';
+import { describe, expect, it } from 'vitest';
+import { whileTyping } from '../../src/bot/typing.ts';
+
+const sleep = (ms: number) => new Promise<void>((wake) => setTimeout(wake, ms));
+
+/** A turn that writes down what is sent, in order. */
+function turn(activity: Record<string, unknown> = { type: 'message' }) {
+  const sent: string[] = [];
+  const context = {
+    activity,
+    sendActivity: async ({ type }: { type: string }) => void sent.push(type),
+  } as unknown as TurnContext;
+  return { sent, context, tell: async () => void sent.push('still working') };
+}
+
+describe('a turn that takes long', () => {
+  it('says once that it is still at work, and nothing after its end', async () => {
+    const { sent, context, tell } = turn();
+    await whileTyping(context, () => sleep(120), tell, 30);
+    const atTheEnd = [...sent];
+    await sleep(100);
+    expect(atTheEnd).toEqual(['still working']);
+    expect(sent).toEqual(atTheEnd);
+  });
+
+  it.each([{ type: 'invoke' }, { type: 'message', deliveryMode: 'expectReplies' }])(
+    'says nothing where the answer is awaited in the request: %j',
+    async (activity) => {
+      const { sent, context, tell } = turn(activity);
+      await whileTyping(context, () => sleep(60), tell, 10);
+      expect(sent).toEqual([]);
+    },
+  );
+
+  it('goes on where the indicator cannot be sent', async () => {
+    const { context } = turn();
+    context.sendActivity = async () => {
+      throw new Error('gone');
+    };
+    let done = false;
+    await whileTyping(
+      context,
+      async () => {
+        await sleep(700);
+        done = true;
+      },
+      async () => {
+        throw new Error('gone');
+      },
+      10,
+    );
+    expect(done).toBe(true);
+  });
+
+  it('lets the error of the work through', async () => {
+    const { context, tell } = turn();
+    await expect(whileTyping(context, async () => Promise.reject(new Error('broken')), tell)).rejects.toThrow('broken');
+  });
+});
