@@ -46,7 +46,8 @@ const OTHER = new RegExp(
 );
 const OURS =
   /\b(?:ours|our own|our (?:prod|production|cluster|subscription|sub|hosts?)|this (?:cluster|one)|the affected|here|mine|we (?:have|are|run|use|still)|unser\w{0,2}|bei uns|hier|notre|chez nous|nuestro|aqui)\b/g;
-const EXCEPT = /\bexcept(?:ing)? (?:for )?(?:the |our |on )*\w+/g;
+const EXCEPT =
+  /\bexcept(?:ing)? (?:for )?(?:the |our |on )*(?:\w+[- ])?(?:cluster|site|lab|test|dev|prod|staging|qa|demo|poc|old|other|new|one)\b/g;
 /** "My colleague in Vienna": somebody at another place, not somebody of another department. */
 const COLLEAGUE_ELSEWHERE =
   /\b(?:[Cc]oll?ea?gu?es?|[Kk]olleg\w*|[Ff]riends?|[Gg]uys|[Tt]eam|[Aa]dmins?)\b[^.,;\n]{0,12}\b(?:in|at|from|of|aus|de)\s+(?:the\s+|our\s+)?(?:other\b|(?!Finance|IT\b|HR|Security|Network|Microsoft|Support|Virtuali|Infra|Ops|Operations|Storage)[A-Z][\w-]+)/g;
@@ -106,7 +107,7 @@ export function isAsked(p: Passage, at: number): boolean {
 /** Said by somebody and called wrong right after. */
 export function isRefuted(prose: Prose, p: Passage): boolean {
   const next = prose.passages[p.index + 1];
-  return next !== undefined && REFUTED.test(next.low.slice(0, 80));
+  return next !== undefined && !next.isQuestion && REFUTED.test(next.low.slice(0, 80));
 }
 
 const GENERAL =
@@ -155,14 +156,27 @@ function lastWord(text: string, word: string): number {
 export const isActual = (prose: Prose, p: Passage, at: number): boolean =>
   !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isRefuted(prose, p) && !isGeneral(p, at);
 
-const ROLE_LABELS = ['prod', 'production', 'dev', 'test', 'lab', 'staging', 'qa', 'demo', 'poc', 'training'];
+const ROLE_LABELS = [
+  'old',
+  'new',
+  'prod',
+  'production',
+  'dev',
+  'test',
+  'lab',
+  'staging',
+  'qa',
+  'demo',
+  'poc',
+  'training',
+];
 const NAME = '[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,5}';
 const NAMED = new RegExp(
   `\\b(?:cluster|on|of|at)\\s+["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?\\b|\\b(${NAME})\\s+(?:cluster|is|was|runs|has|=)\\b|\\b(${ROLE_LABELS.join('|')})(?=[- ]cluster\\b|\\s*[:=]|\\s+(?:is|has|runs|was)\\b)`,
   'g',
 );
 const FOCUS = new RegExp(
-  `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|problem|problematic)(?: cluster| one)?(?: here)? is|only|i mean|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
+  `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|problem|problematic)(?: cluster| one)?(?: here)? is|only|i mean|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|old|new|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
 );
 const AFFECTED_BEHIND = new RegExp(
   `\\b(${NAME}|prod|production|dev|test)["']?\\s+(?:is the (?:affected|broken|problem|bad)|has the (?:problem|issue|error)|is (?:broken|affected|down))`,

@@ -80,6 +80,7 @@ export function plainText(input: string): string {
       .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4]/g, "'")
       .replace(/[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/g, '"')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/[\u2192\u21d2\u27a1\u279c\u2794\u27f6]/g, '->')
       .replace(/\u2026/g, '...')
       .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here.

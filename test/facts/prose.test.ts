@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/facts/read.ts';
 import type { FactName } from '../../src/model/facts.ts';
 import { azure } from './tables/azure.ts';
+import { changes } from './tables/changes.ts';
 import { hosts } from './tables/host.ts';
 import { messages } from './tables/messages.ts';
 import { nodeChange } from './tables/node-change.ts';
@@ -32,6 +33,7 @@ const tables: Record<string, readonly Row[]> = {
   wordings,
   pastedOutputs,
   people,
+  changes,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {

@@ -102,11 +102,41 @@ function toldChanges(prose: Prose, taken: readonly Change[]): Change[] {
   const changes: Change[] = [];
   for (const p of prose.passages) {
     if (taken.some((c) => c.p === p) || isRemark(p)) continue;
-    const change = changeIn(prose, p);
-    if (change) changes.push(change);
+    changes.push(...changesIn(prose, p));
   }
   return changes;
 }
+
+/**
+ * "The VLAN in Hyper-V and sysctl via ssh" are two changes: a sentence that names several interfaces is read up to each
+ * of them; where that gives no two changes, as one.
+ */
+function changesIn(prose: Prose, p: Passage): Change[] {
+  const whole = changeIn(prose, p);
+  const named = INTERFACES.flatMap(([via, re]) => {
+    const m = via === 'aks-api' ? null : re.exec(p.low);
+    return m ? [p.start + m.index] : [];
+  }).sort((a, b) => a - b);
+  if (named.length < 2) return whole ? [whole] : [];
+  let from = p.start;
+  const parts = named.map((at, i) => {
+    const end = i === named.length - 1 ? p.end : clauseAt(p, at).end;
+    const part = piece(p, from, end);
+    from = end;
+    return part;
+  });
+  const found = parts.flatMap((part) => changeIn(prose, part) ?? []);
+  return found.length > 1 || !whole ? found : [whole];
+}
+
+/** A part of a sentence, to be read as a sentence of its own. */
+const piece = (p: Passage, start: number, end: number): Passage => ({
+  ...p,
+  start,
+  end,
+  low: p.low.slice(start - p.start, end - p.start),
+  clauses: p.clauses.filter((c) => c.start < end && c.end > start),
+});
 
 function changeIn(prose: Prose, p: Passage): Change | undefined {
   const [via, re] = INTERFACES.find(([, x]) => x.test(p.low)) ?? ['unknown', /(?!)/];

@@ -28,6 +28,8 @@ const OF_TOTAL = new RegExp(
   'g',
 );
 const COUNT = /\bnode count(?: is| of|:|=)?\s*(\d{1,3})\b/g;
+const WINDOWS_NODES = /\b(?:windows|win) (?:agent |worker )?(?:nodes?|pools?|node ?pools?|workers?)\b/;
+const LINUX_NODES = /\blinux (?:agent |worker )?(?:nodes?|pools?|node ?pools?|workers?)\b/;
 const NAME =
   /\b(?:cluster|cluster name|name of the cluster|clustername)(?: is| named| called|:| =)?\s+["'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+){1,5})["'`]?(?![\w-])/g;
 const NAME_FIRST =
@@ -68,6 +70,11 @@ export function nodes(prose: Prose): Found[] {
     for (const m of p.low.matchAll(COUNT)) {
       const at = p.start + m.index;
       if (usable(at)) found.push(typed('nodeCount', count(m[1] ?? ''), evidenceSpan(p, at, at + m[0].length)));
+    }
+    const [windows, linux] = [WINDOWS_NODES.exec(p.low), LINUX_NODES.exec(p.low)];
+    if (windows && linux && usable(p.start + windows.index)) {
+      const at = p.start + Math.min(windows.index, linux.index);
+      found.push(typed('nodeOs', 'mixed', evidenceSpan(p, at, at + windows[0].length), { weight: WEIGHT.hint }));
     }
     for (const re of [NAME, NAME_FIRST]) {
       for (const m of p.low.matchAll(re)) {
