@@ -5,10 +5,16 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { keptOr } from './parsed-cache.ts';
 
 export const KNOWLEDGE_FOLDER = import.meta.dirname;
+
+/** Aliases in a file; more is a bomb. */
+const ALIASES_MAX = 100;
+/** Complaints of one file that are told at once. */
+const SAID_MAX = 5;
 
 /** A knowledge file cannot be used; the message names file, line and reason. */
 export class KnowledgeError extends Error {
@@ -18,19 +24,38 @@ export class KnowledgeError extends Error {
 /** Reads and checks one YAML file. Paths are relative to this folder. */
 export function readYaml<T>(file: string, schema: z.ZodType<T>, folder = KNOWLEDGE_FOLDER): T {
   const path = join(folder, file);
-  const lines = new LineCounter();
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     throw new KnowledgeError(`knowledge/${file} cannot be read: ${(error as Error).message}`);
   }
+  const result = schema.safeParse(
+    keptOr(path, text, () => parsed(file, text).document.toJS({ maxAliasCount: ALIASES_MAX })),
+  );
+  if (result.success) return result.data;
+  throw new KnowledgeError(
+    result.error.issues
+      .slice(0, SAID_MAX)
+      .map(placed(file, parsed(file, text)))
+      .join('\n'),
+  );
+}
+
+type Parsed = { document: Document.Parsed; lines: LineCounter };
+
+function parsed(file: string, text: string): Parsed {
+  const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken) throw new KnowledgeError(`knowledge/${file}:${lines.linePos(broken.pos[0]).line}: ${broken.message}`);
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
-  if (result.success) return result.data;
-  const said = result.error.issues.slice(0, 5).map((issue) => {
+  return { document, lines };
+}
+
+/** A complaint of the schema with the line of the innermost node that exists. */
+const placed =
+  (file: string, { document, lines }: Parsed) =>
+  (issue: z.core.$ZodIssue): string => {
     let path = issue.path as (string | number)[];
     let node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
     while (!node?.range && path.length > 0) {
@@ -39,9 +64,7 @@ export function readYaml<T>(file: string, schema: z.ZodType<T>, folder = KNOWLED
     }
     const line = node?.range ? lines.linePos(node.range[0]).line : 1;
     return `knowledge/${file}:${line}: ${issue.path.join('.')}: ${issue.message}`;
-  });
-  throw new KnowledgeError(said.join('\n'));
-}
+  };
 
 /** YAML files of a sub-folder, sorted, as paths relative to this folder. */
 export function yamlFiles(subfolder: string, folder = KNOWLEDGE_FOLDER): string[] {

@@ -1,6 +1,7 @@
 /** Reads knowledge/ once and compiles it for the triage engine. A broken file stops the start with file, line and reason. */
 import { readLexiconSource } from '../knowledge/lexicon.ts';
 import { contentHash, readYaml, yamlFiles } from '../knowledge/load.ts';
+import { saveParsed } from '../knowledge/parsed-cache.ts';
 import { AksReleases, FactQuestions, Hosts, KubernetesMinors, PlacesFile, Policy } from '../knowledge/schema.ts';
 import { readFacts } from './facts/read.ts';
 import type { Knowledge } from './triage/knowledge.ts';
@@ -10,7 +11,7 @@ export function loadKnowledge(): Knowledge {
   const source = readLexiconSource();
   const compiled = lexicon(source);
   const { facts: questions, family } = readYaml('facts.yaml', FactQuestions);
-  return {
+  const knowledge: Knowledge = {
     hash: contentHash(),
     policies: yamlFiles('policies').map((file) => readYaml(file, Policy)),
     topics: source.topics,
@@ -28,4 +29,6 @@ export function loadKnowledge(): Knowledge {
       return { facts, understanding: understand(text, facts, compiled) };
     },
   };
+  saveParsed();
+  return knowledge;
 }
