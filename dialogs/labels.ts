@@ -125,8 +125,20 @@ function nodeChanges(changes: readonly Change[]): string {
     .join('; ');
 }
 
+/** What changed is told in text; lists in it are JSON. */
+function listIn(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\[.*\]$/s.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    // Words that merely stand in brackets.
+    return value;
+  }
+}
+
 /** A fact's value in words. */
-export function factValue(name: string, value: unknown): string {
+export function factValue(name: string, given: unknown): string {
+  const value = listIn(given);
   if (name === 'nodeChange' && Array.isArray(value)) return nodeChanges(value);
   if (Array.isArray(value)) return value.slice(0, LIST_MAX).map(String).join(', ') || 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -154,14 +154,16 @@ function ask(turn: Turn, move: 'ticket' | 'editTicket' | 'facts' | 'edit' | 'iss
 /** Yes, no, right: what they mean depends on where we are. */
 async function shortAnswer(turn: Turn, move: Move): Promise<void> {
   const { triage } = turn.conversation;
+  // A verdict that was shown can be judged, also while a correction has raised another question.
+  const judged = triage !== null && (triage.shown !== null || triage.stage === 'verdict');
+  if (judged && move === 'right') return thanksForRight(turn);
+  if (judged && move === 'wrong') return wrong(turn);
   if (triage?.stage === 'asking') {
     if (move === 'unknown') return allUnknown(turn);
     const nos = move === 'no' ? noToGates(triage) : undefined;
     return nos ? filledIn(turn, nos) : answer(turn, turn.said.text);
   }
   if (!triage) return notUnderstoodYet(turn);
-  if (move === 'right') return thanksForRight(turn);
-  if (move === 'wrong') return wrong(turn);
   if (triage.open.length > 0 && (move === 'yes' || move === 'no')) return addWords(turn, turn.said.text);
   text(turn, wording.okVerdict);
 }

@@ -89,6 +89,11 @@ export class TriageBot extends TeamsActivityHandler {
       await this.message(context);
       await next();
     });
+    // Who edits a message corrects it: the new words are heard like any others.
+    this.onTeamsMessageEditEvent(async (context, next) => {
+      await this.message(context);
+      await next();
+    });
     this.onMembersAdded(async (context, next) => {
       await this.welcome(context);
       await next();

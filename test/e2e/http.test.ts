@@ -212,6 +212,16 @@ describe('the message extension', () => {
   });
 });
 
+describe('an edited message', () => {
+  it('is heard as a correction', async () => {
+    const services = smallServices();
+    const { ask, say } = (await started(services)).client();
+    await say(`${OPENING}, 1.33.5, running, nobody touched it`);
+    const edited = { type: 'messageUpdate', text: 'sorry, it is 1.28', channelData: { eventType: 'editMessage' } };
+    expect(words(await ask(edited))).toContain('The verdict changed.');
+  });
+});
+
 describe('odd activities', () => {
   it.each([
     [
