@@ -9,11 +9,21 @@ const PROBLEM =
 const OWN_WORK =
   /\bhow (?:do|does|can|could|should|would|to)\b[^.?!\n]{0,30}\b(?:write|develop|code|design|structure|program)\b|\b(?:example|sample|snippet)s? (?:of |for )?(?:a |an |the )?(?:yaml|manifest|chart|rolebinding|cronjob)\b|\bwhich (?:informers?|role and rolebinding)\b|\b(?:best practi[cs]es?) for\b/i;
 
-export type Intent = 'problem' | 'wish' | 'own_work';
+/** Asking for something that is not there, also beside a complaint: "scaling is refused; can that be allowed?" */
+const ASKS =
+  /\b(?:can (?:we|i|you|one|it|that)|could (?:we|i|it|that)|is there (?:a|any)|are there|any (?:way|plans?|option|eta|chance)|(?:is it )?possible to|supported way|feature request|road ?map|would like|wish|we (?:want|need|require)|want (?:to|our|them|the|a)|need (?:our|a|an)|when (?:does|do|will|is|can)|instead of)\b/i;
 
-/** A text that asks and reports no failure is a wish, or a question about one's own work; everything else is a problem. */
+/**
+ * What a text is after. A `wish` asks and reports no failure; `own_work` asks how to write one's own things; an `unclear` one
+ * reports nothing or does both; everything else is a `problem`.
+ */
+export type Intent = 'problem' | 'wish' | 'unclear' | 'own_work';
+
 export function intentOf(text: string): Intent {
-  if (PROBLEM.test(text)) return 'problem';
+  if (PROBLEM.test(text)) return ASKS.test(text) ? 'unclear' : 'problem';
   if (OWN_WORK.test(text)) return 'own_work';
-  return WISH.test(text) ? 'wish' : 'problem';
+  return WISH.test(text) ? 'wish' : 'unclear';
 }
+
+/** Whether wishes may be among the candidates. */
+export const admitsWishes = (intent: Intent): boolean => intent === 'wish' || intent === 'unclear';

@@ -11,7 +11,7 @@ import { Concepts } from './concepts.ts';
 import { cosine } from './embedder.ts';
 import { findExact } from './exact.ts';
 import { foreignNames, type Names } from './foreign.ts';
-import { type Intent, intentOf } from './intent.ts';
+import { admitsWishes, type Intent, intentOf } from './intent.ts';
 import { type Hit, searchParts } from './lexical.ts';
 import { synonyms } from './shipped.ts';
 import { countFields, type FieldCounts } from './terms.ts';
@@ -29,6 +29,8 @@ const LOOKED_AT = 60;
  * text score; on the development queries any value up to 0.2 finds the same.
  */
 const DOCUMENTED_LOSS = 0.1;
+/** How much more a wish must say than a problem, where a text may be either. */
+const WISH_LEAD = 1.25;
 /** A longer text is a log; its errors stand in what is read of it. */
 const TEXT_LENGTH_MAX = 30_000;
 /** A duplicate of a duplicate of … */
@@ -168,13 +170,13 @@ export class IssueIndex {
   /** The best of every group by text and age, without a threshold. */
   #rankings(query: IssueQuery, text: string, meaning?: Int8Array): Ranking[] {
     const counts = countFields({ title: query.summary, body: query.details }, this.#vocabulary.concepts);
-    const intent = intentOf(text);
+    const intent = query.isProblem ? 'problem' : intentOf(text);
     return this.#groups.map((group) => {
       const { collections } = group;
       const hits = searchParts(collections, counts, {
         today: this.#today,
         limit: LOOKED_AT,
-        accepts: (part, document) => intent === 'wish' || (collections[part] as Collection).wishes[document] === 0,
+        accepts: (part, document) => admitsWishes(intent) || (collections[part] as Collection).wishes[document] === 0,
         ...(meaning && collections.every(({ vectors }) => vectors)
           ? {
               near: (part, document) =>
@@ -191,7 +193,7 @@ export class IssueIndex {
           return { hit, card, collection, score };
         })
         .sort((a, b) => b.score - a.score);
-      return { group, counts, intent, found };
+      return { group, counts, intent, found: intent === 'unclear' ? clearWishes(found) : found };
     });
   }
 
@@ -261,6 +263,13 @@ export class IssueIndex {
     }
     return at;
   }
+}
+
+/** Where a text may be either, a wish stays only where it says clearly more of it than every problem does. */
+function clearWishes(found: Found[]): Found[] {
+  const isWish = ({ collection, hit }: Found): boolean => collection.wishes[hit.document] === 1;
+  const best = Math.max(0, ...found.filter((of) => !isWish(of)).map(({ hit }) => hit.text));
+  return found.filter((of) => !isWish(of) || (of.card.kind !== 'announcement' && of.hit.text >= WISH_LEAD * best));
 }
 
 /** A place in a ranking; what is not in it comes last. */

@@ -26,19 +26,19 @@ export type Signals = {
 export const SIGNALS = ['text', 'cover', 'lead', 'foreign', 'unknown', 'shared'] as const satisfies (keyof Signals)[];
 
 export const SIGNAL_WEIGHTS: Readonly<Record<keyof Signals | 'bias', number>> = {
-  bias: -2.45,
-  text: 0.84,
-  cover: 2.04,
-  lead: 0.18,
-  foreign: -3.18,
-  unknown: -2.25,
-  shared: 1.72,
+  bias: -3.05,
+  text: 1.08,
+  cover: 1.93,
+  lead: 0.77,
+  foreign: -3.13,
+  unknown: -2.53,
+  shared: 1.64,
 };
 
 /** Smallest confidence that is linked. */
 export const CONFIDENCE_MIN = 0.55;
 /** A further hit must have this share of the best one's text score. */
-export const SHARE_MIN = 0.4;
+export const SHARE_MIN = 0.5;
 /** Hits that may vouch for an answer: the right one is not always the first. */
 export const VOUCHERS = 5;
 

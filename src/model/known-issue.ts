@@ -92,4 +92,6 @@ export type IssueQuery = {
   versions?: { aksRelease?: string; kubernetes?: string; hostOs?: string; azureLocal?: string };
   repos?: string[];
   limit?: number;
+  /** Where it is settled already that this is a problem: wishes and roadmap cards are then never among the answers. */
+  isProblem?: boolean;
 };
