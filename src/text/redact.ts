@@ -2,7 +2,7 @@
  * Masks credentials, and for public texts also pseudonymises people, hosts, addresses and ids. Runs on entry, before store,
  * log, search or card. Time is linear in the length, also for text written to be slow; the result is stable under a second run.
  */
-import { blockSpans } from './redact/blocks.ts';
+import { blockSpans, framelessSpans } from './redact/blocks.ts';
 import { KEYS, keySpans, NAMED_KEYS } from './redact/keys.ts';
 import { type Known, type Pseudonyms, pseudonymised } from './redact/people.ts';
 import { SHAPES } from './redact/shapes.ts';
@@ -35,7 +35,14 @@ export function redact(
   { pseudonyms = new Map(), known = [] }: RedactOptions = {},
 ): Redaction {
   const open = withoutMarks(text);
-  const found = [keySpans(open, NAMED_KEYS), blockSpans(open), shapeSpans(open, SHAPES), keySpans(open, KEYS)].flat();
+  // Who says best what it is comes first: the key, then the form, then the mere look of it.
+  const found = [
+    keySpans(open, NAMED_KEYS),
+    blockSpans(open),
+    shapeSpans(open, SHAPES),
+    framelessSpans(open),
+    keySpans(open, KEYS),
+  ].flat();
   const spans = outsideMarks(open, joined(found));
   const masked = replaced(text, spans, ({ kind }) => `[masked: ${kind}]`);
   const credentials = counted(spans);

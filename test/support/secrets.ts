@@ -481,4 +481,8 @@ export const LEAKS: Record<string, (r: Random) => Planted> = {
     const token = `K10${r.text(64, HEX)}::server:${r.text(32, HEX)}`;
     return plant('cluster token', `curl -sfL https://get.k3s.io | sh -s - agent ${token}`, token);
   },
+  'middle of a key': (r) => {
+    const lines = pem(r, 'RSA PRIVATE KEY').split('\n').slice(3, 8);
+    return plant('long encoded data', `the rest of it:\n${lines.join('\n')}\nnext?`, ...lines);
+  },
 };

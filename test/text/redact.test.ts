@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { redact } from '../../src/text/redact.ts';
 import { LEAKS, random } from '../support/secrets.ts';
 
+const CERTIFICATE_BODY = Array.from(
+  { length: 5 },
+  (_, n) => `MIIC3jCCAcagAwIBAgIQ${'aB3+xY7/zQ9k'.repeat(4).slice(0, 43)}${n}`,
+).join('\n');
+
 /** Ordinary pastes of this product; every line must come back as it went in. */
 const BENIGN = [
   'NAME                STATUS     ROLES           AGE   VERSION',
@@ -40,6 +45,9 @@ const BENIGN = [
   'KeyVault: contoso-kv, Key: HKLM:\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion',
   'correlation id 3f2504e0-4f89-41d3-9a0c-0305e82c3301, see https://aka.ms/arc-logs?view=1',
   'passed 14 tests, pass: 14, fail: 0',
+  `-----BEGIN CERTIFICATE-----\n${CERTIFICATE_BODY}\n-----END CERTIFICATE-----`,
+  `${CERTIFICATE_BODY}\n-----END CERTIFICATE-----`,
+  `${'0123456789abcdef'.repeat(4)}\n`.repeat(5),
   '-----BEGIN CERTIFICATE-----\nMIIC3jCCAcagAwIBAgIQ\n-----END CERTIFICATE-----',
   'etcd data dir /var/lib/etcd/member/snap/db 2.1 GB, commit a94a8fe5ccb19ba61c4c0873d391e987982fbbd3',
   'Get-AksHciLogs -Path C:\\logs; sshKeyPath ~/.ssh/id_rsa; --credentials-dir .\\.ssh',
@@ -92,12 +100,32 @@ describe('redact, private profile', () => {
           for (const secret of leak.secrets) expect(result).not.toContain(secret);
         }
       }),
-      { numRuns: 600, seed: 20261120 },
+      { numRuns: 900, seed: 20261120 },
     );
   });
 
   it.each(BENIGN)('leaves alone: %s', (line) => {
     expect(redact(line, 'private')).toEqual({ text: line, masked: [], renamed: [] });
+  });
+
+  it('takes a password whole, whatever signs it is made of', () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+    const forms: ((word: string) => string)[] = [
+      (word) => `the password: ${word}\nnext line`,
+      (word) => `Server=x;Password=${word};Encrypt=True`,
+      (word) => `foo --password ${word} --bar`,
+      (word) => `"password": "${word}",`,
+      (word) => `ConvertTo-SecureString '${word}' -AsPlainText`,
+      (word) => `  clientSecret: ${word}\n  x: y`,
+    ];
+    const r = random(20261120);
+    for (let n = 0; n < 3_000; n++) {
+      // An ampersand or a comma before `name=` ends a value; whoever has such a password is not helped by guessing.
+      const word = `${r.text(3, letters)}${r.pick('!@#$%^*()-_+[]{}:.<>?|~/')}${r.text(3, `${letters}!@#$%^*()-_+[]{}:<>?|~/`)}${r.text(4, letters)}7`;
+      const [text, left] = [(r.pick(forms) as (word: string) => string)(word), 4];
+      const result = redact(text, 'private').text;
+      for (let at = 0; at + left <= word.length; at++) expect(result, text).not.toContain(word.slice(at, at + left));
+    }
   });
 
   it('leaves the text around a secret readable', () => {
@@ -162,6 +190,7 @@ describe('redact, hostile input', () => {
     ['signatures', 'regards,\n'],
     ['angle brackets', '<'],
     ['ampersands', 'a=b&password=c&'],
+    ['base64 lines', `${'aB3/'.repeat(16)}\n`],
     ['JSON data', '"kind":"Secret","data":{'],
     ['YAML blocks', 'password: |\n  a\n'],
     ['different hosts', ''],

@@ -88,6 +88,26 @@ function puttySpans(text: string): Span[] {
   return spans;
 }
 
+const BODY_BLOCK =
+  /(?:^[ \t>]{0,16}[A-Za-z0-9+/]{60,80}[ \t]{0,4}\r?\n){2,}[ \t>]{0,16}[A-Za-z0-9+/]{4,80}={0,2}(?![^\s])/gm;
+const PUBLIC_FRAME = '(?:CERTIFICATE|PUBLIC KEY|CERTIFICATE REQUEST|X509 CRL|DH PARAMETERS|EC PARAMETERS)';
+const PUBLIC_BEGIN = new RegExp(`BEGIN (?:[A-Z0-9]{1,12} )?${PUBLIC_FRAME}-----\\s*$`);
+const PUBLIC_END = new RegExp(`^\\s*-----END (?:[A-Z0-9]{1,12} )?${PUBLIC_FRAME}-----`);
+const FRAME_LENGTH_MAX = 80;
+
+/** Lines of base64 as in the middle of a key, both frame lines lost; a certificate's are told by its own frame. */
+export function framelessSpans(text: string): Span[] {
+  return [...text.matchAll(BODY_BLOCK)].flatMap(({ 0: block, index }) => {
+    const end = index + block.length;
+    const isPublic =
+      PUBLIC_BEGIN.test(text.slice(Math.max(0, index - FRAME_LENGTH_MAX), index)) ||
+      PUBLIC_END.test(text.slice(end, end + FRAME_LENGTH_MAX));
+    // Checksums are one case; keys are not.
+    const mixed = /[a-z]/.test(block) && /[A-Z]/.test(block) && /\d/.test(block);
+    return isPublic || !mixed ? [] : [{ start: index + indentOf(block, 0), end, kind: 'long encoded data' }];
+  });
+}
+
 /** `-----BEGIN` and `-----END` in base64; the second at each of the three places a byte can fall on. */
 const ENCODED_BEGIN = 'LS0tLS1CRUdJTi';
 const ENCODED_END = ['LS0tLS1FTkQg', 'LS0tLUVORC', '0tLS0tRU5EI'];

@@ -51,11 +51,11 @@ function quotedValue(
 
 /** What may end a bare word, and what must follow for it to be an end: a secret may hold any of these itself. */
 const STOPS: Record<string, RegExp> = {
-  ',': /^,(?:$|[\s"'“{[]|[\w.-]{1,64}["']?\s?[:=])/,
-  ';': /^;(?:$|\s|[\w .-]{1,64}=)/,
-  '%': /^%26[\w.-]{1,64}%3D/i,
-  '&': /^&(?:$|\s|&|quot;|nbsp;|lt;|gt;|#\d+;|amp;[\w.-]{1,64}=|[\w.-]{1,64}=)/,
-  '<': /^<(?:$|\s|br|\/?[a-z][a-z0-9]{0,12}[\s>/])/i,
+  ',': /^,(?:$|[\s"'“]|[A-Za-z_][\w.-]{0,63}["']?\s?[:=])/,
+  ';': /^;(?:$|\s|[A-Za-z_][\w .-]{0,63}=)/,
+  '%': /^%26[A-Za-z_][\w.-]{0,63}%3D/i,
+  '&': /^&(?:$|\s|&|quot;|nbsp;|lt;|gt;|#\d+;|amp;[A-Za-z_][\w.-]{0,63}=|[A-Za-z_][\w.-]{0,63}=)/,
+  '<': /^<(?:$|\s|\/[A-Za-z][\w:]{0,60}>|(?:br|p|div|span|b|i|em|strong|code|pre|td|tr|li|ul|ol|a|at|h\d|blockquote|table|tbody|font|img)[\s>/])/i,
   '"': /^"(?:$|[\s,;:)\]}>\\])/,
   "'": /^'(?:$|[\s,;:)\]}>\\])/,
   '`': /^`/,
@@ -63,6 +63,7 @@ const STOPS: Record<string, RegExp> = {
   '\\': /^\\(?:["']|[nrt](?:$|\W))/,
 };
 const STOP_LOOK_AHEAD = 72;
+const AMPERSAND_ENDS = /^&(?:$|\s|&|quot;|nbsp;|lt;|gt;|#\d)/;
 
 function bareValue(text: string, index: number, limit: number): Value | undefined {
   let end = index;
@@ -70,6 +71,8 @@ function bareValue(text: string, index: number, limit: number): Value | undefine
     const letter = text[end] as string;
     if (/\s/.test(letter)) break;
     const stop = STOPS[letter];
+    // `a=1&b=2` are two parameters; behind a colon or a blank an ampersand is a letter like others.
+    if (letter === '&' && text[index - 1] !== '=' && !AMPERSAND_ENDS.test(text.slice(end, end + 6))) continue;
     if (stop?.test(text.slice(end, end + STOP_LOOK_AHEAD))) break;
   }
   // A bracket that was opened before the value, or a full stop, closes the sentence and is no part of the word.
@@ -114,9 +117,9 @@ const PLACEHOLDERS = [
   /^\ue000+$/,
   /^\[redacted\b/i,
   /^\[[A-Za-z.]+\]/,
-  /^<[^>]*>?$/,
+  /^<[\p{L}\d _.:/-]{0,60}>$/u,
   /^\$(?:[A-Za-z_]+(?:[.:]\w+)*|\{.*|\(.*)$/,
-  /^%\w+%?$/,
+  /^%\w+%$/,
   /^\{(?:\{.*|\d*\}?)?$/,
   /^\((?:[A-Za-z]+(?:-[A-Za-z]+)?\)?|\$.*)$/,
   /^@[\w.\\/-]+\.(?:txt|json|ya?ml|pem|key|crt)$/i,
@@ -138,7 +141,17 @@ const NAME = /^[a-z][a-z0-9]*(?:[-./_][a-z0-9]+)+$/;
 const VERSION_OR_DATE = /^v?\d+(?:[.:/-]\d+)+(?:[TZ+.:\d-]*)$/;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export const isPath = (value: string): boolean => PATH.test(value) || /^(?:\w{1,20}="?)?[a-z]+:\/\//i.test(value);
+export const isPath = (value: string): boolean =>
+  /^(?:\w{1,20}="?)?[a-z]+:\/\//i.test(value) || (PATH.test(value) && !(value.startsWith('/') && isEncoded(value)));
+
+/** Base64 may begin with a slash too; its parts mix cases and digits as the parts of a path do not. */
+const isEncoded = (value: string): boolean =>
+  value
+    .split('/')
+    .some(
+      (part) =>
+        part.length >= 6 && /^[A-Za-z\d]+$/.test(part) && /[a-z].*[A-Z]|[A-Z].*[a-z]/.test(part) && /\d/.test(part),
+    ) || /^\/[^/.]*[A-Z\d][^/.]*$/.test(value);
 
 /** Looks random enough to be a secret though its key says little: mixed, long, no name, path, version or date. */
 export function looksRandom(value: string, lengthMin: number): boolean {
@@ -150,8 +163,11 @@ export function looksRandom(value: string, lengthMin: number): boolean {
   return classes >= 2 && /\d|[^A-Za-z0-9_.:()[\]/-]|[a-z][A-Z]{2}|[A-Z][a-z][A-Z][a-z]?[A-Z]/.test(core);
 }
 
+/** A number, a plain or hyphenated word, a dotted name of code. */
+const PLAIN = /^(?:\d+\W?|(?:\p{Lu}?\p{Ll}+|\p{Lu}+)(?:['’/-]\p{L}+)*[.,;:!?)]*|[\p{L}_]+(?:[.:]{1,2}[\p{L}_]+)+\W*)$/u;
+
 /** A word with a digit or a sign, as passwords have: no plain or hyphenated word, number, version, date or path. */
 export function looksMixed(value: string, lengthMin: number): boolean {
   if (value.length < lengthMin || /\s/.test(value) || isPath(value) || VERSION_OR_DATE.test(value)) return false;
-  return /[\d\W_]/.test(value) && !/^(?:\d+\W?|\p{L}+(?:(?:['’/-]|[.:]{1,2})[\p{L}_]+)*[.,;:!?)(]*)$/u.test(value);
+  return /[\d\W_]/.test(value) && !PLAIN.test(value);
 }
