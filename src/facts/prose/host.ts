@@ -16,7 +16,7 @@ const LOCAL =
   /\b(?:azure ?local|azlocal|az local)\b(?:[ ,(-]{0,3}(?:version |os |on |instance |cluster )?(2[0-4]h2))?/g;
 const H2 = /\b(2[0-4]h2)\b/g;
 const ABOUT_NODES =
-  /\b(?:node ?pools?|pool|image|images|container\w*|pods?|win(?:dows)? nodes?|windows workers?|worker|base image|nodes? (?:with|on|run\w*|are|is)|os ?sku|jump ?(?:box|host)|laptop|client|workstation|pc|domain controller|dc01|dns server|ad server|file ?server|vm with|test vm|windows 1[01]|win ?1[01]|adds|dhcp server|wsus|wac server|docs?|page|article|blog|license|licen[cs]ing|guest|app server)\b/;
+  /\b(?:node ?pools?|pool|image|images|container\w*|pods?|win(?:dows)? nodes?|windows workers?|worker|base image|nodes? (?:with|on|run\w*|are|is)|os ?sku|jump ?(?:box|host)|laptop|client|workstation|pc|domain controller|dc01|dns server|ad server|file ?server|vm with|test vm|windows 1[01]|win ?1[01]|adds|dhcp server|wsus|wac server|docs?|page|article|blog|license|licen[cs]ing|guest|os disk|vm os|app server)\b/;
 const NODES_BEHIND =
   /^[\s,-]{0,2}(?:node\b(?!s? (?:cluster|hyper))|nodes? pool|node ?pools?|pools?|images?|containers?|worker|based (?:node|image)|core image|ltsc)/;
 
@@ -54,7 +54,9 @@ function serverFacts(prose: Prose, p: Passage): Found[] {
     const found: Found[] = [typed('hostOs', 'windows-server', span, { weight })];
     if (year) found.push(typed('hostOsVersion', fullYear(year), span, { weight }));
     const edition =
-      m[7] ?? /\b(datacenter|standard)\b(?! storage| load)/.exec(prose.low.slice(end, Math.min(p.end, end + 22)))?.[1];
+      m[7] ??
+      /\b(datacenter|standard)\b/.exec(m[0])?.[1] ??
+      /\b(datacenter|standard)\b(?! storage| load)/.exec(prose.low.slice(end, Math.min(p.end, end + 22)))?.[1];
     const named = edition && EDITIONS.find(([re]) => re.test(edition))?.[1];
     if (named) found.push(typed('hostOsEdition', named, span, { weight }));
     return found;

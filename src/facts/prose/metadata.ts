@@ -15,7 +15,7 @@ const UNTOUCHED =
 const LABEL_COMMAND = /\bkubectl (?:label|annotate) (?:nodes?|no)\b([^\n]{0,300})/g;
 const REMOVE_KEY = /\s[\w.-]+\/[\w.-]+-(?:\s|$)/;
 const NONE =
-  /\b(?:no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)|(?:labels?|tags?)\b[^.;]{0,40}\b(?:nothing (?:was |is )?changed|as (?:aks|the system|they) (?:made|created|came|set)|original)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|not (?:touched|changed)|unchanged)|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta)\b/;
+  /\b(?:no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)(?! (?:on|in|for) (?:the )?(?:pods?|services?|deployments?|namespaces?))|(?:labels?|tags?)\b[^.;]{0,40}\b(?:nothing (?:was |is )?changed|as (?:aks|the system|they) (?:made|created|came|set)|original)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|not (?:touched|changed)|unchanged)|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta)\b/;
 
 const NODE = /\b(?:nodes?|vms?|workers?|cluster|aks|system|knoten|pool|them|machines?|nodos?|noeuds?)\b/;
 
@@ -48,7 +48,8 @@ function namesSystemLabel(p: Passage, at: number): boolean {
 }
 
 function toldFacts(prose: Prose, p: Passage): Found[] {
-  if (!(LABEL.test(p.low) || SYSTEM_KEY.test(p.low)) || !NODE.test(p.low)) return [];
+  if (!(LABEL.test(p.low) || SYSTEM_KEY.test(p.low))) return [];
+  if (!NODE.test(p.low)) return noneFacts(prose, p);
   for (const clause of p.clauses) {
     for (const m of clause.low.matchAll(CHANGE)) {
       const at = clause.start + m.index;
@@ -65,6 +66,10 @@ function toldFacts(prose: Prose, p: Passage): Found[] {
         return [typed('metadataChange', 'added-own', evidenceSpan(p, at, at + m[0].length))];
     }
   }
+  return noneFacts(prose, p);
+}
+
+function noneFacts(prose: Prose, p: Passage): Found[] {
   const none = NONE.exec(p.low);
   if (!none || !usable(prose, p, p.start + none.index)) return [];
   return [

@@ -74,6 +74,7 @@ function cmdletChanges(prose: Prose): Change[] {
     [...p.low.matchAll(CMDLET)].flatMap((m) => {
       const at = p.start + m.index;
       const end = at + m[0].length;
+      if (/operation \W{0,3}$/.test(prose.low.slice(Math.max(p.start, at - 16), at))) return [];
       if (
         /^\s*(?:is|was|are) (?:disabled|not|blocked|forbidden)/.test(prose.low.slice(end, end + 24)) ||
         !isDone(prose, p, at)
@@ -159,12 +160,17 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
     const clause = clauseAt(p, at);
     if (LABEL_TALK.test(clause.low) && !NODE_OBJECT.test(clause.low.replace(/nodes?/g, ''))) continue;
     if (!isDone(prose, p, at) || isUnsure(prose, p)) continue;
+    if (via === 'unknown' && what !== 'base-image' && !DOER.test(p.low.slice(0, at - p.start))) continue;
     if (!what && (POWER_ONLY.test(p.low) || !NODE_OBJECT.test(p.low))) continue;
     if (isHostThing(clause.low) || FOREIGN_VM.test(clause.low)) continue;
     return { change: { via, what: what ?? 'other', ...reasonOf(prose, p) }, p, at, end };
   }
   return undefined;
 }
+
+/** Who did it, or that it was done: "a disk is attached" describes what happens in general. */
+const DOER =
+  /\b(?:we|i|they|he|she|you|someone|somebody|admins?|coll?ea?gu?es?|team|dept|department|security|guys?|ops|operations|wir|ich|man|kolleg\w*|nous|on|support|engineer|was|were|been|got|wurden?|ete|fue|fueron|hemos|han)\b/;
 
 const OTHER_THAN_NODES =
   /\b(?:proxy|firewall|network|helm|values|chart|deployments?|config\w*|dns|policy|policies|code|app|apps|yaml|manifest|application|certificates?|switch\w*)\b/;

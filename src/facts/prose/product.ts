@@ -7,7 +7,7 @@ import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
 const CMDLET =
   /\b(?:get|set|new|install|update|enable|disable|uninstall|remove|restart|start|stop|add|invoke|test|sync|initialize)-akshci\w*|\bakshci (?:cmdlets?|module|powershell)|\bget-aksh?ci\w*/g;
 const SERVER_HOST =
-  /\b(?:windows[- ]?server|win(?:dows)? srv|ws ?(?:20)?(?:19|22|25)|w2k(?:19|22|25)|server 20(?:19|22|25)|20(?:19|22|25) server)\b/;
+  /\b(?:windows[- ]?server|win(?:dows)? srv|ws ?(?:20)?(?:19|22|25)|w2k(?:19|22|25)|server 20(?:19|22|25)|20(?:19|22|25) (?:server|datacenter|hosts?))\b/;
 const HCI_22H2 = /\b(?:hci|azure stack hci)\b[^.;]{0,30}\b2[0-2]h2\b|\b2[0-2]h2\b[^.;]{0,20}\bhci\b|\b20349\b/;
 const FAMILY = /\baks\b|\bakshci\b|\baksarc\b|\bkubernetes\b|\bk8s\b|\bcluster\b|\bnodepool\b|\bnode pool\b/;
 
@@ -98,7 +98,8 @@ function hostedFacts(prose: Prose): Found[] {
   CMDLET.lastIndex = 0;
   const cmdlet = CMDLET.exec(low);
   CMDLET.lastIndex = 0;
-  const family = /\baks(?:[- ]?(?:arc|hci))?\b|\bakshci\b|\bclusters?\b(?=[^.]{0,40}\bazure ?local\b)/.exec(low);
+  const family =
+    /\baks(?:[- ]?(?:arc|hci))?\b|\bakshci\b|\b(?:clusters?|kubernetes|k8s)\b(?=[^.]{0,60}\bazure ?local\b)/.exec(low);
   const cue = cmdlet ?? family;
   if (!cue) return [];
   const span = { start: cue.index, end: cue.index + cue[0].length };

@@ -40,7 +40,7 @@ const BEHIND: readonly RegExp[] = [
     `\\b(${N}) (?:\\w+ )?${RELEASE} (?:behind|too old|older|back|late|hinterher|hinter|zuruck|en retard|de retard|por detras|atras|missing)`,
     'g',
   ),
-  new RegExp(`\\b(?:behind|hinterher|en retard|zuruck) (?:by |of |um |de )?(${N}) ${RELEASE}\\b`, 'g'),
+  new RegExp(`\\b(?:behind|hinterher|en retard|zuruck)[ :]{1,2}(?:by |of |um |de |: ?)?(${N}) ${RELEASE}\\b`, 'g'),
   new RegExp(
     `\\b(?:are|is|were|shows?|lists?|see|there are|exist|gibt es|hay|il y a|offers?|came out|have been|out|published|released)\\b[^.;]{0,20}?\\b(${N}) (?:newer|more recent|later|neuere|plus recent\\w*|mas nuev\\w*)(?: ${RELEASE}| than)?`,
     'g',
@@ -49,7 +49,7 @@ const BEHIND: readonly RegExp[] = [
   new RegExp(`\\b(?:skipped|missed|left out|did not install|ausgelassen) (?:the last |the )?(${N}) ${RELEASE}`, 'g'),
 ];
 const CURRENT =
-  /\b(?:aks (?:hybrid |arc |hci )?(?:is|ist) (?:the |on the |at the )?(?:latest|newest|current|up to date)(?! release| version| build)|fully (?:current|up to date|patched)|(?:on|at|have|run|runs|running|is|with|installed|got|use|updated to|upgraded to|hybrid|=|has)\s+(?:it )?(?:the )?(?:aks )?(?:very )?(?:newest|latest|current|most recent|neueste\w*|aktuelle\w*|derniere|ultima)(?: available)?(?: published)?(?: aks| public| preview| hybrid)*(?: release| version| build| update)|(?:newest|latest|current|neuestes?|aktuelles?) (?:aks )?(?:release|build|version|preview build)(?= |,|\.|$)(?! (?:is|has|was|of (?:the )?(?:chart|helm|calico)))|(?:aks )?release (?:itself )?is (?:up to date|current|the (?:newest|latest))|no newer (?:release|version)|get-akshciupdates (?:shows?|gives?|returns?|says) (?:nothing|empty|no)|0 releases behind|auf dem neuesten stand|a jour|al dia)\b/g;
+  /\b(?:(?:newest|latest|current)(?: one| release| version| build)? (?:is )?installed|aks (?:hybrid |arc |hci )?(?:is|ist) (?:the |on the |at the )?(?:latest|newest|current|up to date)(?! release| version| build)|fully (?:current|up to date|patched)|(?:on|at|have|run|runs|running|is|with|installed|got|use|updated to|upgraded to|hybrid|=|has)\s+(?:it )?(?:the )?(?:aks )?(?:very )?(?:newest|latest|current|most recent|neueste\w*|aktuelle\w*|derniere|ultima)(?: available)?(?: published)?(?: aks| public| preview| hybrid)*(?: release| version| build| update)|(?:newest|latest|current|neuestes?|aktuelles?) (?:aks )?(?:release|build|version|preview build)(?= |,|\.|$)(?! (?:is|has|was|of (?:the )?(?:chart|helm|calico)))|(?:aks )?release (?:itself )?is (?:up to date|current|the (?:newest|latest))|no newer (?:release|version)|get-akshciupdates (?:shows?|gives?|returns?|says) (?:nothing|empty|no)|0 releases behind|auf dem neuesten stand|a jour|al dia)\b/g;
 /** "Current" of something else. */
 const NOT_THE_RELEASE =
   /\b(?:kubernetes|k8s|chart|helm|kubectl|driver|image|firmware|bios|cli|extension|module|agent|operator|calico|istio|windows|than|behind|newer|older|of the|when|get|to the|from)\W+(?:\w+\W+){0,2}$/;
@@ -116,7 +116,7 @@ function dayFacts(prose: Prose): Found[] {
       const t = timesIn(before, prose.doc.today).at(-1) ?? undefined;
       const behindOf =
         t === undefined ? timesIn(prose.low.slice(end, Math.min(p.end, end + 30)), prose.doc.today)[0] : undefined;
-      const found = t && before.length - t.end < 14 ? t : behindOf && behindOf.start < 14 ? behindOf : undefined;
+      const found = t && before.length - t.end < 14 ? t : behindOf && behindOf.start < 22 ? behindOf : undefined;
       if (!found || found.days === undefined || found.kind !== 'length') return [];
       if (!RELEASE_NEAR.test(p.low) || OTHER_AGE.test(before) || isPlanned(prose, p, at) || isElsewhere(prose, p, at))
         return [];

@@ -27,8 +27,8 @@ export const SAYINGS: readonly Saying[] = [
   {
     fact: 'k8sMinorStatus',
     value: 'deprecated',
-    near: ['deprecat', 'support', 'life', 'eol', 'veraltet', 'abgekund', 'obsolet', 'out', 'longer', 'mehr'],
-    re: /\b(?:version|kubernetes|k8s|minor|v?1\.\d\d(?:\.(?:\d+|x))?|it|cluster)\b[^.;!?]{0,40}\b(?:is|has been|was|got|as|now|are|ist|est|esta)\s+(?:now |already |marked (?:as )?|long )?(?:deprecated|out of support|unsupported|not supported any ?more|no longer supported|end of life|eol|veraltet|abgekundigt|obsolete?|obsoleta)\b|\bdeprecated (?:kubernetes )?(?:version|minor)\b|\b1\.\d\d(?:\.\w+)? (?:is )?(?:not|no longer) supported\b|\b1\.\d\d is out\b|\b(?:not|no longer|nicht mehr) (?:in|on) the (?:supported|support) (?:list|versions)\b|\bkubernetes version(?: \S+)? is deprecated\b/g,
+    near: ['list', 'deprecat', 'support', 'life', 'eol', 'veraltet', 'abgekund', 'obsolet', 'out', 'longer', 'mehr'],
+    re: /\b(?:version|kubernetes|k8s|minor|v?1\.\d\d(?:\.(?:\d+|x))?|it|cluster)\b[^.;!?]{0,40}\b(?:is|has been|was|got|as|now|are|ist|est|esta)\s+(?:now |already |marked (?:as )?|long )?(?:deprecated|out of support|unsupported|not supported any ?more|no longer supported|end of life|eol|veraltet|abgekundigt|obsolete?|obsoleta)\b|\bdeprecated (?:kubernetes )?(?:version|minor)\b|\b1\.\d\d(?:\.\w+)? (?:is )?(?:not|no longer) supported\b|\b1\.\d\d is out\b|\b(?:not|no longer|nicht mehr) (?:in|on) (?:the|that|this) (?:supported |support )?(?:list|versions)\b|\bkubernetes version(?: \S+)? is deprecated\b/g,
   },
   {
     fact: 'k8sMinorStatus',
@@ -71,7 +71,8 @@ export const SAYINGS: readonly Saying[] = [
     value: 'alpha',
     near: ['alpha'],
     re: /\balpha\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\bv\d+alpha\d+\b|\b(?:is|an?|still|said|marked|stage|in|upstream|the) alpha\b/g,
-    unless: /\balpha (?:thing|feature|one)[^.;]{0,40}\b(?:removed|disabled|switched off|gone)/,
+    unless:
+      /\b(?:removed|disabled|switched off|took out|without) (?:the |that )?alpha|\balpha (?:thing|feature|one|gate)[^.;]{0,40}\b(?:removed|disabled|switched off|gone)/,
   },
   {
     fact: 'featureStage',
@@ -86,7 +87,7 @@ export const SAYINGS: readonly Saying[] = [
     near: ['preview', 'vorschau', 'previsual', 'apercu', 'preliminar', 'previa'],
     denied: 'ga',
     weight: WEIGHT.said,
-    re: /\bpublic[- ]preview\b|\(preview\)|\b(?:is|still|in|as|marked|marks? it|says?|has|have|mark|tagged|labell?ed|it'?s|a|an|the|of a|newest|flagged as|only in)\s+(?:a |an |the |as |still |in )*['"(]?preview['")]?\b(?! of (?:our|my|the image))|\bpreview (?:feature|mark|label|tag|channel|badge|version|build|stage|state|status|extension|functionality|banner)s?\b|\benable-akshcipreview\b|\bpreview\b[^.;]{0,14}\b(?:learn page|docs?|portal)\b|\b(?:vorschau|previsualisation|apercu public|version preliminar|vista previa)\b|\bnothing preview\b|\bno previews?\b/g,
+    re: /\bpublic[- ]preview\b|\(preview\)|\b(?:is|still|in|as|marked|marks? it|says?|has|have|mark|tagged|labell?ed|it'?s|a|an|the|of a|newest|flagged as|only in)\s+(?:a |an |the |as |still |in )*['"(]?preview['")]?\b(?! of (?:our|my|the image))|\bpreview (?:feature|mark|label|tag|channel|badge|version|build|stage|state|status|extension|functionality|banner)s?\b|\benable-akshcipreview\b|\bpreview\b[^.;]{0,14}\b(?:learn page|docs?|portal)\b|\b(?:vorschau|previsualisation|apercu public|version preliminar|vista previa)\b|\b(?:badge|label|mark|tag|state|stage|status)[: ]+['"(]?preview\b|\bnothing preview\b|\bno previews?\b(?! (?:update|build|release|version|channel))/g,
     unless: /\b(?:list of|where|which) (?:\w+ ){0,3}preview|preview features? for\b/,
   },
   {

@@ -58,7 +58,7 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   const ownsTime = /since$/.test(prose.low.slice(at, end));
   return (
     ownsTime ||
-    /^\s*(?:since|seit|depuis|desde|for|on|from|\d|in|by|at|an?\b|last|yesterday|over|during|between|because|due|until|all|this|[:=])/.test(
+    /^\s*(?:since|seit|depuis|desde|for|on|from|\d|in|by|at|an?\b|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|[:=])/.test(
       after,
     )
   );

@@ -27,7 +27,7 @@ export const NOT_RUNNING_SUBJECT =
   /\b(?:pods?|agents?|plugins?|services?|daemon\w*|webhooks?|sensors?|controllers?|containers?|jobs?|drivers?|scripts?|extensions?|disks?|speakers?|wssd\w*|proxy|probe|kube-\w+|commands?|upgrade|update|timer|runs? (?:in|into|out|against|on))\b/g;
 
 export const DOCUMENTED =
-  /\b(?:documented|by the book|official(?:ly)? (?:procedure|way|steps|described)|shut-?down script|stop script|as (?:documented|described)|(?:according to|following|followed|per|as per|from) (?:the |your |ms |microsoft )?(?:docs?|documentation|guide|article|learn\w*|manual|procedure)|docs? procedure|gracefully|nach (?:anleitung|doku\w*|vorschrift|handbuch)|dokumentiert\w*|procedure documentee|selon la doc\w*|segun la doc\w*|procedimiento documentado|wie beschrieben)\b/g;
+  /\b(?:documented|by the book|official(?:ly)? (?:procedure|way|steps|described)|shut-?down script|stop script|as (?:documented|described)|(?:according to|following|followed|per|as per|from) (?:the |your |ms |microsoft )?(?:docs?|documentation|guide|article|learn\w*|manual|procedure)|docs? procedure|gracefully|properly|nach (?:anleitung|doku\w*|vorschrift|handbuch)|dokumentiert\w*|procedure documentee|selon la doc\w*|segun la doc\w*|procedimiento documentado|wie beschrieben)\b/g;
 export const MAINTENANCE =
   /\b(?:maintenance|wartung\w*|mantenimiento|patch(?:ing)? window|service window|change window)\b(?! mode)/g;
 export const BY_HAND =

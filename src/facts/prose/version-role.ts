@@ -19,7 +19,7 @@ export type Role =
 const NAMING_REACH = 60;
 
 const CLUSTER_WORD =
-  /\b(?:get-akshci\w*|kube|k8s|kubernetes|server(?: version)?|cluster\w*|nodes?|node ?pools?|pools?|control[- ]?planes?|cp|aks(?:[- ]?(?:arc|hci|hybrid))?|workers?|version|kubelets?|masters?|workload|knoten|noeuds?|nodos?|api ?server|prod(?:uction)?|minor)\b/g;
+  /\b(?:get-akshci\w*|kube|serverversion|k8s|kubernetes|server(?: version)?|cluster\w*|nodes?|node ?pools?|pools?|control[- ]?planes?|cp|aks(?:[- ]?(?:arc|hci|hybrid))?|workers?|version|kubelets?|masters?|workload|knoten|noeuds?|nodos?|api ?server|prod(?:uction)?|minor)\b/g;
 const CLIENT_WORD = /\b(?:kubectl|client(?:'s)?|cli(?:ent)? tool|jump ?(?:box|host)|laptop|workstation)\b/g;
 const MANAGEMENT_WORD = /\b(?:kva|mgmt|management|aks host|appliance|resource bridge|arb)\b/g;
 /** Programs whose versions look like Kubernetes minors. */
@@ -147,6 +147,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   )
     return 'denied';
   if (UPSTREAM.test(before)) return 'upstream';
+  if (/(?:^|\()\s*(?:before|formerly|previously)\s*$/.test(inClause)) return 'past';
   const isNow = NOW.test(inClause.slice(-24));
   if (
     OFFERED.test(inClause) &&
