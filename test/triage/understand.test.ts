@@ -144,6 +144,14 @@ describe('what the person settled', () => {
     expect(topicOf('etcd lost quorum', given({ componentClass: 'microsoft-managed' }))).toBe('etcd');
   });
 
+  it('does not hang a stage in passing on the fault', () => {
+    const stage = { value: 'ms-public-preview', source: 'typed', evidence: 'public preview', approx: false } as const;
+    const text =
+      'etcdserver: request timed out, etcd lost its leader, kubectl hangs. On a lab cluster we try a preview.';
+    expect(topicOf(text, { featureStage: stage })).toBe('etcd');
+    expect(topicOf(text, { featureStage: { ...stage, source: 'answered' } })).toBe('ms-preview');
+  });
+
   it('does not make a support request of a wish', () => {
     expect(topicOf('feature request: please add a dry run', given({ featureStage: 'ms-public-preview' }))).toBe('wish');
   });

@@ -1,5 +1,5 @@
 /** What the person settled beats what their words suggest. */
-import type { ComponentClass, Facts } from '../../model/facts.ts';
+import type { ComponentClass, Facts, FactValues } from '../../model/facts.ts';
 import { classOf } from './component.ts';
 import type { Likely } from './decide.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -40,7 +40,7 @@ export function givenTopic(
   }
   if (notAsked) return undefined;
   if (product && PREVIEW_PRODUCTS.has(product)) return { topic: 'ms-preview', confidence: GIVEN_CONFIDENCE };
-  const stage = stageTopic(facts);
+  const stage = stageTopic(facts, likely);
   if (stage) return { topic: stage, confidence: CLASS_CONFIDENCE };
   if (facts.rootCause?.value === 'upstream-bug') return { topic: 'upstream-bug', confidence: CLASS_CONFIDENCE };
   const component = facts.component && lexicon.components.get(facts.component.value);
@@ -50,19 +50,23 @@ export function givenTopic(
   return { topic: topicOfClass(componentClass, likely), confidence: CLASS_CONFIDENCE };
 }
 
-function stageTopic(facts: Facts): string | undefined {
-  switch (facts.featureStage?.value) {
-    case 'ms-public-preview':
-    case 'ms-private-preview':
-    case 'ms-feature-flag':
-      return 'ms-preview';
-    case 'alpha':
-    case 'beta':
-      return 'upstream-feature';
-    default:
-      return undefined;
-  }
+/** A stage that stands in a message may be said of something else; one that was asked for is said of this. */
+const STAGE_PROBABILITY_MIN = 0.15;
+
+function stageTopic({ featureStage }: Facts, likely: readonly Likely[]): string | undefined {
+  const topic = featureStage && STAGE_TOPIC[featureStage.value];
+  if (!topic || featureStage.source === 'answered') return topic;
+  const probability = likely.find((other) => other.topic === topic)?.probability ?? 0;
+  return probability >= STAGE_PROBABILITY_MIN ? topic : undefined;
 }
+
+const STAGE_TOPIC: Partial<Record<FactValues['featureStage'], string>> = {
+  'ms-public-preview': 'ms-preview',
+  'ms-private-preview': 'ms-preview',
+  'ms-feature-flag': 'ms-preview',
+  alpha: 'upstream-feature',
+  beta: 'upstream-feature',
+};
 
 /** The likeliest topic of the class's scope; "Microsoft's" leaves open which of its many topics. */
 function topicOfClass(componentClass: ComponentClass, likely: readonly Likely[]): string {

@@ -114,7 +114,9 @@ export function azureContact(turn: Turn): void {
   const strong = turn.reading.signals.some(
     ({ topic, weight, phrase }) => topic === 'arc-integration' && weight > 1 && AZURE_CONTACT.has(phrase),
   );
-  if (strong) damp(turn, 'management-cluster', HALF);
+  if (!strong) return;
+  damp(turn, 'management-cluster', HALF);
+  add(turn.evidence, 'arc-integration', LIKELY);
 }
 
 const AZURE_CONTACT = new Set([
