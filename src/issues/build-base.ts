@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { StoredIssue } from '../model/known-issue.ts';
 import type { Store } from '../store/store.ts';
 import { type Collection, CollectionBuilder, keyOf } from './collection.ts';
-import { groupOf, vocabulary } from './search.ts';
+import { groupOf, vocabulary } from './groups.ts';
 import { writeCollection } from './segment-file.ts';
 import { shippedIssues } from './shipped.ts';
 import { merged } from './text-of.ts';

@@ -10,8 +10,9 @@ import type { Store } from '../store/store.ts';
 import { baseFile, buildBases, shippedByKey } from './build-base.ts';
 import { type Collection, CollectionBuilder, keyOf, without } from './collection.ts';
 import type { Embedder } from './embedder.ts';
+import { foldRecords, type Group, groupOf, vocabulary } from './groups.ts';
 import { knownIssues } from './load.ts';
-import { foldRecords, type Group, groupOf, type IndexOptions, IssueIndex, vocabulary } from './search.ts';
+import { type IndexOptions, IssueIndex } from './search.ts';
 import { fingerprint, readCollection, writeCollection } from './segment-file.ts';
 import { merged } from './text-of.ts';
 import { meaningOf, readByModel, VectorFile } from './vectors.ts';
@@ -31,6 +32,8 @@ export type LiveOptions = {
   index?: IndexOptions;
   /** Reorders what the words find, as soon as it has read all issues; until then and without it the words decide alone. */
   embedder?: Embedder;
+  /** Told what a merge or the model failed of, behind everything else; the index goes on as it is. */
+  onTrouble?: (error: unknown) => void;
 };
 
 type Bases = { revision: number; collections: Map<string, Collection> };
@@ -86,7 +89,7 @@ export class LiveIndex {
       this.#changed.set(keyOf(issue.repo, issue.number), issue);
     this.#revision = revision;
     this.#index = this.#assembled();
-    if (this.#isDeltaLarge()) this.#merging ??= this.#merge();
+    if (this.#isDeltaLarge()) this.#merging ??= this.#merge().catch((error) => this.#options.onTrouble?.(error));
     return true;
   }
 
@@ -106,12 +109,13 @@ export class LiveIndex {
     );
     const vectors = this.#vectors;
     const unread = this.#groups.flatMap(({ collections }) => collections).filter((of) => !of.vectors);
-    this.#reading = this.#reading.then(async () => {
+    const read = async (): Promise<void> => {
       for (const collection of unread) {
         const issues = foldRecords(await knownIssues(this.#options.store)).values();
         await readByModel(collection, issues, vectors, embedder.dimensions);
       }
-    });
+    };
+    this.#reading = this.#reading.then(read).catch((error) => this.#options.onTrouble?.(error));
   }
 
   #isDeltaLarge(): boolean {

@@ -7,15 +7,12 @@ import type { IssueQuery, KnownIssue, KnownIssues, StoredIssue } from '../model/
 import { checkFor, knownIssue } from './answer.ts';
 import type { Card } from './card.ts';
 import { type Collection, CollectionBuilder, dayOf, findCard, keyOf } from './collection.ts';
-import { Concepts } from './concepts.ts';
 import { cosine } from './embedder.ts';
 import { findExact } from './exact.ts';
-import { foreignNames, type Names } from './foreign.ts';
+import { foldRecords, type Group, groupOf, HOME, type Vocabulary, vocabulary } from './groups.ts';
 import { admitsWishes, type Intent, intentOf } from './intent.ts';
 import { type Hit, searchParts } from './lexical.ts';
-import { synonyms } from './shipped.ts';
 import { countFields, type FieldCounts } from './terms.ts';
-import { merged } from './text-of.ts';
 import { CONFIDENCE_MIN, confidence, SHARE_MIN, type Signals, signalsOf } from './threshold.ts';
 import { type AskedWord, askedWords, matchedWords } from './why.ts';
 
@@ -36,44 +33,12 @@ const TEXT_LENGTH_MAX = 30_000;
 /** A duplicate of a duplicate of … */
 const MASTER_STEPS_MAX = 5;
 
-/** Repositories that are the product's own: they share statistics and come first. */
-export const HOME_REPOS = ['Azure/aksArc', 'learn.microsoft.com'];
-export const HOME = 'home';
-
 export type IndexOptions = {
   /** Today, `YYYY-MM-DD`: ages are counted from here. */
   today?: string;
   /** Smallest confidence of a similar issue; 0 shows the bare ranking. */
   confidenceMin?: number;
 };
-
-/** The words that text is read with; made once, used for building and for searching. */
-export type Vocabulary = { concepts: Concepts; names: Names };
-let shippedVocabulary: Vocabulary | undefined;
-export const vocabulary = (): Vocabulary => {
-  shippedVocabulary ??= { concepts: new Concepts(synonyms()), names: foreignNames() };
-  return shippedVocabulary;
-};
-
-const home = new Set(HOME_REPOS.map((repo) => repo.toLowerCase()));
-/** Group that a repository belongs to. */
-export const groupOf = (repo: string): string => (home.has(repo.toLowerCase()) ? HOME : repo.toLowerCase());
-
-/** A base and at most a delta of what changed since. */
-export type Group = { name: string; collections: Collection[] };
-
-/** Of two records of one issue the tracker's newest stands, completed by the shipped one. */
-export function foldRecords(issues: Iterable<StoredIssue>): Map<string, StoredIssue> {
-  const byKey = new Map<string, StoredIssue>();
-  for (const issue of issues) {
-    const key = keyOf(issue.repo, issue.number);
-    const known = byKey.get(key);
-    if (!known) byKey.set(key, issue);
-    else if (issue.source === 'github') byKey.set(key, known.source === 'github' ? issue : merged(issue, known));
-    else byKey.set(key, known.source === 'github' ? merged(known, issue) : issue);
-  }
-  return byKey;
-}
 
 type Found = { hit: Hit; card: Card; collection: Collection; score: number };
 type Ranking = { group: Group; counts: FieldCounts; intent: Intent; found: Found[] };

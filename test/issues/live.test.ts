@@ -89,6 +89,25 @@ describe('the live index', () => {
     expect(again.index.size).toBe(live.index.size);
   });
 
+  it('goes on with what it has where the model or a merge fails, and says so', async () => {
+    const troubles: unknown[] = [];
+    const embedder: Embedder = { id: 'broken', dimensions: 2, embed: () => Promise.reject(new Error('no memory')) };
+    await store.issues.upsert([lamp(1)]);
+    const live = await LiveIndex.open({
+      store,
+      url: join(folder, 'nowhere', '\0'),
+      folder: join(folder, 'index'),
+      index: { confidenceMin: 0 },
+      embedder,
+      onTrouble: (error) => troubles.push(error),
+    });
+    await store.issues.upsert(Array.from({ length: 400 }, (_, at) => lamp(at + 2)));
+    await live.refresh();
+    await live.settled();
+    expect(troubles.length).toBeGreaterThanOrEqual(2);
+    expect(find(live, 'lamp flickers')).toHaveLength(5);
+  });
+
   it('reorders by meaning as soon as the model has read everything, and reads no text twice', async () => {
     // A model that knows two words for one thing.
     let read = 0;
