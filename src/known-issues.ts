@@ -48,6 +48,8 @@ export function createKnownIssues(needs: KnownIssueNeeds): KnownIssueIndex {
   const refresh = async () => {
     live ??= await openLive(settings, store, log);
     await live.refresh();
+    // Here a failed merge is told; the index goes on with its delta, and the next change tries again.
+    await live.settled();
   };
   /** One thing after the other; a failure is told and the next time is another chance. */
   const take = (event: string, work: () => Promise<void>) => {
@@ -80,7 +82,6 @@ export function createKnownIssues(needs: KnownIssueNeeds): KnownIssueIndex {
       stopped = true;
       for (const timer of timers) clearInterval(timer);
       await busy;
-      await live?.settled();
     },
   };
 }
