@@ -10,7 +10,7 @@ const UNIT =
   /^\s?(?:%|x\b|gb|gib|gi\b|mb|mib|mi\b|tb|ti\b|ms\b|s\b|sec|min\b|h\b|hours|k\b|cpus?\b|cores?\b|vcpu|million|eur|usd|\$|€|cm|v\b|a\b|ghz|times|days?\b|weeks?\b)/;
 /** A minor alone is a version only where the words around say so. */
 const VERSION_CONTEXT =
-  /\b(?:k8s|kube|kubernetes|cluster\w*|version|nodes?|aks|server|minor|upgrad\w*|updat\w*|runs?|running|deprecat\w*|still|pools?|control ?planes?|we (?:are|have)|has|auf|on|mit|it is|it's|its|sorry|correction|supported|noch|avec|con|with|at|mgmt|management|kva)\b/;
+  /^\s*(?:no|sorry|yes|now|nein|ja)\b|\b(?:k8s|kube|kubernetes|cluster\w*|version|nodes?|aks|server|minor|upgrad\w*|updat\w*|runs?|running|deprecat\w*|still|pools?|control ?planes?|we (?:are|have)|has|auf|on|mit|it is|it's|its|sorry|correction|supported|noch|avec|con|with|at|mgmt|management|kva)\b/;
 const LISTED = /^\s*(?:,|and|or|und|oder|et|ou|y|o|&)\s*v?$/;
 const LEADING_V = /v$/;
 

@@ -7,7 +7,7 @@ import { roleOf } from './version-role.ts';
 
 const EDITION = 'datacenter|data center|standard|essentials|dc edition|dc|std';
 const SERVER = new RegExp(
-  `(?<!sql |file |exchange |sharepoint |print |sql-|web )\\b(?:(?:windows|win|ms|w)[- ]?(?:server|srv)s?(?: (?:version|edition|core))?[ -]?(20(?:12|16|19|22|25)(?: ?r2)?)?|ws[- ]?(20(?:12|16|19|22|25)|19|22|25|16)|w2k(19|22|25|16|12)|win(?:dows)?[- ]?(20(?:16|19|22|25))(?!hd)|(?:hosts? (?:on |run |are |is |= ?|with )?|on |aks |= |: |, |^)server ?(20(?:16|19|22|25))|(20(?:16|19|22|25)) (?:servers?|hosts?|dc|datacenter|data center|standard))\\b(?:[ ,(-]{0,3}(?:core |server )?(${EDITION})\\b)?`,
+  `(?<!sql |file |exchange |sharepoint |print |sql-|web )\\b(?:(?:windows|win|ms|w)[- ]?(?:server|srv)s?(?: (?:version|edition|core))?[ -]?(20(?:12|16|19|22|25)(?: ?r2)?)?|ws[- ]?(20(?:12|16|19|22|25)|19|22|25|16)|w2k(19|22|25|16|12)|win(?:dows)?[- ]?(20(?:16|19|22|25))(?!hd)|(?:hosts? (?:on |run |are |is |= ?|with )?|on |aks |= |: |, |^)server ?(20(?:16|19|22|25))|(20(?:16|19|22|25)) (?:servers?|hosts?|dc|datacenter|data center|standard))(?:\\b|(?=dc\\b|std\\b))(?:[ ,(-]{0,3}(?:core |server )?(${EDITION})\\b)?`,
   'g',
 );
 const HCI =

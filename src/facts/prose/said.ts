@@ -14,7 +14,7 @@ function readingsOf(prose: Prose, p: Passage, saying: Saying): Found[] {
       /^\s*\?\s*(?:no|nein|non|nope)\b/.test(prose.low.slice(end, end + 10)) ||
       isNegated(p, at) ||
       (saying.denied === false && /\b(?:nothing|not|never|nobody)\b/.test(m[0])) ||
-      /\b(?:not|nothing|no|never|isn't|nicht|kein\w*|pas)\W+(?:\w+\W+){0,1}$/.test(
+      /\b(?:not|nothing|no|never|isn't|nicht|kein\w*|pas)[^\w,.;]+(?:\w+[^\w,.;]+){0,1}$/.test(
         prose.low.slice(Math.max(p.start, at - 20), at),
       ) ||
       /^(?:nothing|no) (?!longer|more)/.test(m[0]);

@@ -31,9 +31,15 @@ const IN_FRONT_OF_TARGET =
 const UPGRADE_VERB =
   /\b(?:up(?:grad|dat)\w*|go(?:ing)?|went|gehen|move\w*|moving|migrat\w*|jump\w*|switch\w*|bring|get|push|aktualisier\w*|hoch\w*|wechsel\w*|mett\w*|mise a jour|actualiz\w*|raise\w*|bump\w*|patch\w*|come|roll\w*)\b/;
 const DONE =
-  /\b(?:jumped|did (?:the|an?) (?:\S+ ){0,4}?(?:upgrade|update)|upgraded|updated|went|moved|migrated|patched|bumped|rolled|we are now|now on|after (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move)|since (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move|we (?:upgraded|updated|went|moved))|aktualisiert|nach dem (?:upgrade|update)|seit dem (?:upgrade|update)|apres (?:la |le )?(?:mise a jour|upgrade)|tras (?:la )?actualiz\w*)\b/;
+  /\b(?:successful\w*|succeeded|went (?:through|fine|well|ok)|completed|finished|erfolgreich|abgeschlossen|terminee?|jumped|did (?:the|an?) (?:\S+ ){0,4}?(?:upgrade|update)|upgraded|updated|went|moved|migrated|patched|bumped|rolled|we are now|now on|after (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move)|since (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move|we (?:upgraded|updated|went|moved))|aktualisiert|nach dem (?:upgrade|update)|seit dem (?:upgrade|update)|apres (?:la |le )?(?:mise a jour|upgrade)|tras (?:la )?actualiz\w*)\b/;
 const NOT_DONE =
   /\b(?:stuck|fail\w*|hang\w*|abort\w*|tried|trying|try|during|while|not (?:possible|finish\w*)|never finish\w*|cannot|can't|cant|refus\w*|want\w*|would|plan\w*|need to|have to|should|allowed|attempt\w*|half|broke\w*|broken|does not|doesn't|won't|error|scheitert|hangt|schlagt fehl|echoue|falla|mid[- ]|in progress|under way|underway)\b/;
+const NOT_SUCCESSFUL =
+  /\b(?:not|never|nicht|pas|no|n't) (?:yet |be |been |get )?(?:success|succeed|complet|finish|go through|erfolgreich|abgeschlossen|termin)/;
+/** "Is still on 1.31.13": where it stands, not where it goes. */
+const STANDS =
+  /\b(?:is|are|ist|sind|est|esta|still|noch|remains?|stays?|bleibt)\s+(?:now |noch |still |currently )?(?:on|auf|at|en|sur)\s*(?:version |kubernetes |k8s |v)*$/;
+const GOAL = /\b(?:ziel|target|goal|objetivo|cible|gewunscht|zielversion)\b/;
 const FROM = /\b(?:from|von|vom|depuis(?: la)?|de|desde)\s*(?:kubernetes |k8s |version |aks |release |the |v )*$/;
 const OFFERED =
   /\b(?:offer\w*|available|availab\w*|supported (?:versions?|list)|supports?|support only|list(?:s|ed)?|shows? (?:only )?(?:newer|upgrades?)|choose from|choice|next (?:version|minor|patch|window|update|step|release)|latest|newest|newer|current release is|requires?|required|needs?|at least|minimum|min|or (?:newer|later|higher|above)|starting with|beginning with|introduced|when will|comes? (?:to|with|in)|arriv\w*|get-\w*upgrades|get-\w*updates|get-versions|neueste|verfugbar|disponible|angeboten|not ready|isn't ready|is not ready|download\w*)\b/;
@@ -80,9 +86,10 @@ function naming(before: string): 'cluster' | 'client' | 'management' | 'tool' | 
 }
 
 /** Behind the number: "1.33.5 was my kubectl", "1.28.5 (client)", "1.33.5 is the target". */
-function namedBehind(after: string): Role | undefined {
+function namedBehind(after: string, before: string): Role | undefined {
+  const isOneOfMany = /\b(?:ones|others?|clusters)\b/.test(before);
   if (
-    /^[\s,)"']*(?:\(|is |was |are |= ?|as |ist |war |est |es )?\s*(?:the |my |our |only |from |just |of |on )*(?:kubectl|client|jump ?(?:box|host)|laptop)/.test(
+    /^[\s,)"']*(?:\(|is |was |are |= ?|as |ist |war |est |es )?\s*(?:the |my |our |only |from |just |of |on )*(?:kubectl|client|jump ?(?:box|host)|laptop)(?!\w*[ :=]{1,3}(?:is |version )?v?1\.\d)/.test(
       after,
     )
   )
@@ -104,6 +111,8 @@ function namedBehind(after: string): Role | undefined {
     !/^[\s,)]*\(/.test(after)
   )
     return 'past';
+  if (/^\s*(?:are|is) (?:all )?(?:fine|ok|okay|good|healthy|not affected|unaffected)\b/.test(after) && isOneOfMany)
+    return 'other';
   if (/^\s*is what (?!we\b|i\b|runs|our)/.test(after)) return 'offered';
   if (/^[\s,]*(?:the )?same (?:\w+ ){0,3}(?:ok|works?|worked|fine|no problem)/.test(after)) return 'other';
   if (/^\s*of (?:our|the|my|their) (?:own )?(?:product|app|application|software|chart|tool|portal|image)\b/.test(after))
@@ -133,11 +142,12 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
     return 'tool';
   if (GO.test(before)) return 'tool';
   if (isRefuted(prose, p)) return 'denied';
-  const behind = namedBehind(after);
+  const behind = namedBehind(after, before);
   if (behind) return behind;
   const name = naming(before);
   if (name && name !== 'cluster' && !(name === 'tool' && ON_PLATFORM.test(before))) return name;
   if (isElsewhere(prose, p, at)) return 'other';
+  if (GOAL.test(inClause)) return 'target';
   const move = moveRole(p, { before, inClause, rest });
   if (move) return move;
   if (
@@ -167,9 +177,13 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
 
 /** "From A to B": A is current while the move is not done, B afterwards. */
 function moveRole(p: Passage, words: { before: string; inClause: string; rest: string }): Role | undefined {
-  const isDone = DONE.test(p.low) && !NOT_DONE.test(words.inClause.replace(/.*\bafter\b|.*\bsince\b/s, ''));
+  const isDone =
+    DONE.test(p.low) &&
+    !NOT_SUCCESSFUL.test(p.low) &&
+    !NOT_DONE.test(words.inClause.replace(/.*\bafter\b|.*\bsince\b/s, ''));
   if (FROM.test(words.before) && /\b(?:to|auf|nach|vers|a|->)\b|->/.test(words.rest))
     return isDone ? 'past' : 'current';
+  if (STANDS.test(words.before)) return undefined;
   if (!IN_FRONT_OF_TARGET.test(words.before))
     return /^\s*(?:->|=>|-->|to|auf)\s*v?1\.\d/.test(words.rest) ? (isDone ? 'past' : 'current') : undefined;
   const isArrow = /(?:->|=>|-->)\s*$/.test(words.before);
