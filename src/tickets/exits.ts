@@ -56,7 +56,8 @@ function built({ kind, why }: Offer, { draft, record, data }: Case): Exit {
 }
 
 /** The way back stands before the ticket, and best effort says what it means. */
-function honest(exit: Exit, { record: { report } }: Case): Exit {
+function honest(exit: Exit, given: Case): Exit {
+  const { report } = given.record;
   const first =
     report.eligibility === 'unsupported' || report.eligibility === 'upgrade_first'
       ? report.wayBack.map((line) => `First: ${line}`)
@@ -65,7 +66,17 @@ function honest(exit: Exit, { record: { report } }: Case): Exit {
     report.scope === 'best_effort' ? [`What to expect: ${verdictWords(report)}. Ask for help on these terms.`] : [];
   // What is not ours is helped with elsewhere whatever the state of the cluster, so the place leads there.
   if (report.scope === 'out_of_scope') return { ...exit, steps: [...exit.steps, ...first] };
-  return { ...exit, steps: [...first, ...meaning, ...exit.steps] };
+  return { ...exit, steps: [...first, ...meaning, ...planLimit(exit, given), ...exit.steps] };
+}
+
+const LEVELS = ['none', 'minimal', 'moderate', 'critical', 'highestcriticalimpact'];
+
+/** A plan has a highest severity; above it Microsoft refuses or lowers the ticket. */
+function planLimit({ kind }: Exit, { draft, data, circumstances }: Case): string[] {
+  const plan = data.plans.find(({ id }) => id === circumstances?.plan);
+  if (!plan || kind === 'github' || plan.severityMax === 'none') return [];
+  if (LEVELS.indexOf(draft.severity) <= LEVELS.indexOf(plan.severityMax)) return [];
+  return [`The plan ${plan.name} allows severity ${data.severityNames[plan.severityMax]} at most: lower it.`];
 }
 
 /** The order with its reasons, and what is held back with the reason for that. */

@@ -38,13 +38,19 @@ export function adviseSeverity(
   return { severity: 'minimal', why: 'Nothing was said of an impact on the business. Raise it if production suffers.' };
 }
 
-/** Whether every part of an entry (`a + b`) stands in the text as whole words, and not denied. */
+/** Parts of one entry stand in one sentence: this many characters from the first to the last. */
+const TOGETHER_MAX = 80;
+const DENIED = /\b(?:no|not|non|kein|keine|without|never)[ -]$/i;
+
+/** Whether an entry stands in the text as whole words and not denied; parts (`a + b`) in any order, close together. */
 export function says(text: string, entry: string): boolean {
-  return entry.split(' + ').every((part) => {
-    const at = new RegExp(`(?<![\\p{L}\\d])${part.replace(/[.+*?()]/g, '\\$&')}(?![\\p{L}\\d])`, 'iu').exec(text);
-    return (
-      at !== null &&
-      !/\b(?:no|not|non|kein|keine|without|never)[ -]$/i.test(text.slice(Math.max(0, at.index - 9), at.index))
-    );
-  });
+  const [first = [], ...others] = entry.split(' + ').map((part) => placesOf(text, part));
+  return first.some((at) => others.every((places) => places.some((place) => Math.abs(place - at) <= TOGETHER_MAX)));
+}
+
+function placesOf(text: string, part: string): number[] {
+  const words = new RegExp(`(?<![\\p{L}\\d])${part.replace(/[.+*?()]/g, '\\$&')}(?![\\p{L}\\d])`, 'giu');
+  return [...text.matchAll(words)]
+    .map(({ index }) => index)
+    .filter((at) => !DENIED.test(text.slice(Math.max(0, at - 9), at)));
 }

@@ -67,6 +67,14 @@ describe('order of the ways out', () => {
     ).toMatch(/^portal/);
   });
 
+  it('says where the severity is above the plan', () => {
+    const steps = (plan: string, answers: Record<string, string>) =>
+      offer({}, answers, { plan }).exits[0]?.steps.join(' ');
+    expect(steps('developer', {})).toContain('allows severity C, minimal impact at most');
+    expect(steps('developer', { severity: 'C' })).not.toContain('at most');
+    expect(steps('standard', ENGLISH_A)).not.toContain('at most');
+  });
+
   it('narrows to what is asked for', () => {
     const record = ticketRecord();
     expect(kinds(exitsFor({ draft: fullDraft(), record, data: DATA }, ['text', 'az']).exits)).toBe('az text');
