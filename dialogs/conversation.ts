@@ -3,6 +3,9 @@ import type { Eligibility, Scope, ScopeLimit } from '../src/model/report.ts';
 import type { Card } from './cards/card.ts';
 import type { Question } from './services.ts';
 
+/** Turns in a row that are not understood before the bot offers choices and a person. */
+export const MISSES_MAX = 2;
+
 export type Shown = { scope: Scope; scopeLimit: ScopeLimit | null; eligibility: Eligibility };
 
 /**

@@ -3,10 +3,12 @@
 import { factsCard, labelsOf } from './cards/facts-card.ts';
 import { helpCard } from './cards/greeting-cards.ts';
 import { issuesCard } from './cards/issue-card.ts';
+import { MISSES_MAX } from './conversation.ts';
 import { putAgain } from './next-step.ts';
 import { hiddenFacts, reportNow, show, type Turn, text, underWay } from './turn.ts';
 import { wording } from './wording.ts';
-import { MISSES_MAX } from './words.ts';
+
+const REASONS_MAX = 4;
 
 /** After an answer beside the triage the questions lie on the table again. */
 export async function andBack(turn: Turn): Promise<void> {
@@ -38,13 +40,23 @@ export async function facts(turn: Turn): Promise<void> {
   await andBack(turn);
 }
 
-/** Why the questions on the table are asked. */
+/** Why the questions on the table are asked; after the verdict, what it rests on. */
 export async function why(turn: Turn): Promise<void> {
   const { triage } = turn.conversation;
-  if (!triage || triage.pending.length === 0)
-    return text(turn, triage ? `${wording.whyNothing} ${wording.okVerdict}` : wording.whyNothing);
-  text(turn, triage.pending.map((question) => wording.why(question.label, question.why)).join('\n\n'));
+  if (!triage) return text(turn, wording.whyNothing);
+  if (triage.pending.length === 0) return reasons(turn);
+  const lines = triage.pending.map((question) => wording.why(question.label, question.why));
+  text(turn, lines.join('\n\n'));
   await andBack(turn);
+}
+
+async function reasons(turn: Turn): Promise<void> {
+  const report = await reportNow(turn, underWay(turn));
+  if (!report) return text(turn, wording.gone);
+  const lines = report.citations
+    .slice(0, REASONS_MAX)
+    .map(({ rule, heading, effect, url }) => wording.reason(rule, heading, effect, url));
+  text(turn, lines.length > 0 ? lines.join('\n\n') : report.headline);
 }
 
 /** How the facts on the table are found out. */

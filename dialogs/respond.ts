@@ -8,7 +8,7 @@ import { factsInWords } from './cards/facts-card.ts';
 import { type Conversation, newConversation, type Outcome, type Said, type Triage } from './conversation.ts';
 import { putAgain, verdictAgain } from './next-step.ts';
 import { andBack, askForPerson, facts, help, how, issues, thanksForRight, why } from './requests.ts';
-import { type Move, moveOf } from './said.ts';
+import { asideOf, type Move, moveOf } from './said.ts';
 import { questionId, type Services, UserError } from './services.ts';
 import { editTicket, showExit, showTicket } from './ticket-requests.ts';
 import { leave, restingStage, type Turn, text } from './turn.ts';
@@ -171,7 +171,17 @@ async function shortAnswer(turn: Turn, move: Move): Promise<void> {
 function words(turn: Turn): Promise<void> {
   const { said, conversation } = turn;
   if (!conversation.triage) return open(turn, said.text);
+  const aside = asideIn(turn);
+  if (aside) return follow(turn, aside);
   return conversation.triage.stage === 'asking' ? answer(turn, said.text) : tell(turn, said.text);
+}
+
+/** A free sentence that asks something of the conversation and tells nothing of the cluster. */
+function asideIn({ said, services, conversation }: Turn): Move | undefined {
+  const move = asideOf(said.text);
+  // "How do I find …" after the verdict is about the problem, not about a question of ours.
+  if (move === 'how' && conversation.triage?.stage !== 'asking') return undefined;
+  return move && Object.keys(services.intentOf(said.text).facts).length === 0 ? move : undefined;
 }
 
 /** Starting over asks once, because much may have been typed. */

@@ -235,3 +235,36 @@ export function soundsAsking(text: string): boolean {
     line.endsWith('?') || (QUESTION_START.test(line) && line.includes('?')) || /^(?:what|why|how|who) /i.test(line)
   );
 }
+
+/** A message about the conversation is short; longer ones tell of the problem. */
+const ASIDE_CHARS_MAX = 160;
+const WHY =
+  /\b(?:why|what for|wherefore|for what)\b.*\b(?:ask|asking|need|know|matters?|important|relevant|want|tell|care|question|necessary)\b|\b(?:this|that|it|these) (?:has|have|got) to do with\b|\b(?:has|have) (?:this|that|it|these) to do with\b|\b(?:is|are) (?:this|that|it|these|those)(?: questions?| infos?)? (?:really |even |actually )?(?:needed|necessary|relevant|important|required)\b|\bdoes (?:this|that|it) (?:really |even )?matter\b|\bdo you (?:really )?need (?:this|that|to know)\b/i;
+const HOW =
+  /\b(?:how|where|which command|what command)\b.*\b(?:find|check|see|get|look|tell|know|read|shown?|figure)\b/i;
+const WAIT =
+  /\b(?:let me|i(?:'ll| will| have to| need to| must| can| should)) (?:first )?(?:check|look|ask|find out|see|verify)\b|\b(?:one|a) (?:moment|second|minute)\b|\bback in \w+ (?:min|minutes?|hours?)\b|\bask (?:my|our|the) (?:colleague|admin|team|boss)\b/i;
+const PERSON =
+  /\b(?:talk|speak|chat|connect|transfer|get|want|need|reach|escalate|forward|hand)\b.*\b(?:human|person|someone|somebody|agent|expert|engineer|operator|colleague of yours)\b/i;
+const TICKET =
+  /\b(?:open|create|file|raise|make|write|prepare|draft|log|show)\b.*\b(?:ticket|support case|support request)\b/i;
+const RESTART = /\b(?:start|begin)(?: \w+)? (?:over|again|from scratch|from the beginning|anew)\b/i;
+const VERDICT =
+  /\b(?:just|simply|already) (?:tell|give|show) me\b|\b(?:skip|no more|enough) (?:the )?questions\b|\bgo on without\b/i;
+
+const ASIDES: [Move, RegExp][] = [
+  ['why', WHY],
+  ['person', PERSON],
+  ['ticket', TICKET],
+  ['restart', RESTART],
+  ['verdict', VERDICT],
+  ['wait', WAIT],
+  ['how', HOW],
+];
+
+/** What a free sentence beside an open question asks of the conversation; only to be used where it answers nothing. */
+export function asideOf(text: string): Move | undefined {
+  const line = text.trim();
+  if (line.length > ASIDE_CHARS_MAX || line.includes('\n')) return undefined;
+  return ASIDES.find(([, pattern]) => pattern.test(line.replaceAll('’', "'")))?.[0];
+}

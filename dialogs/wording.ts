@@ -194,9 +194,11 @@ export const en = {
   how: (label: string, how: string) => `**${label}**: ${how}`,
   howNone: (label: string) =>
     `**${label}**: there is no command for it; ask whoever runs the cluster, or leave it open.`,
+  reason: (rule: string, heading: string, effect: string, url: string) => `**${rule}** [${heading}](${url}): ${effect}`,
   whyNothing: 'I am not asking anything right now.',
 
   side: {
+    short: (headline: string, rule: string | undefined) => `In short: ${headline}${rule ? ` (${rule})` : ''}`,
     unknown:
       'I cannot answer that one well: I only judge support problems and look up known issues. Say “person” to ask a human.',
     answers: {

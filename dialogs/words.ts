@@ -3,7 +3,7 @@ import type { FactName, Facts } from '../src/model/facts.ts';
 import { quoted } from './cards/card.ts';
 import { problemCard } from './cards/greeting-cards.ts';
 import { gatesOf, UNKNOWN } from './cards/questions-card.ts';
-import type { Triage } from './conversation.ts';
+import { MISSES_MAX, type Triage } from './conversation.ts';
 import { factLabel, factValue } from './labels.ts';
 import { goOn, putAgain, stillOpen } from './next-step.ts';
 import { soundsAsking, soundsCorrecting, soundsNew, soundsUnknown } from './said.ts';
@@ -12,11 +12,11 @@ import { sideAnswer } from './side-questions.ts';
 import { changes, factsOf, show, type Turn, take, text, underWay } from './turn.ts';
 import { wording } from './wording.ts';
 
-/** Turns in a row that are not understood before the bot offers choices and a person. */
-export const MISSES_MAX = 2;
 /** A message that is sure enough to be about another topic, and long enough to be a problem of its own. */
 const SWITCH_CONFIDENCE_MIN = 0.75;
 const SWITCH_WORDS_MIN = 6;
+/** A side question is answered from the policy only where it is clear what it is about. */
+const SHORT_CONFIDENCE_MIN = 0.7;
 /** Shorter openings without anything known in them are not sent through a triage. */
 const NONSENSE_WORDS_MAX = 3;
 const NO_PROBLEM: ReadonlySet<string> = new Set(['small_talk', 'empty', 'thanks']);
@@ -210,8 +210,15 @@ function isSideQuestion(turn: Turn, said: string, pending: readonly FactName[]):
 }
 
 async function sideQuestion(turn: Turn, said: string): Promise<void> {
-  text(turn, sideAnswer(said) ?? wording.side.unknown);
+  text(turn, sideAnswer(said) ?? shortVerdict(turn, said) ?? wording.side.unknown);
   if (underWay(turn).pending.length > 0) await putAgain(turn);
+}
+
+/** "Is Velero covered, too?": the policy's answer in a sentence, where the question is clear enough. */
+function shortVerdict(turn: Turn, said: string): string | undefined {
+  const { scope, confidence, headline, citations } = turn.services.preview(said);
+  const isClear = scope !== 'undetermined' && scope !== 'not_a_support_request' && confidence >= SHORT_CONFIDENCE_MIN;
+  return isClear ? wording.side.short(headline, citations[0]?.rule) : undefined;
 }
 
 async function looksLikeAnother(turn: Turn, said: string): Promise<boolean> {

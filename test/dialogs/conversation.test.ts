@@ -177,6 +177,61 @@ describe('side questions and manners', () => {
     expect(askedIn(why)).toContain('k8sVersion');
   });
 
+  it.each([
+    'why should I tell you that?',
+    'what has this to do with my problem?',
+    'is that really necessary?',
+    'do you really need that?',
+    'hm, why does that matter here',
+    'and why are you asking me all that',
+  ])('takes %j for a "why"', async (said) => {
+    const { say } = player(smallServices());
+    await say(OPENING);
+    const why = await say(said);
+    expect(textsOf(why)).toContain('An old minor must be upgraded first.');
+    expect(askedIn(why)).toContain('k8sVersion');
+  });
+
+  it.each([
+    ['I have to ask my colleague about that', wording.wait],
+    ['let me check, back in 10 minutes', wording.wait],
+    ['where can I look that up, how do I see it?', 'kubectl version'],
+    ['can you please open a support ticket for me', wording.ticket.title],
+    ['I would like to start all over again', wording.restarting.ask],
+    ['enough questions, just tell me', wording.verdict.title],
+  ])('follows %j in free words', async (said, answer) => {
+    const { say } = player(smallServices());
+    await say(OPENING);
+    expect(textsOf(await say(said))).toContain(answer);
+  });
+
+  it('hands over when a person is asked for in free words', async () => {
+    const { say } = player(smallServices());
+    await say(OPENING);
+    expect((await say('I would rather speak with a real engineer about this')).effects).toHaveLength(1);
+  });
+
+  it('reads facts first, whatever else the sentence asks', async () => {
+    const { say } = player(smallServices());
+    await say(OPENING);
+    const next = await say('why do you need that, it is 1.33.5, runs, and nobody touched it');
+    expect(textsOf(next)).toContain('✔ Eligible');
+  });
+
+  it('answers a side question about the policy in a sentence', async () => {
+    const { say } = player(smallServices());
+    await say(OPENING);
+    const aside = await say('btw would coredns be covered, too?');
+    expect(textsOf(aside)).toContain('In short: This is covered by the policy.');
+    expect(askedIn(aside)).toContain('k8sVersion');
+  });
+
+  it('says after the verdict what it rests on', async () => {
+    const { say } = player(smallServices());
+    await say(COMPLETE);
+    expect(textsOf(await say('why?'))).toContain('**D02** [Control plane](https://learn.microsoft.com');
+  });
+
   it('says how to find it out', async () => {
     const { say } = player(smallServices());
     await say(OPENING);
