@@ -164,15 +164,25 @@ export class LiveIndex {
 }
 
 /** In a worker where it can read and write for itself: a hundred thousand issues would stop the bot for seconds. */
-async function newBases({ store, folder, url }: LiveOptions): Promise<Bases> {
+async function newBases({ store, folder, url, onTrouble }: LiveOptions): Promise<Bases> {
   if (folder !== undefined && url !== undefined && url !== ':memory:') {
-    const { groups } = await inWorker(url, folder);
-    writeList(folder, groups);
-    const bases = readBases(folder);
-    if (bases) return bases;
+    try {
+      const { groups } = await inWorker(url, folder);
+      writeList(folder, groups);
+      const bases = readBases(folder);
+      if (bases) return bases;
+    } catch (error) {
+      // Slower here, but the bot needs an index.
+      onTrouble?.(error);
+    }
   }
   const bases = { revision: await store.issues.revision(), collections: await buildBases(store) };
-  if (folder !== undefined) writeAll(folder, bases);
+  try {
+    if (folder !== undefined) writeAll(folder, bases);
+  } catch (error) {
+    // The next start builds again; this one has its index.
+    onTrouble?.(error);
+  }
   return bases;
 }
 
