@@ -48,6 +48,16 @@ const FAMILIES: readonly (readonly FactName[])[] = [
 const isAnswerTo = (fact: FactName, facts: Facts): boolean =>
   facts[fact] !== undefined || FAMILIES.some((f) => f.includes(fact) && f.some((name) => facts[name] !== undefined));
 
+/** "2022?" is an unsure answer, a longer question is one of the person's own. */
+const SHORT_QUESTION_MAX = 20;
+
+/**
+ * "No, and k8s is 1.33.5" answers the question first; "nobody touched the VMs" says something else altogether when it was
+ * the version that was asked.
+ */
+const BARE =
+  /^\W*(?:nothing|nichts|rien|nada)(?: (?:was |has been )?(?:changed|touched|geandert|change|cambiado))?\W*$|^\W*(?:yes|yep|yeah|no|nope|nein|ja|oui|non|si|none|never)\s*(?:$|[,.;!:-])/;
+
 /** What a reply says to a question about one fact. Never throws. */
 export function readAnswer(fact: FactName, input: string, clock: Clock): Answer {
   const text = plainText(input).slice(0, READ_MAX).trim();
@@ -56,7 +66,9 @@ export function readAnswer(fact: FactName, input: string, clock: Clock): Answer 
   const saysUnknown = UNKNOWN.test(low);
   const told = answered(toldBy(fact, text, clock));
   if (saysUnknown && !THEN_SAYS.test(low) && !isAnswerTo(fact, told)) return { kind: 'unknown' };
-  const own = saysUnknown ? {} : direct(fact, low, text, clock);
+  const isOther = Object.keys(told).length > 0 && !isAnswerTo(fact, told) && !BARE.test(low);
+  const isQuestion = low.endsWith('?') && low.length > SHORT_QUESTION_MAX;
+  const own = saysUnknown || isOther || isQuestion ? {} : direct(fact, low, text, clock);
   const facts = combine(fact, own, told, low.length);
   if (isAnswerTo(fact, facts)) return { kind: 'value', facts };
   return saysUnknown

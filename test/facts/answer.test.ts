@@ -113,6 +113,20 @@ it.each([
   expect(readAnswer(fact, reply, CLOCK)).toEqual({ kind: 'unknown' });
 });
 
+it.each([
+  ['k8sMinorStatus', 'nobody touched the VMs'],
+  ['azureConnected', 'nobody touched the VMs'],
+  ['aksRelease', 'its a commercial tool, no source'],
+  ['clusterName', 'running'],
+  ['clusterName', '2607'],
+  ['product', 'btw whats the difference between aks hybrid and aks arc, is it only the name?'],
+  ['allNodesDeallocated', 'is it only the name?'],
+  ['componentClass', 'own namespace netsentry'],
+] as const)('reads nothing of %s into "%s"', (fact, reply) => {
+  const answer = readAnswer(fact, reply, CLOCK);
+  expect(answer.kind === 'value' ? answer.facts[fact] : undefined).toBeUndefined();
+});
+
 it('does not pretend to understand', () => {
   expect(readAnswer('k8sVersion', 'blue', CLOCK)).toEqual({ kind: 'not_understood' });
   expect(readAnswer('stoppedSince', '', CLOCK)).toEqual({ kind: 'not_understood' });

@@ -55,7 +55,11 @@ const stopMethod: AnswerReader = (low) => {
 };
 
 const allNodes: AnswerReader = (low) => {
-  if (/\b(?:only|just|not all|some|half|nicht alle|pas tous|no todos)\b/.test(low))
+  if (
+    /\b(?:(?:only|just) (?:the |some |a |one|two|three|half|\d|workers?|linux|windows)|not all|some of|half|nicht alle|pas tous|no todos)\b/.test(
+      low,
+    )
+  )
     return { allNodesDeallocated: { value: false } };
   if (/\b(?:all|every|alle|tous|todos)\b/.test(low)) return { allNodesDeallocated: { value: true } };
   const yes = yesNo(low);
@@ -102,7 +106,7 @@ const metadata: AnswerReader = (low) => {
     !/\b(?:no|not|untouched|only own)\b/.test(low)
   )
     return { metadataChange: { value: 'changed-system' } };
-  if (/\b(?:own|our|added|custom|eigene|propres?|propias?)\b/.test(low))
+  if (/\b(?:own(?! (?:namespace|ns)\b)|our|added|custom|eigene|propres?|propias?)\b/.test(low))
     return { metadataChange: { value: 'added-own' } };
   return yesNo(low) === false ? { metadataChange: { value: 'none' } } : {};
 };
@@ -128,7 +132,10 @@ const CLASSES: readonly [RegExp, string][] = [
     'closed-source',
   ],
   [/\b(?:open[- ]source|oss|community|github|cncf|free|helm chart|quelloffen|libre|codigo abierto)\b/, 'open-source'],
-  [/\b(?:own|ourselves|self[- ]written|in-?house|we wrote|eigenentwicklung|our developers)\b/, 'own-workload'],
+  [
+    /\b(?:own(?! (?:namespace|ns)\b)|ourselves|self[- ]written|in-?house|we wrote|eigenentwicklung|our developers)\b/,
+    'own-workload',
+  ],
   [
     /\b(?:came with|built[- ]?in|part of (?:the product|aks)|microsoft|arc extension|add-?on|default|mitgeliefert)\b/,
     'microsoft-managed',

@@ -68,7 +68,7 @@ function releases(low: string): ReturnType<AnswerReader> {
 
 function days(low: string): ReturnType<AnswerReader> {
   const t = firstTime(low, { today: '2000-01-01' });
-  const bare = /^\W*(\d{1,4})\W*$/.exec(low)?.[1];
+  const bare = /^\W*(\d{1,3})\W*$/.exec(low)?.[1];
   if (bare) return { daysBehindLatestRelease: { value: Number(bare) } };
   if (t?.kind !== 'length' || t.days === undefined)
     return NEWEST.test(low)
@@ -96,10 +96,13 @@ export function trainOf(low: string): string | undefined {
 function count(fact: FactName): AnswerReader {
   return (low) => {
     const n = AMOUNT.exec(low)?.[1];
-    return n === undefined ? {} : { [fact]: { value: NUMBER[n] ?? Number(n), approx: GUESS.test(low) } };
+    return n === undefined || n === 'no' ? {} : { [fact]: { value: NUMBER[n] ?? Number(n), approx: GUESS.test(low) } };
   };
 }
 
+/** Replies that are one word and no name. */
+const NOT_A_NAME =
+  /^(?:yes|no|none|nope|ja|nein|oui|non|si|ok|okay|sure|running|stopped|active|connected|offline|online|supported|nothing|never|always|all|both|linux|windows|calico|flannel|unknown|default|latest|newest|today|yesterday|thanks|help)$/;
 const CNIS = /\b(calico|flannel|cilium)\b/;
 
 export const versionAnswers: { [N in FactName]?: AnswerReader } = {
@@ -115,7 +118,7 @@ export const versionAnswers: { [N in FactName]?: AnswerReader } = {
     const value = [...low.matchAll(ALL_VERSIONS)].map((m) => m[0])[0];
     return value ? { kubectlVersion: { value: plainVersion(value) } } : {};
   },
-  aksRelease: releases,
+  aksRelease: (low) => (/^\W*(?:no|none)\b/.test(low) ? {} : releases(low)),
   aksReleasesBehind: releases,
   daysBehindLatestRelease: days,
   azureLocalRelease: (low) => {
@@ -138,6 +141,6 @@ export const versionAnswers: { [N in FactName]?: AnswerReader } = {
       /^\W*(?:(?:it is|its|it's|the|name is|called|cluster)\s)*["'`]?([a-z0-9][a-z0-9-]{1,62})["'`]?\W*$/.exec(
         low,
       )?.[1];
-    return value ? { clusterName: { value } } : {};
+    return value && /\D/.test(value) && !NOT_A_NAME.test(value) ? { clusterName: { value } } : {};
   },
 };

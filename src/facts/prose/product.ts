@@ -60,7 +60,12 @@ const COMPARED =
 
 const TRIED = /\b(?:also tried|tried|just tried|tried also|empty|of course|not found|auch versucht)\b/;
 
+/** "What's the difference between AKS hybrid and AKS Arc?" names products and has none. */
+const COMPARING =
+  /\b(?:difference|versus|vs|same as|compared?|only the name|renamed?|what(?:'s| is) (?:aks|the name)|unterschied|diferencia)\b/;
+
 function cueFacts(prose: Prose, p: Passage): Found[] {
+  if (p.isQuestion && COMPARING.test(p.low)) return [];
   const found: Found[] = [];
   for (const { product, re, weight } of CUES) {
     for (const m of p.low.matchAll(re)) {
