@@ -49,7 +49,7 @@ const isAnswerTo = (fact: FactName, facts: Facts): boolean =>
   facts[fact] !== undefined || FAMILIES.some((f) => f.includes(fact) && f.some((name) => facts[name] !== undefined));
 
 /** "2022?" is an unsure answer, a longer question is one of the person's own. */
-const SHORT_QUESTION_MAX = 20;
+const SHORT_QUESTION_MAX = 12;
 
 /**
  * "No, and k8s is 1.33.5" answers the question first; "nobody touched the VMs" says something else altogether when it was
