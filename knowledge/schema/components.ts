@@ -42,6 +42,8 @@ export const Topic = z.strictObject({
   parent: z.string().optional(),
   /** Code in the report. */
   component: z.string(),
+  /** The headline where this topic is no support request: a whole sentence with the next step. */
+  headline: z.string().optional(),
   /** Words and error fragments that speak for it, with their weight. */
   signals: z.array(z.strictObject({ any: z.array(z.string()), weight: z.number() })).default([]),
   why: z.string(),

@@ -19,6 +19,7 @@ const TOPIC_SENTENCE: { readonly [S in Report['scope']]: (said: Said, topic: str
 };
 
 export function headlineOf(said: Said, topic: Topic | undefined, policy: Policy): string {
+  if (said.scope === 'not_a_support_request' && topic?.headline) return topic.headline;
   const sentence = TOPIC_SENTENCE[said.scope](said, topic ? lowerFirst(topic.title) : 'topic not recognised');
   return `${sentence}${clusterClause(said, policy)}.`;
 }
