@@ -9,7 +9,7 @@ import { scopeGroup } from '../../src/triage/understanding/scope-group.ts';
 import { heldOut, likelyOf } from './understand-held-out.ts';
 
 const FOLDS = 5;
-const EVIDENCE_MAX = 9;
+const EVIDENCE_MAX = 12;
 const STEPS = 4000;
 const RATE = 0.5;
 
