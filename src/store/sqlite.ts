@@ -10,6 +10,8 @@ const BUSY_TIMEOUT_MS = 20;
 /** After this long behind another writer the store counts as unavailable. */
 const BUSY_WAIT_MAX_MS = 5000;
 const BUSY_SLEEP_MS = 15;
+/** Pages (4 KB) of the log before they are moved into the file: a turn writes about ten, mostly the same ones again. */
+const CHECKPOINT_PAGES = 4000;
 /** Prepared statements kept; there are far fewer different ones, but lists of parameters vary in length. */
 const STATEMENTS_MAX = 200;
 /** A look at the file itself costs a system call, so only readiness and every so many milliseconds. */
@@ -63,8 +65,11 @@ export function openSqlite(path: string): Engine {
     }
     return statement;
   };
-  const run = (sql: string, params: readonly Value[] = []): Row[] =>
-    prepare(sql).all(Object.fromEntries(params.map((value, index) => [index + 1, value]))) as Row[];
+  const run = (sql: string, params: readonly Value[] = []): Row[] => {
+    const named: Record<string, Value> = {};
+    for (let index = 0; index < params.length; index++) named[index + 1] = params[index] ?? null;
+    return prepare(sql).all(named) as Row[];
+  };
 
   /** Runs a piece of synchronous work; while another process writes, sleeps and tries again. */
   const patiently = async <T>(work: () => T): Promise<T> => {
@@ -81,12 +86,12 @@ export function openSqlite(path: string): Engine {
   };
 
   const transact = <T>(work: Transaction<T>): T => {
-    database.exec('BEGIN IMMEDIATE');
+    run('BEGIN IMMEDIATE');
     try {
       const steps = work();
       let step = steps.next();
       while (!step.done) step = steps.next(run(...(step.value as Statement)));
-      database.exec('COMMIT');
+      run('COMMIT');
       return step.value;
     } catch (error) {
       // A full disk ends the transaction by itself.
@@ -115,7 +120,9 @@ function open(file: string, inMemory: boolean): DatabaseSync {
     // What people wrote is in there: nobody else on the machine needs to read it.
     if (process.platform !== 'win32' && statSync(file).uid === process.getuid?.()) chmodSync(file, 0o600);
     // Survives a killed process without a sync to disk for every turn; losing power may cost the last turns, never the file.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON');
+    database.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
+    );
   }
   database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
   return database;
