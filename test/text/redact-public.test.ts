@@ -30,6 +30,9 @@ describe('redact, public profile', () => {
     ['Enter-PSSession -ComputerName hciA', 'Enter-PSSession -ComputerName <host-1>'],
     ['[NODE7]: PS C:\\>', '[<host-1>]: PS C:\\>'],
     ['pull from contosoacr.azurecr.io/app:1.2', 'pull from <host-1>.azurecr.io/app:1.2'],
+    ['az aksarc show --name plant-07 -g rg-x', 'az aksarc show --name <resource-1> -g <group-1>'],
+    ['Update-AksHciCluster -name plant-07 -x', 'Update-AksHciCluster -name <resource-1> -x'],
+    ['Name   State Type\nedge1  Up    Node', 'Name   State Type\n<host-1>  Up    Node'],
     ['call me +49 89 1234567', 'call me <phone-1>'],
     ['it fails\n\nKind regards,\nJane Doe', 'it fails\n\nKind regards,\n<person-1>'],
   ])('renames %s', (text, expected) => {
@@ -50,6 +53,7 @@ describe('redact, public profile', () => {
     'sha256:a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90',
     'moc-l0v5u9n0q2i NotReady, Windows Server 2022, HCI 22H2, KB5034441, CVE-2024-21626',
     'Firefox 2.0.0.11, jackson 2.9.10.8, gcc -g SDL/x.c',
+    'az aksarc show --name $name; az login -n; Get-AksHciCluster -name $n',
     'Updated to 2.3.0.0? No: module 1.2.0.0',
     'disk.csi.akshci.com, nvidia.com/gpu: 2, gpu.nvidia.com',
     '00000000-0000-0000-0000-000000000000',

@@ -181,6 +181,15 @@ describe('API body', () => {
     valid(ticketBody(draftTicket(ticketRecord(), DATA)));
     expect(valid.errors?.length).toBeGreaterThan(0);
   });
+  it('never writes a consent that was not given', () => {
+    const draft = draftTicket(ticketRecord(), DATA);
+    expect(ticketBody(draft).properties.advancedDiagnosticConsent).toBe('No');
+    const record = ticketRecord();
+    for (const exit of exitsFor({ draft, record, data: DATA }, ['az', 'powershell', 'api']).exits) {
+      expect(exit.content).toMatch(/onsent["']? ?[=:]? ?["']No["']/);
+      expect(exit.steps.join(' ')).toContain('stands as No until you decide');
+    }
+  });
   it('links the public thread about the same problem', () => {
     const issue = { title: 'x', url: 'https://github.com/Azure/aksArc/issues/7' };
     expect(ticketBody({ ...fullDraft(), knownIssues: [issue] }).properties).not.toHaveProperty('communityForumPost');

@@ -123,6 +123,18 @@ export const FINDERS: readonly Finder[] = [
   ),
   armNames,
   finder(
+    'resource name',
+    /(?<=\baz [^\n]{0,200}[ \t])(?:--name|-n|--cluster-name|--custom-location|--vnet-ids?)[ =]["']?(?<v>[A-Za-z][\w-]{2,63})/g,
+  ),
+  finder(
+    'resource name',
+    /(?<=\b[A-Z][a-z]{2,12}-AksHci\w{0,40}[^\n]{0,200}[ \t])-(?:name|clusterName|vnetName|nodePoolName)[ \t:]{1,3}["']?(?<v>[A-Za-z][\w-]{2,63})/gi,
+  ),
+  finder(
+    'host',
+    /(?<=^|\n)[ \t]{0,8}(?<v>[A-Za-z][\w-]{1,30})[ \t]{1,40}(?:Up|Down|Paused|Joining)[ \t]{1,40}Node(?=[ \t]*(?:\r?\n|$))/g,
+  ),
+  finder(
     'user',
     /[A-Za-z]:[\\/]{1,2}Users[\\/]{1,2}(?<v>(?:[^\\/"'<>|:*?\r\n]{1,40}(?=[\\/])|[^\s\\/"'<>|:*?,;)]{1,40}))/gi,
     (value) => OWN_ACCOUNTS.test(value),

@@ -1,7 +1,7 @@
 /** The body that creates the ticket over the Azure Support API. */
 import type { TicketData } from '../../../knowledge/schema.ts';
 import type { Draft, Exit } from '../../model/ticket.ts';
-import { placeholder } from './arguments.ts';
+import { consentOf, placeholder } from './arguments.ts';
 import { consentStep, missingStep } from './steps.ts';
 
 /** `properties` of SupportTicketDetails; fields the service only answers with are not there. */
@@ -41,7 +41,7 @@ export function ticketBody(draft: Draft, options: { fileWorkspaceName?: string }
       severity: draft.severity,
       serviceId: draft.serviceId ?? placeholder('serviceId'),
       problemClassificationId: draft.problemClassificationId ?? placeholder('problemClassificationId'),
-      advancedDiagnosticConsent: draft.advancedDiagnosticConsent ?? placeholder('advancedDiagnosticConsent'),
+      advancedDiagnosticConsent: consentOf(draft),
       require24X7Response: draft.require24X7Response,
       ...(draft.problemStartTime ? { problemStartTime: draft.problemStartTime } : {}),
       ...(draft.resourceId ? { technicalTicketDetails: { resourceId: draft.resourceId } } : {}),

@@ -3,6 +3,10 @@ import { type Draft, TICKET_FIELDS, type TicketField } from '../../model/ticket.
 
 export type Argument = { name: string; value: string };
 
+/** Whoever has not been asked has not consented; a step beside the command says so. */
+export const consentOf = (draft: Pick<Draft, 'advancedDiagnosticConsent'>): 'Yes' | 'No' =>
+  draft.advancedDiagnosticConsent ?? 'No';
+
 /** A stand-in that a person sees at once and that the service refuses. */
 export const placeholder = (field: TicketField): string => `<${TICKET_FIELDS[field]}>`;
 
@@ -24,7 +28,7 @@ export function azArguments(draft: Draft): Argument[] {
     required('--description', draft.description, 'description'),
     { name: '--severity', value: draft.severity },
     required('--problem-classification', draft.problemClassificationId, 'problemClassificationId'),
-    required('--advanced-diagnostic-consent', draft.advancedDiagnosticConsent, 'advancedDiagnosticConsent'),
+    { name: '--advanced-diagnostic-consent', value: consentOf(draft) },
     required('--contact-first-name', contact.firstName, 'firstName'),
     required('--contact-last-name', contact.lastName, 'lastName'),
     required('--contact-email', contact.primaryEmailAddress, 'primaryEmailAddress'),
@@ -57,7 +61,7 @@ export function powershellParameters(draft: Draft): (Argument | { name: string; 
     { name: 'Severity', value: draft.severity },
     required('ServiceId', draft.serviceId, 'serviceId'),
     required('ProblemClassificationId', draft.problemClassificationId, 'problemClassificationId'),
-    required('AdvancedDiagnosticConsent', draft.advancedDiagnosticConsent, 'advancedDiagnosticConsent'),
+    { name: 'AdvancedDiagnosticConsent', value: consentOf(draft) },
     required('ContactDetailFirstName', contact.firstName, 'firstName'),
     required('ContactDetailLastName', contact.lastName, 'lastName'),
     required('ContactDetailPrimaryEmailAddress', contact.primaryEmailAddress, 'primaryEmailAddress'),

@@ -22,4 +22,8 @@ export function classificationStep(draft: Draft, command: 'az' | 'powershell'): 
   ];
 }
 
-export const consentStep = (draft: Draft): string[] => (draft.advancedDiagnosticConsent === 'Yes' ? [CONSENT] : []);
+export function consentStep({ advancedDiagnosticConsent: consent }: Draft): string[] {
+  if (consent === null)
+    return ['Consent to advanced diagnostics stands as No until you decide; write Yes if you give it.'];
+  return consent === 'Yes' ? [CONSENT] : [];
+}
