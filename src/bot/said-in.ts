@@ -1,5 +1,5 @@
 /** Reads an activity of Teams into what was said: mentions stripped, tables and code kept, the place and the person named. */
-import { type Activity, TurnContext } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import type { Said } from '../../dialogs/conversation.ts';
 import { plainText } from '../text/clean.ts';
 
@@ -24,7 +24,7 @@ export const isExpert = (activity: Partial<Activity>, experts: readonly string[]
 /** The words of a message: from its HTML where the plain text has lost lines, else from the text. */
 export function textOf(activity: Partial<Activity>): string {
   const html = activity.attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
-  const plain = activity.text ? TurnContext.removeRecipientMention(activity as Activity) || activity.text : '';
+  const plain = typeof activity.text === 'string' ? activity.text : '';
   if (typeof html === 'string' && KEEPS_LINES.test(html) && !plain.includes('\n'))
     return plainText(html.slice(0, TEXT_CHARS_MAX)).trim();
   return withoutMention(plain, activity).slice(0, TEXT_CHARS_MAX);
@@ -34,7 +34,11 @@ export function textOf(activity: Partial<Activity>): string {
 function withoutMention(text: string, activity: Partial<Activity>): string {
   const name = activity.recipient?.name;
   const mentions = (activity.entities ?? []).flatMap((entity) =>
-    entity.type === 'mention' && entity.mentioned?.id === activity.recipient?.id && typeof entity.text === 'string'
+    entity.type === 'mention' &&
+    entity.mentioned?.id !== undefined &&
+    entity.mentioned.id === activity.recipient?.id &&
+    typeof entity.text === 'string' &&
+    entity.text !== ''
       ? [entity.text as string]
       : [],
   );

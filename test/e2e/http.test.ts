@@ -237,6 +237,12 @@ describe('odd activities', () => {
     ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }, 0],
     ['somebody typing', { type: 'typing' }, 0],
     ['a value that is a list', { type: 'message', value: [1, 2] }, 1],
+    [
+      'mentions of no form',
+      { type: 'message', text: 'hi', entities: [{ type: 'mention' }, { type: 'mention', text: '' }] },
+      1,
+    ],
+    ['nobody as the recipient', { type: 'message', text: 'hi', recipient: null }, 1],
     ['an unknown button', { type: 'message', value: { do: 'format' } }, 1],
   ])('takes %s calmly', async (_, activity, replies) => {
     const { ask } = (await started(smallServices())).client();
