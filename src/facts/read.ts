@@ -64,7 +64,8 @@ export function readFacts(input: string, clock: Clock): Reading {
   const lines = linesOf(doc);
   const outputs = outputsIn(doc, lines);
   const prose = proseOf(doc, blank(doc.low, outputs));
-  const found: Found[] = [...outputs.flatMap((o) => o.found), ...factsInProse(prose), ...signaturesIn(doc, lines)];
+  const shown = outputs.flatMap((o) => o.found);
+  const found: Found[] = [...shown, ...factsInProse(prose, shown), ...signaturesIn(doc, lines)];
   const { facts, conflicts, undecided } = merge(doc, [...found, ...previewFacts(found, lines)], prose.focus);
   for (const name of undecided)
     notRead.push(`Several clusters are shown and none is named as the affected one: ${name} is left open.`);

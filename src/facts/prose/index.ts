@@ -23,12 +23,14 @@ const READERS: readonly ProseReader[] = [
   subscription,
   nodeChange,
   metadata,
-  host,
-  product,
   releaseDistance,
   sayings,
   nodes,
   forms,
 ];
 
-export const factsInProse = (prose: Prose): Found[] => READERS.flatMap((read) => read(prose));
+/** Facts of the prose; `pasted` are those of the outputs beside it, because a host shown there tells the product too. */
+export function factsInProse(prose: Prose, pasted: readonly Found[]): Found[] {
+  const hosts = host(prose);
+  return [...READERS.flatMap((read) => read(prose)), ...hosts, ...product(prose, [...hosts, ...pasted])];
+}

@@ -163,9 +163,23 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
     if (via === 'unknown' && what !== 'base-image' && !DOER.test(p.low.slice(0, at - p.start))) continue;
     if (!what && (POWER_ONLY.test(p.low) || !NODE_OBJECT.test(p.low))) continue;
     if (isHostThing(clause.low) || FOREIGN_VM.test(clause.low)) continue;
-    return { change: { via, what: what ?? 'other', ...reasonOf(prose, p) }, p, at, end };
+    return {
+      change: { via, what: what ?? 'other', ...reasonOf(prose, p) },
+      p,
+      ...tellingSpan(p, at, end, via === 'unknown' ? undefined : re),
+    };
   }
   return undefined;
+}
+
+/** The verb with the interface, or with the object where none is named: what a person recognises as the change. */
+function tellingSpan(p: Passage, at: number, end: number, re: RegExp | undefined): { at: number; end: number } {
+  const m = re?.exec(p.low) ?? WHATS.map(([, what]) => what.exec(p.low)).find((x) => x !== null);
+  if (!m) return { at, end };
+  const start = p.start + m.index;
+  return Math.abs(start - at) > VERB_REACH
+    ? { at, end }
+    : { at: Math.min(at, start), end: Math.max(end, start + m[0].length) };
 }
 
 /** Who did it, or that it was done: "a disk is attached" describes what happens in general. */
@@ -212,12 +226,16 @@ function distinct(changes: readonly Change[]): Change[] {
         (k.change.via === c.change.via || c.change.via === 'unknown' || k.change.via === 'unknown'),
     );
     if (!same) kept.push(c);
-    else
+    else {
+      // The statement that names the interface is the better evidence.
+      if (same.change.via === 'unknown' && c.change.via !== 'unknown')
+        Object.assign(same, { p: c.p, at: c.at, end: c.end });
       same.change = {
         ...c.change,
         ...same.change,
         via: same.change.via === 'unknown' ? c.change.via : same.change.via,
       };
+    }
   }
   return kept;
 }

@@ -6,11 +6,6 @@ import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
 
 const CMDLET =
   /\b(?:get|set|new|install|update|enable|disable|uninstall|remove|restart|start|stop|add|invoke|test|sync|initialize)-akshci\w*|\bakshci (?:cmdlets?|module|powershell)|\bget-aksh?ci\w*/g;
-const SERVER_HOST =
-  /\b(?:windows[- ]?server|win(?:dows)? srv|ws ?(?:20)?(?:19|22|25)|w2k(?:19|22|25)|server 20(?:19|22|25)|20(?:19|22|25) (?:server|datacenter|hosts?))\b/;
-const HCI_22H2 = /\b(?:hci|azure stack hci)\b[^.;]{0,30}\b2[0-2]h2\b|\b2[0-2]h2\b[^.;]{0,20}\bhci\b|\b20349\b/;
-const FAMILY = /\baks\b|\bakshci\b|\baksarc\b|\bkubernetes\b|\bk8s\b|\bcluster\b|\bnodepool\b|\bnode pool\b/;
-
 type Cue = { product: Product; re: RegExp; weight: number };
 
 const CUES: readonly Cue[] = [
@@ -60,6 +55,9 @@ const COMPARED =
 
 const TRIED = /\b(?:also tried|tried|just tried|tried also|empty|of course|not found|auch versucht)\b/;
 
+const AKS_WORD = /\baks(?:[- ]?(?:arc|hci))?\b|\b\w+-akshci|\bakshci\b/;
+/** On Azure Local a cluster is AKS unless somebody says otherwise. */
+const AKS = /\baks(?:[- ]?(?:arc|hci))?\b|\bakshci\b|\b(?:clusters?|kubernetes|k8s)\b/;
 /** "What's the difference between AKS hybrid and AKS Arc?" names products and has none. */
 const COMPARING =
   /\b(?:difference|versus|vs|same as|compared?|only the name|renamed?|what(?:'s| is) (?:aks|the name)|unterschied|diferencia)\b/;
@@ -97,23 +95,22 @@ function otherFacts(prose: Prose, p: Passage): Found[] {
   });
 }
 
-/** AksHci cmdlets run on Windows Server and on HCI 22H2; the host tells which. */
-function hostedFacts(prose: Prose): Found[] {
+/** AksHci cmdlets run on Windows Server and on HCI 22H2; the host tells which, and its words are the evidence. */
+function hostedFacts(prose: Prose, hosts: readonly Found[]): Found[] {
   const { low } = prose;
   CMDLET.lastIndex = 0;
-  const cmdlet = CMDLET.exec(low);
+  const isCmdlet = CMDLET.test(low);
   CMDLET.lastIndex = 0;
-  const family =
-    /\baks(?:[- ]?(?:arc|hci))?\b|\bakshci\b|\b(?:clusters?|kubernetes|k8s)\b(?=[^.]{0,60}\bazure ?local\b)/.exec(low);
-  const cue = cmdlet ?? family;
-  if (!cue) return [];
-  const span = { start: cue.index, end: cue.index + cue[0].length };
-  if (HCI_22H2.test(low))
-    return [typed('product', 'aks-arc-hci22h2', span, { weight: cmdlet ? WEIGHT.said : WEIGHT.hint })];
-  const isLocal = /\bazure ?local\b|\b2[34]h2\b|\bazlocal\b/.test(low);
-  if (isLocal) return [typed('product', 'aks-local', span, { weight: WEIGHT.hint })];
-  if (!SERVER_HOST.test(low)) return [];
-  return [typed('product', 'aks-arc-ws', span, { weight: cmdlet ? WEIGHT.said : WEIGHT.hint })];
+  if (!isCmdlet && !AKS.test(low)) return [];
+  const weight = isCmdlet ? WEIGHT.said : WEIGHT.hint;
+  const said = (fact: 'hostOs' | 'hostOsVersion', value: RegExp): Found | undefined =>
+    hosts.find((f) => f.fact === fact && value.test(String(f.value)));
+  const old = said('hostOsVersion', /^2[0-2]H2$/);
+  if (old && said('hostOs', /^azure-stack-hci$/)) return [typed('product', 'aks-arc-hci22h2', old, { weight })];
+  const local = said('hostOs', /^azure-local$/) ?? said('hostOsVersion', /^2[34]H2$/);
+  if (local) return [typed('product', 'aks-local', local, { weight: WEIGHT.hint })];
+  const server = said('hostOs', /^windows-server$/);
+  return server && AKS_WORD.test(low) ? [typed('product', 'aks-arc-ws', server, { weight })] : [];
 }
 
 /** "AKS hybrid on WS2022" is one statement: the host does not contradict the name. */
@@ -122,12 +119,15 @@ function withoutHosts(family: readonly Found[]): Found[] {
   return family.filter((f) => !isHybrid || (f.value !== 'aks-arc-ws' && f.value !== 'aks-arc-hci22h2'));
 }
 
-export function product(prose: Prose): Found[] {
-  const family = [...prose.passages.flatMap((p) => cueFacts(prose, p)), ...hostedFacts(prose)].filter(
+export function product(prose: Prose, hosts: readonly Found[]): Found[] {
+  const family = [...prose.passages.flatMap((p) => cueFacts(prose, p)), ...hostedFacts(prose, hosts)].filter(
     (f) => f.weight > 0,
   );
-  const isFamily = family.some((f) => f.value !== 'aks-cloud') || /\baks[- ]?(?:arc|hci|hybrid)\b/.test(prose.low);
+  // A cluster on Azure Local is AKS only where no other product is named.
+  const namesAks = AKS_WORD.test(prose.low) || family.some((f) => f.source === 'typed' && f.weight > WEIGHT.hint);
+  const isFamily =
+    namesAks && (family.some((f) => f.value !== 'aks-cloud') || /\baks[- ]?(?:arc|hci|hybrid)\b/.test(prose.low));
   if (isFamily) return withoutHosts(family);
   const others = prose.passages.flatMap((p) => otherFacts(prose, p));
-  return others.length > 0 && FAMILY.test(prose.low) ? others : [...family, ...others];
+  return others.length > 0 ? others : withoutHosts(family);
 }

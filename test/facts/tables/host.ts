@@ -42,6 +42,8 @@ export const hosts: readonly Row[] = [
   ['AKS Arc cluster, we moved from OpenShift last year', { product: null }],
   ['az aksarc nodepool scale hangs', { product: 'aks-local' }],
   ['AKS hybrid, newest release', { product: 'aks-hybrid', aksReleasesBehind: 0 }],
+  ['RKE2 cluster by Rancher in VMs on Azure Local 2607, etcd is broken', { product: 'other' }],
+  ['k8s cluster on Azure Local 2607', { product: 'aks-local' }],
   // distance
   ['we are 3 releases behind', { aksReleasesBehind: 3 }],
   ['two releases behind the newest', { aksReleasesBehind: 2 }],
