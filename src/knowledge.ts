@@ -2,7 +2,15 @@
 import { readLexiconSource } from '../knowledge/lexicon.ts';
 import { contentHash, readYaml, yamlFiles } from '../knowledge/load.ts';
 import { saveParsed } from '../knowledge/parsed-cache.ts';
-import { AksReleases, FactQuestions, Hosts, KubernetesMinors, PlacesFile, Policy } from '../knowledge/schema.ts';
+import {
+  AksReleases,
+  FactQuestions,
+  Hosts,
+  KubernetesMinors,
+  PlacesFile,
+  Policy,
+  TriggersFile,
+} from '../knowledge/schema.ts';
 import { readFacts } from './facts/read.ts';
 import type { Knowledge } from './triage/knowledge.ts';
 import { lexicon, understand } from './triage/understand.ts';
@@ -16,6 +24,7 @@ export function loadKnowledge(): Knowledge {
     policies: yamlFiles('policies').map((file) => readYaml(file, Policy)),
     topics: source.topics,
     places: readYaml('places.yaml', PlacesFile).places,
+    triggers: readYaml('triggers.yaml', TriggersFile).triggers,
     lexicon: compiled,
     questions,
     family,

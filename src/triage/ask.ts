@@ -13,6 +13,8 @@ export type Asking = {
   asked: ReadonlySet<string>;
   /** Facts whose value could settle what the words left open (who made the part, which stage the feature has). */
   fromWords: readonly Ask[];
+  /** Facts that some word of the person hints at, without saying them (knowledge/triggers.yaml). */
+  hinted: ReadonlySet<string>;
   /** Facts that the policy leaves open although a value is known, such as who directed a change. */
   fromPolicy: ReadonlySet<string>;
   /** The verdict under other facts, as a word that is equal where the verdict is. */
@@ -21,6 +23,8 @@ export type Asking = {
 
 /** Worth of a question that the words raised: it decides the scope, so it comes before every state of the cluster. */
 const FROM_WORDS_BITS = 2;
+/** Worth of a question that a word hints at and that moves a warning rather than the verdict. */
+const HINTED_BITS = 0.4;
 
 export function worthAsking(asking: Asking): Ask[] {
   const worth: { ask: Ask; bits: number; first: boolean }[] = [];
@@ -29,7 +33,7 @@ export function worthAsking(asking: Asking): Ask[] {
   }
   for (const question of asking.questions) {
     if (!isFactName(question.fact) || !isOpen(question, asking)) continue;
-    const bits = expectedBits(question, asking);
+    const bits = question.outcomes.length > 0 ? expectedBits(question, asking) : HINTED_BITS;
     if (bits > 0) worth.push({ ask: { fact: question.fact, why: question.why }, bits, first: question.first });
   }
   const ordered = worth.sort((a, b) => b.bits - a.bits || a.ask.fact.localeCompare(b.ask.fact));
@@ -40,8 +44,9 @@ export function worthAsking(asking: Asking): Ask[] {
 const unique = (asks: Ask[]): Ask[] =>
   asks.filter((ask, at) => asks.findIndex((other) => other.fact === ask.fact) === at);
 
-function isOpen(question: FactQuestion, { facts, asked, fromPolicy }: Asking): boolean {
-  if (asked.has(askedId(question)) || question.onlyRaised) return false;
+function isOpen(question: FactQuestion, { facts, asked, fromPolicy, hinted }: Asking): boolean {
+  if (asked.has(askedId(question)) || (question.onlyRaised && !hinted.has(question.fact))) return false;
+  if (question.outcomes.length === 0 && !hinted.has(question.fact)) return false;
   if (question.onlyOpen) return fromPolicy.has(question.fact);
   const conditions = Object.entries(question.onlyIf);
   const settled = [question.fact, ...question.settles].some((name) => isSettled(facts[name as FactName]));

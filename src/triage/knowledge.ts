@@ -1,5 +1,5 @@
 /** Everything that triage knows, compiled once at the start. Built by src/knowledge.ts from the files of knowledge/. */
-import type { FactQuestion, Place, Policy, Topic } from '../../knowledge/schema.ts';
+import type { FactQuestion, Place, Policy, Topic, Trigger } from '../../knowledge/schema.ts';
 import type { Facts } from '../model/facts.ts';
 import type { VersionTables } from './derive.ts';
 import type { Lexicon, Understanding } from './understand.ts';
@@ -10,6 +10,7 @@ export type Knowledge = {
   policies: readonly Policy[];
   topics: readonly Topic[];
   places: readonly Place[];
+  triggers: readonly Trigger[];
   lexicon: Lexicon;
   questions: readonly FactQuestion[];
   /** Words that tell the on-premises family, lower case. */

@@ -10,6 +10,7 @@ import { worthAsking } from './ask.ts';
 import { type Derived, derive } from './derive.ts';
 import { chooseEdition, editionNamed, otherEditions } from './edition.ts';
 import { headlineOf } from './headline.ts';
+import { hintedFacts } from './hints.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { mergeFacts } from './merge.ts';
@@ -142,6 +143,7 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
     questions: knowledge.questions.filter((question) => !(question.fact === 'product' && inFamily)),
     asked,
     fromWords,
+    hinted: hintedFacts(input.messages.join('\n'), knowledge.triggers),
     fromPolicy: new Set(weighing.open.filter((open) => open.part !== undefined).map((open) => open.fact)),
     verdictUnder: (facts) =>
       verdictKey(judge(derive(withoutAssumed(facts, derived.facts), knowledge.tables, input.today).facts, policy, ctx)),

@@ -44,6 +44,7 @@ const asking = (changes: Partial<Asking> = {}): Asking => ({
   asked: new Set(),
   fromWords: [],
   fromPolicy: new Set(),
+  hinted: new Set(),
   verdictUnder,
   ...changes,
 });
@@ -81,6 +82,11 @@ describe('which questions are worth asking', () => {
     const known = plainFacts({ k8sVersion: '1.33.5', nodeChange: [{ via: 'hyperv-api', what: 'other' }] });
     expect(facts({ facts: known, questions: [directed] })).toEqual([]);
     expect(facts({ facts: known, questions: [directed], fromPolicy: new Set(['nodeChange']) })).toEqual(['nodeChange']);
+  });
+  it('asks what a word hints at, although it moves no verdict', () => {
+    const sync = question({ fact: 'lastAzureSync', onlyRaised: true });
+    expect(facts({ questions: [sync] })).toEqual([]);
+    expect(facts({ questions: [sync], hinted: new Set(['lastAzureSync']) })).toEqual(['lastAzureSync']);
   });
   it('asks under its condition only', () => {
     const since = question({ ...gate, onlyIf: { clusterRunState: ['stopped'] } });
