@@ -104,7 +104,8 @@ export type Environment = z.infer<typeof Environment>;
 export type Settings = Environment & {
   /** True where tokens are checked. */
   authenticated: boolean;
-  host: string;
+  /** Undefined: every address of the machine, of whichever kind it has. */
+  host: string | undefined;
   tenants: ReadonlySet<string>;
 };
 
@@ -127,8 +128,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const settings = result.data;
   const authenticated = settings.MicrosoftAppId !== undefined;
   const needs = authenticated ? credentialsMissing(settings) : [];
-  const host = settings.HOST ?? (authenticated ? '::' : '127.0.0.1');
-  if (!authenticated && !LOOPBACK.has(host)) {
+  const host = settings.HOST ?? (authenticated ? undefined : '127.0.0.1');
+  if (!authenticated && !LOOPBACK.has(host ?? '')) {
     needs.push('HOST: without MicrosoftAppId nobody’s token is checked, so only loopback (127.0.0.1) is allowed');
   }
   if (needs.length > 0) throw new SettingsError(needs.join('\n'));

@@ -82,7 +82,7 @@ export function createBotServer(needs: BotServerNeeds): BotServer {
   return {
     server,
     async start() {
-      server.listen(settings.PORT, settings.host);
+      server.listen({ port: settings.PORT, host: settings.host });
       await once(server, 'listening');
       catchUp();
       timer = setInterval(catchUp, CATCH_UP_EVERY_MS).unref();
