@@ -12,7 +12,7 @@ import { goOn, putAgain, stillOpen, verdictAgain } from './next-step.ts';
 import { askForPerson, help, thanksForRight } from './requests.ts';
 import { type Question, questionId, type TriageStep } from './services.ts';
 import { editTicket, saveTicket, showExit, showTicket } from './ticket-requests.ts';
-import { hiddenFacts, reportNow, show, type Turn, take, text, underWay } from './turn.ts';
+import { hiddenFacts, mayChange, reportNow, show, type Turn, take, text, underWay } from './turn.ts';
 import { wording } from './wording.ts';
 import { addWords, allUnknown, filledIn, open } from './words.ts';
 
@@ -25,7 +25,7 @@ const recordOf = (press: Press): string | undefined => {
   return typeof id === 'string' && RECORD_ID.test(id) ? id : undefined;
 };
 
-/** A submitted card. Returns false where it is none of ours. */
+/** A submitted card. */
 export async function press(turn: Turn, pressed: Press): Promise<void> {
   if (pressed.do === 'help') return help(turn);
   if (pressed.do === 'open') return openBox(turn, pressed);
@@ -83,8 +83,8 @@ async function turnTo(turn: Turn, recordId: string | undefined): Promise<boolean
     text(turn, wording.noTriage);
     return false;
   }
-  if (conversation.previous?.recordId === recordId) {
-    const { previous } = conversation;
+  const { previous } = conversation;
+  if (previous?.recordId === recordId && mayChange(turn, previous)) {
     conversation.previous = conversation.triage;
     conversation.triage = previous;
     return true;
@@ -130,15 +130,12 @@ async function save(turn: Turn, pressed: Press): Promise<void> {
   const report = await reportNow(turn, triage);
   if (!report) return text(turn, wording.gone);
   const { values, words } = editsOf(report.facts, pressed);
-  if (Object.keys(values).length > 0)
-    await turn.services
-      .answer(triage.recordId, triage.starter, values)
-      .then((step) => (words ? undefined : afterEdit(turn, triage, step)));
-  if (words) return addWords(turn, words);
-  if (Object.keys(values).length === 0) {
+  if (Object.keys(values).length === 0 && !words) {
     text(turn, wording.facts.nothingNew);
-    if (triage.pending.length > 0) await putAgain(turn);
+    return putAgain(turn);
   }
+  const step = await turn.services.answer(triage.recordId, triage.starter, values);
+  return words ? addWords(turn, words) : afterEdit(turn, triage, step);
 }
 
 async function afterEdit(turn: Turn, triage: Triage, step: TriageStep): Promise<void> {

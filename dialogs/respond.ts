@@ -11,7 +11,7 @@ import { andBack, askForPerson, facts, help, how, issues, thanksForRight, why } 
 import { asideOf, type Move, moveOf } from './said.ts';
 import { questionId, type Services, UserError } from './services.ts';
 import { editTicket, showExit, showTicket } from './ticket-requests.ts';
-import { leave, restingStage, type Turn, text } from './turn.ts';
+import { leave, mayChange, restingStage, type Turn, text } from './turn.ts';
 import { wording } from './wording.ts';
 import {
   addWords,
@@ -51,10 +51,21 @@ export async function respond(before: Conversation | undefined, said: Said, serv
     await take(turn);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    text(turn, error.message);
+    await refused(turn, error);
   }
   conversation.lastAt = said.now;
   return { conversation, replies: turn.replies, effects: turn.effects };
+}
+
+/** A refusal is said as it is; where the record is gone, nobody is left hanging at it. */
+async function refused(turn: Turn, error: UserError): Promise<void> {
+  const { conversation, services, said } = turn;
+  const { triage } = conversation;
+  if (!triage || (await services.record(triage.recordId, triage.starter))) return text(turn, error.message);
+  conversation.triage = null;
+  if (said.value !== null || moveOf(said.text) !== 'words') return text(turn, wording.gone);
+  text(turn, wording.goneNew);
+  await open(turn, said.text);
 }
 
 async function take(turn: Turn): Promise<void> {
@@ -69,8 +80,8 @@ async function take(turn: Turn): Promise<void> {
   await follow(turn, move);
 }
 
-const isStranger = ({ said, conversation }: Turn): boolean =>
-  conversation.triage !== null && conversation.triage.starter !== said.user.id && !said.expert;
+const isStranger = (turn: Turn): boolean =>
+  turn.conversation.triage !== null && !mayChange(turn, turn.conversation.triage);
 
 async function follow(turn: Turn, move: Move): Promise<void> {
   const { triage } = turn.conversation;
@@ -261,6 +272,7 @@ async function back(turn: Turn): Promise<void> {
   if (triage?.stage === 'asking' && !previous) return putAgain(turn);
   if (triage?.stage === 'verdict' && !previous) return verdictAgain(turn);
   if (!previous) return text(turn, wording.back.nothing);
+  if (!mayChange(turn, previous)) return text(turn, wording.notYours);
   conversation.triage = previous;
   conversation.previous = triage;
   text(turn, wording.back.taken);

@@ -36,6 +36,9 @@ export function underWay(turn: Turn): Triage {
   return triage;
 }
 
+/** Only who started a triage, or an expert, may change it. */
+export const mayChange = ({ said }: Turn, triage: Triage): boolean => triage.starter === said.user.id || said.expert;
+
 /** Starts over with another record; the triage before stays at hand for "back". */
 export function take(turn: Turn, recordId: string): Triage {
   const { conversation, said } = turn;

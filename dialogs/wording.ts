@@ -252,6 +252,7 @@ export const en = {
   notYours:
     'Only the person who started this triage, or an expert, can change it. Mention me in a new thread and I start one for you.',
   gone: 'I no longer have that triage. Paste the problem again and I start a new one.',
+  goneNew: 'I no longer have the triage we were at, so I start a new one with these words.',
   unknownAction: 'I do not know that button any more. Say “help” to see what I can do.',
 
   ticket: {

@@ -167,11 +167,9 @@ export function noToGates(triage: Triage): Record<string, string> | undefined {
 
 /** Words after the verdict: a correction, something new about the cluster, a question, another problem. */
 export async function tell(turn: Turn, said: string): Promise<void> {
-  const triage = underWay(turn);
   if (isSideQuestion(turn, said, [])) return sideQuestion(turn, said);
   if (await looksLikeAnother(turn, said)) return askWhetherNew(turn, said);
   await addWords(turn, said);
-  if (triage.misses >= MISSES_MAX) triage.misses = 0;
 }
 
 /** Adds words to the record and says what they changed. */

@@ -460,6 +460,25 @@ describe('who may do what', () => {
     expect((await say(value)).replies.length).toBeGreaterThan(0);
   });
 
+  it('lets nobody take up a triage that somebody else left in the thread', async () => {
+    const { say } = player(smallServices(), { place: 'group' });
+    await say(COMPLETE);
+    await say('cancel');
+    const mallory = { user: { id: 'mallory', name: 'Mallory' } };
+    expect(textsOf(await say('back', mallory))).toBe(wording.notYours);
+    expect(textsOf(await say({ do: 'unknown', about: 'r1' }, mallory))).toBe(wording.gone);
+  });
+
+  it('starts anew, with the words at hand, where the record was deleted meanwhile', async () => {
+    const services = smallServices();
+    const { say } = player(services);
+    await say(OPENING);
+    services.records.clear();
+    const next = await say('1.33.5, the api server still refuses');
+    expect(textsOf(next)).toContain(wording.goneNew);
+    expect(askedIn(next)).toContain('nodeChange');
+  });
+
   it('asks private questions only in the personal chat', async () => {
     const { say } = player(smallServices({ sensitive: ['nodeChange'] }), { place: 'group' });
     const first = await say(OPENING);
