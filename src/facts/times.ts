@@ -26,18 +26,23 @@ function corrected(scan: Scan): Time[] {
   return kept;
 }
 
-/** "Between 1 October and 6 November": the second time ends what the first began. */
-function pairs(scan: Scan): Time[] {
-  const times = corrected(scan);
+const isExactPoint = (t: Time): boolean => t.kind === 'point' && !t.approx;
+
+/** "Between 1 October and 6 November", "5 Oct - 9 Nov": the second time ends what the first began. */
+function isPair(low: string, a: Time | undefined, b: Time | undefined): boolean {
+  if (!a || !b) return false;
+  const between = low.slice(a.end, b.start);
+  const before = low.slice(Math.max(0, a.start - 18), a.start);
+  const isBetween = /\b(?:between|zwischen|entre)\s+(?:the |dem |le |el )?$/.test(before);
+  if (isBetween && /^\s*(?:and|und|et|y)\s+(?:the |dem |le |el )?$/.test(between)) return true;
+  const isOrdered = isExactPoint(a) && isExactPoint(b) && (a.days ?? 0) > (b.days ?? 0);
+  return isOrdered && /^\s*(?:-|to|till|until|bis|au|al|hasta)\s*$/.test(between);
+}
+
+function paired(low: string, times: readonly Time[]): Time[] {
   return times.map((t, i) => {
-    const [previous, next] = [times[i - 1], times[i + 1]];
-    const joins = (a: Time | undefined, b: Time | undefined): boolean =>
-      a !== undefined &&
-      b !== undefined &&
-      /^\s*(?:and|und|et|y)\s+(?:the |dem |le |el )?$/.test(scan.low.slice(a.end, b.start)) &&
-      /\b(?:between|zwischen|entre)\s+(?:the |dem |le |el )?$/.test(scan.low.slice(Math.max(0, a.start - 18), a.start));
-    if (joins(t, next)) return { ...t, lead: 'since' as const };
-    return joins(previous, t) ? { ...t, lead: 'until' as const } : t;
+    if (isPair(low, t, times[i + 1])) return { ...t, lead: 'since' as const };
+    return isPair(low, times[i - 1], t) ? { ...t, lead: 'until' as const } : t;
   });
 }
 
@@ -50,5 +55,5 @@ export function timesIn(low: string, today: string): Time[] {
   scanAmounts(scan);
   scanRelative(scan);
   scanWeekdays(scan);
-  return pairs(scan).sort((a, b) => a.start - b.start);
+  return paired(low, corrected(scan)).sort((a, b) => a.start - b.start);
 }

@@ -52,7 +52,9 @@ const OWN_KEYS = new Set(
 const isCluster = (o: readonly Property[]): boolean =>
   propertyNamed(o, 'nodepoolname') === undefined &&
   ['kubernetesversion', 'packageversion', 'controlplanenodecount'].some((key) => propertyNamed(o, key)) &&
-  !o.some((p) => p.value.startsWith('"') || p.value.endsWith(','));
+  !o.some(
+    (p) => p.value.startsWith('"') || p.value.endsWith(',') || (p.key === 'kubernetesversion' && /\s/.test(p.value)),
+  );
 
 export function aksHciCluster(_doc: Document, lines: readonly Line[]): Output[] {
   return objectsIn(lines)

@@ -33,7 +33,7 @@ function weightOf(prose: Prose, p: Passage, at: number, end: number): number | u
   const after = prose.low.slice(end, Math.min(p.end, end + 24));
   if (
     NODES_BEHIND.test(after) ||
-    (ABOUT_NODES.test(before) && !/\bhosts?\b[^,;]{0,20}$/.test(before)) ||
+    (ABOUT_NODES.test(before.replace(/^.*[,;]/s, '')) && !/\bhosts?\b[^,;]{0,20}$/.test(before)) ||
     isElsewhere(prose, p, at)
   )
     return undefined;
@@ -55,7 +55,7 @@ function serverFacts(prose: Prose, p: Passage): Found[] {
     if (year) found.push(typed('hostOsVersion', fullYear(year), span, { weight }));
     const edition =
       m[7] ??
-      /\b(datacenter|standard)\b/.exec(m[0])?.[1] ??
+      /\b(datacenter|data center|standard|dc|std)\b/.exec(m[0])?.[1] ??
       /\b(datacenter|standard)\b(?! storage| load)/.exec(prose.low.slice(end, Math.min(p.end, end + 22)))?.[1];
     const named = edition && EDITIONS.find(([re]) => re.test(edition))?.[1];
     if (named) found.push(typed('hostOsEdition', named, span, { weight }));

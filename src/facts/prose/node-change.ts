@@ -203,7 +203,7 @@ const isHostThing = (clause: string): boolean =>
 const isVmTalk = (low: string, what: What | undefined): boolean =>
   what !== undefined &&
   what !== 'other' &&
-  /\b(?:worker|node|aks|cluster|control plane|agent)?\s?(?:vms?|vm's|virtual machines?|moc-\w+)\b|\bon (?:each|every|all|the) (?:\w+ )?(?:nodes?|workers?)\b/.test(
+  /\b(?:worker|node|aks|cluster|control plane|agent)?\s?(?:vms?|vm's|virtual machines?|moc-\w+)\b|\bon (?:each|every|all|the) (?:\w+ )?(?:nodes?|workers?)\b|\b(?:node|worker)s?'? (?:v?nics?|adapters?|disks?|memory|ram)\b/.test(
     low,
   );
 

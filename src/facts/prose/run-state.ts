@@ -120,11 +120,14 @@ function runningFacts(prose: Prose): Found[] {
   );
 }
 
+const IS_SCHEDULED =
+  /^\s*(?:is |was |has been |are |will be )?(?:scheduled|planned|foreseen|announced|geplant|prevu|previst)/;
+
 export function runState(prose: Prose): Found[] {
   const stops = stopsIn(prose);
   const found: Found[] = [];
   for (const stop of stops) {
-    if (!isActual(prose, stop.p, stop.at)) continue;
+    if (!isActual(prose, stop.p, stop.at) || IS_SCHEDULED.test(prose.low.slice(stop.end, stop.end + 40))) continue;
     if (
       isNegated(stop.p, stop.at) ||
       /^\s*[:=?]\s*(?:no|nein|non|never|nie)\b/.test(prose.low.slice(stop.end, stop.end + 12))

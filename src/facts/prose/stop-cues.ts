@@ -105,7 +105,7 @@ export function restartAfter(prose: Prose, stop: Stop): Restart | undefined {
       const clause = clauseAt(p, at);
       const hasFuture = prose.times.some((t) => t.future && t.start >= clause.start && t.end <= clause.end);
       const isWish =
-        /\b(?:soll\w*|should|must|muss|need\w*|have to|trying|try|cannot|can't|cant|doesn't|does not|won't|not|never|if|when|before|until we|once|doit|debe|no|nicht|ne)\b[^,;]{0,30}$/.test(
+        /\b(?:soll\w*|should|must|muss|need\w*|have to|trying|try|cannot|can't|cant|doesn't|does not|won't|not|never|if|when|before|until we|once|doit|debe|no|nicht|ne|nobody|no one|niemand|personne|nadie)\b[^,;]{0,30}$/.test(
           prose.low.slice(clause.start, at),
         );
       if (!hasFuture && !isWish && !isPlanned(prose, p, at)) return { p, at, end };

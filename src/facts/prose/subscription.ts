@@ -2,7 +2,7 @@
 import { addDays } from '../calendar.ts';
 import { evidenceSpan, type Passage, type Span } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
-import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
+import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
 
 type State = 'active' | 'suspended' | 'deleted' | 'reinstated';
@@ -104,7 +104,8 @@ function eventsIn(prose: Prose): Event[] {
         const end = at + m[0].length;
         const subject = subjectNear(prose, p, at);
         if (subject < 0 || events.some((e) => at < e.end && end > e.at)) continue;
-        if (isOthers(prose, p, at, subject) || isPlanned(prose, p, at) || isRefuted(prose, p)) continue;
+        if (isOthers(prose, p, at, subject) || isAsked(p, at) || isPlanned(prose, p, at) || isRefuted(prose, p))
+          continue;
         if (FOREIGN_OBJECT.test(prose.low.slice(end, end + 40))) continue;
         if (OTHER_OBJECT.test(prose.low.slice(Math.max(p.start, at - 40), at)) || isLoose(prose, p, at, state))
           continue;
@@ -171,6 +172,10 @@ function daysFacts(t: Time, end: Time | undefined, span: Span): Found[] {
 const endOf = (prose: Prose, p: Passage, began: Time): Time | undefined =>
   timesOf(prose, p).find((t) => t.lead === 'until' && t.kind === 'point' && !t.future && t.start > began.start);
 
+/** "Restored on Monday, it had been deleted on the 1st": the dates order what the words do not. */
+const isLater = (a: Time | undefined, b: Time | undefined): boolean =>
+  a !== undefined && b !== undefined && (a.days ?? 0) < (b.days ?? 0);
+
 export function subscription(prose: Prose): Found[] {
   const events = eventsIn(prose);
   const ends = events.filter((e) => e.state === 'reinstated' || e.state === 'active');
@@ -182,7 +187,7 @@ export function subscription(prose: Prose): Found[] {
     );
   const back = events.find(
     (e) =>
-      e.at > last.at &&
+      (e.at > last.at || isLater(timeOf(prose, e, events), timeOf(prose, last, events))) &&
       (e.state === 'reinstated' || (e.state === 'active' && /\b(?:since|now|again|wieder|jetzt)\b/.test(e.p.low))),
   );
   const main = back ?? last;

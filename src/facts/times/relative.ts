@@ -115,7 +115,8 @@ export function scanWeekdays(scan: Scan): void {
     if (scan.times.some((t) => m.index - t.end <= 3 && t.start - end <= 2 && !t.approx)) continue;
     const around = `${m[1] ?? ''} ${m[3] ?? ''}`;
     if (/next|coming|nachst|kommend|prochain|proximo/.test(around)) {
-      add(scan, m.index, end, point(scan, addDays(dayBack(m[2] ?? '', 0), 7)));
+      const coming = addDays(dayBack(m[2] ?? '', 0), 7);
+      add(scan, m.index, end, point(scan, coming > scan.today ? coming : addDays(coming, 7)));
       continue;
     }
     const lastWeekToo = /last week|woche/.test(around) && weekdayNumber(m[2] ?? '') < weekday(scan.today);
