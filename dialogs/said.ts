@@ -238,33 +238,43 @@ export function soundsAsking(text: string): boolean {
 
 /** A message about the conversation is short; longer ones tell of the problem. */
 const ASIDE_CHARS_MAX = 160;
+/** What people put before a request. */
+const POLITE = `^(?:(?:ok|okay|hm+|well|so|then|please|sure|hey|no|and|but|hi)[,. ]+)*(?:(?:can|could|would|will) (?:you|we|i) |i(?:'d| would) (?:like|rather|prefer|love)(?: you)? to |i(?:'d rather| would rather) |i (?:want|need|have)(?: you)? to |let'?s |you (?:can|should) )?(?:please |just )?`;
+const request = (pattern: string): RegExp => new RegExp(POLITE + pattern, 'i');
+
 const WHY =
-  /\b(?:why|what for|wherefore|for what)\b.*\b(?:ask|asking|need|know|matters?|important|relevant|want|tell|care|question|necessary)\b|\b(?:this|that|it|these) (?:has|have|got) to do with\b|\b(?:has|have) (?:this|that|it|these) to do with\b|\b(?:is|are) (?:this|that|it|these|those)(?: questions?| infos?)? (?:really |even |actually )?(?:needed|necessary|relevant|important|required)\b|\bdoes (?:this|that|it) (?:really |even )?matter\b|\bdo you (?:really )?need (?:this|that|to know)\b/i;
+  /\b(?:why|what for|for what)\b.*\b(?:ask|asking|need|know|matters?|important|relevant|want|tell|care|question|necessary)\b|\b(?:has|have|got) (?:this|that|it|these)? ?(?:got )?to do with\b|\b(?:is|are) (?:this|that|it|these|those)(?: questions?| infos?)? (?:really |even |actually )?(?:needed|necessary|relevant|important|required)\b|\bdoes (?:this|that|it) (?:really |even )?matter\b|\bdo you (?:really )?need (?:this|that|to know)\b/i;
 const HOW =
-  /\b(?:how|where|which command|what command)\b.*\b(?:find|check|see|get|look|tell|know|read|shown?|figure)\b/i;
+  /\b(?:how|where|which command|what command)\b.*\b(?:find|check|see|look|figure)\b.*\b(?:that|this|it|these|those|out|version|one)\b/i;
 const WAIT =
-  /\b(?:let me|i(?:'ll| will| have to| need to| must| can| should)) (?:first )?(?:check|look|ask|find out|see|verify)\b|\b(?:one|a) (?:moment|second|minute)\b|\bback in \w+ (?:min|minutes?|hours?)\b|\bask (?:my|our|the) (?:colleague|admin|team|boss)\b/i;
-const PERSON =
-  /\b(?:talk|speak|chat|connect|transfer|get|want|need|reach|escalate|forward|hand)\b.*\b(?:human|person|someone|somebody|agent|expert|engineer|operator|colleague of yours)\b/i;
-const TICKET =
-  /\b(?:open|create|file|raise|make|write|prepare|draft|log|show)\b.*\b(?:ticket|support case|support request)\b/i;
-const RESTART = /\b(?:start|begin)(?: \w+)? (?:over|again|from scratch|from the beginning|anew)\b/i;
+  /^(?:(?:ok|okay|hm+|sure|well|so)[,. ]+)*(?:(?:just |give me |wait )?(?:one|a) (?:moment|second|minute|sec)\b|let me (?:first )?(?:check|look|ask|see|verify)\b|i(?:'ll| will| have to| need to| must) (?:first )?(?:check|look|ask|find out|verify)\b)/i;
+const PERSON = request(
+  String.raw`(?:(?:talk|speak|chat) (?:to|with)|connect me (?:to|with)|put me through to|transfer me to|hand (?:me|this|it) over to|escalate (?:this|it) to) (?:a |an |some |the |your )?(?:real |actual |live )?(?:human|person|someone|somebody|expert|engineer|operator|agent|colleague)\b|(?:want|need|get me|give me|have) (?:a |an )?(?:real |actual |live )?(?:human|person)\b|i (?:want|need) (?:a |an )?(?:real |actual |live )?(?:human|person)\b`,
+);
+const TICKET = request(
+  String.raw`(?:open|create|file|raise|make|write|prepare|draft|log|show|give|get) (?:me |us )?(?:a |an |the |that |my )?(?:\w+ )?(?:ticket|support case|support request)\b`,
+);
+const RESTART = request(String.raw`(?:start|begin)(?: all)? (?:over|again|from scratch|from the beginning|anew)\b`);
 const VERDICT =
-  /\b(?:just|simply|already) (?:tell|give|show) me\b|\b(?:skip|no more|enough) (?:the )?questions\b|\bgo on without\b/i;
+  /\b(?:just|simply) (?:tell|give|show) me\b|\b(?:skip|no more|enough) (?:the |of the )?questions\b|\bgo on without\b/i;
 
 const ASIDES: [Move, RegExp][] = [
-  ['why', WHY],
   ['person', PERSON],
   ['ticket', TICKET],
   ['restart', RESTART],
   ['verdict', VERDICT],
   ['wait', WAIT],
+  ['why', WHY],
   ['how', HOW],
 ];
 
-/** What a free sentence beside an open question asks of the conversation; only to be used where it answers nothing. */
+/** What a free sentence asks of the conversation; only to be used where it tells nothing of the cluster. */
 export function asideOf(text: string): Move | undefined {
-  const line = text.trim();
+  const line = text.trim().replaceAll('’', "'");
   if (line.length > ASIDE_CHARS_MAX || line.includes('\n')) return undefined;
-  return ASIDES.find(([, pattern]) => pattern.test(line.replaceAll('’', "'")))?.[0];
+  const found = ASIDES.find(([, pattern]) => pattern.test(line))?.[0];
+  // "Why" and "how" are questions to us, or they tell of something.
+  const bare = line.replace(/^(?:(?:hm+|ok|okay|and|but|so|well|btw)[,. ]+)+/i, '');
+  if ((found === 'why' || found === 'how') && !soundsAsking(bare) && !/\byou\b/i.test(bare)) return undefined;
+  return found;
 }

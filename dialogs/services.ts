@@ -80,6 +80,35 @@ export type Services = {
     userId: string,
     change: { state: 'unassigned' | 'assigned' | 'closed'; expert: string | null },
   ): Promise<TriageRecord>;
+  /** Absent where no Azure identity is configured. */
+  sending?: Sending;
+};
+
+/** What would leave, shown before anything does. */
+export type TicketPreview = {
+  draft: Draft;
+  /** What is wrong or missing, as sentences; nothing is sent while one stands here. */
+  problems: string[];
+  /** What could not be asked beforehand; stops nothing. */
+  notes: string[];
+  openTickets: { id: string; title: string; createdDate: string }[];
+  problemTypes: { id: string; title: string }[];
+};
+
+export type TicketOutcome = {
+  kind: 'created' | 'pending' | 'incomplete' | 'refused' | 'gone';
+  /** One or more sentences for the person, with the next step. */
+  text: string;
+  /** The way through the portal, whatever happened. */
+  url: string | null;
+  ticketId: string | null;
+};
+
+/** Sending tickets over the Azure Support API, in two turns. */
+export type Sending = {
+  preview(recordId: string, userId: string): Promise<TicketPreview>;
+  /** `ticketName` is the name in the preview the person saw: a confirmation of another draft sends nothing. */
+  send(recordId: string, userId: string, ticketName: string): Promise<TicketOutcome>;
 };
 
 /** Errors a person can act on; the message is shown as it is. */
