@@ -125,7 +125,9 @@ export function* triageTurns(conversations: number, serviceUrl: string, name: st
   for (let turn = 0; turn < longest; turn++) {
     for (let index = 0; index < conversations; index++) {
       const text = CONVERSATIONS[index % CONVERSATIONS.length]?.[turn];
-      if (text) yield message(`${name}-${index}`, serviceUrl, text);
+      // Nobody's words are quite another's.
+      const cluster = turn === 0 ? ` The cluster is called ${name}-${index}.` : '';
+      if (text) yield message(`${name}-${index}`, serviceUrl, text + cluster);
     }
   }
 }
