@@ -29,7 +29,7 @@ export async function openBot(settings: Settings): Promise<BotServer> {
   const bare = createServices({
     desk,
     store,
-    tickets: createTicketDesk({ store }),
+    tickets: createTicketDesk({ store, env: process.env }),
     watchedRepos: repos,
     experts: new Set(settings.TRIAGE_EXPERTS),
     now,

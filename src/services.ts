@@ -70,7 +70,9 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
       }),
     );
 
+  const sending = tickets.sending(mine);
   return {
+    ...(sending ? { sending } : {}),
     async start(session, text) {
       const at = now();
       const id = randomUUID();
