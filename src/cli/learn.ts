@@ -140,7 +140,7 @@ function learnedThreshold(folder: string): string {
   }).flat();
   const rounded = (_key: string, value: unknown): unknown =>
     typeof value === 'number' ? Number(value.toFixed(2)) : value;
-  const lines = [0.3, 0.4, CONFIDENCE_MIN, 0.6].map((threshold) => {
+  const lines = [0.4, 0.5, CONFIDENCE_MIN, 0.7].map((threshold) => {
     const parts = Object.keys(SOURCE_WEIGHT).map((source) => {
       const of = scored.filter(({ sample }) => sample.source === source);
       return `${source} ${of.filter(({ score }) => score >= threshold).length}/${of.length}`;

@@ -26,17 +26,17 @@ export type Signals = {
 export const SIGNALS = ['text', 'cover', 'lead', 'foreign', 'unknown', 'shared'] as const satisfies (keyof Signals)[];
 
 export const SIGNAL_WEIGHTS: Readonly<Record<keyof Signals | 'bias', number>> = {
-  bias: -3.05,
-  text: 1.08,
-  cover: 1.93,
-  lead: 0.77,
-  foreign: -3.13,
-  unknown: -2.53,
-  shared: 1.64,
+  bias: -2.61,
+  text: 0.71,
+  cover: 2.38,
+  lead: 0.52,
+  foreign: -3.12,
+  unknown: -2.3,
+  shared: 1.48,
 };
 
 /** Smallest confidence that is linked. */
-export const CONFIDENCE_MIN = 0.55;
+export const CONFIDENCE_MIN = 0.62;
 /** A further hit must have this share of the best one's text score. */
 export const SHARE_MIN = 0.5;
 /** Hits that may vouch for an answer: the right one is not always the first. */
