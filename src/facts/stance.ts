@@ -23,7 +23,7 @@ const NEGATION_REACH = 48;
 const BEHIND_REACH = 40;
 
 const NEGATION =
-  /\b(?:not(?! only| sure| clear| to mention)|never|no(?! problem| idea| matter| doubt| wonder| clue)|nobody|no[- ]one|none|neither|nor|without|nothing|cannot|hardly|nicht|kein\w{0,2}|nie|niemals|niemand|ohne|weder|nichts|pas|jamais|personne|aucun\w{0,2}|rien|sans|nunca|nadie|ningun\w{0,2}|sin|jamas|tampoco)\b|n't\b|\b(?:did|was|were|is|has|have|does|do|had)nt\b/g;
+  /\b(?:not(?! only| sure| clear| to mention)|never|no(?! it\b| its\b| we\b| i\b| they\b| this\b| that\b| problem| idea| matter| doubt| wonder| clue)|nobody|no[- ]one|none|neither|nor|without|nothing|cannot|hardly|nicht|kein\w{0,2}|nie|niemals|niemand|ohne|weder|nichts|pas|jamais|personne|aucun\w{0,2}|rien|sans|nunca|nadie|ningun\w{0,2}|sin|jamas|tampoco)\b|n't\b|\b(?:did|was|were|is|has|have|does|do|had)nt\b/g;
 
 /** "Does not start after it was off": the negation ends where another statement begins. */
 const SUBORDINATE =
@@ -111,7 +111,7 @@ export function isRefuted(prose: Prose, p: Passage): boolean {
 }
 
 const GENERAL =
-  /\b(?:i read|read (?:that|about|in|somewhere)|(?:docs?|documentation|policy|rules?|page|article|learn)\b[^.;]{0,20}\b(?:say|says|said|states?|mentions?)|heard that|according to the (?:policy|docs?|rules?)|it says that|any cluster|every cluster|a cluster (?:that|which|stopped)|clusters (?:that|which)|supposedly|allegedly|angeblich)\b/;
+  /\b(?:i read|read (?:that|about|in|somewhere)|(?:docs?|documentation|policy|rules?|page|article|learn)\b[^.;]{0,20}\b(?:say|says|said|states?|mentions?)|heard that|according to the (?:policy|docs?|rules?)|it says that|any cluster|every cluster|a cluster (?:that|which|stopped)|(?:is|can|may|would|could|will|does) (?:a|any) cluster|clusters (?:that|which)|supposedly|allegedly|angeblich)\b/;
 
 /** What a page says of any cluster, or what somebody only heard. */
 export const isGeneral = (p: Passage, at: number): boolean => GENERAL.test(p.low.slice(0, Math.max(0, at - p.start)));

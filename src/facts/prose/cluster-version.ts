@@ -59,6 +59,8 @@ function clusterNear(prose: Prose, p: Passage, at: number): string | undefined {
   return best;
 }
 
+const RELEASE_LIST_MIN = 3;
+
 function releasesIn(prose: Prose, p: Passage): Found[] {
   const found: Found[] = [];
   const read = (value: string, at: number): void => {
@@ -69,7 +71,9 @@ function releasesIn(prose: Prose, p: Passage): Found[] {
     const weight = WEIGHTS[role];
     if (weight !== undefined) found.push(typed('aksRelease', value, evidenceSpan(p, at, end), { weight }));
   };
-  for (const m of p.low.matchAll(AKS_RELEASE)) read(m[0], p.start + m.index);
+  const releases = [...p.low.matchAll(AKS_RELEASE)];
+  // A list of folders or downloads names none as the installed one.
+  if (releases.length < RELEASE_LIST_MIN) for (const m of releases) read(m[0], p.start + m.index);
   for (const m of p.low.matchAll(AKS_PREVIEW_RELEASE)) {
     if (/(?:version|release)\W*(?:\w+\W+){0,2}$/.test(p.low.slice(0, m.index))) read(m[0], p.start + m.index);
   }

@@ -58,8 +58,9 @@ function toldFacts(prose: Prose, p: Passage): Found[] {
       }
     }
   }
-  for (const clause of p.clauses) {
-    if (!LABEL.test(clause.low) || SYSTEM_KEY.test(clause.low) || UNTOUCHED.test(clause.low)) continue;
+  for (const [i, clause] of p.clauses.entries()) {
+    const isLabel = LABEL.test(clause.low) || LABEL.test(p.clauses[i - 1]?.low ?? '');
+    if (!isLabel || SYSTEM_KEY.test(clause.low) || UNTOUCHED.test(clause.low)) continue;
     for (const m of clause.low.matchAll(ADD)) {
       const at = clause.start + m.index;
       if (!isNegated(p, at) && usable(prose, p, at))

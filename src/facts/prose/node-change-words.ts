@@ -15,7 +15,7 @@ export const INTERFACES: readonly [Via, RegExp][] = [
   ],
   [
     'iaas-api',
-    /\b(?:scvmm|vmm|virtual machine manager|vcenter|vsphere|prism|terraform|mocctl|azure portal vm|iaas|infrastructure api|stack-?hci-?vm|arc vm)\b/,
+    /\b(?:scvmm|vmm|virtual machine manager|vcenter|vsphere|prism|terraform|mocctl|azure portal vm|iaas|infrastructure api|stack-hci-vm (?:update|nic|disk|stop|delete)|arc vm)\b/,
   ],
   ['daemonset', /\b(?:daemon-?sets?|ds|init ?containers?)\b/],
   [
@@ -26,7 +26,7 @@ export const INTERFACES: readonly [Via, RegExp][] = [
 ];
 
 export const VERB =
-  /\b(?:writes?|(?:sudo )?(?:vi|vim|nano|tee) \/?etc|sudo (?:vi|vim|nano|tee)|created(?= \/etc| an? file| the file)|sysctl -w|ip route add|route add|(?:tdnf|yum|apt|apt-get|dnf|rpm|zypper) (?:-i|install|update|remove)|sed -i|systemctl (?:enable|disable|edit|mask)|chang(?:ed|ing)|modif(?:ied|ying)|edit(?:ed|ing)|increas(?:ed|ing)|raised?|raising|reduc(?:ed|ing)|lowered|doubled|halved|resiz(?:ed|ing)|extended|expanded|enlarged|grew|add(?:ed|ing)|attach(?:ed|ing)|detached|plugged|gave|given|give|put|remov(?:ed|ing)|delet(?:ed|ing)|replac(?:ed|ing)|swapp(?:ed|ing)|exchanged|mov(?:ed|ing)|migrated|switched (?!off|on)|set|sets|setting|configur(?:ed|ing)|reconfigured|assign(?:ed|ing)|connected (?!to azure|to arc)|install(?:ed|ing)|uninstalled|patched|upgraded (?=the )|overwr(?:ote|itten)|wrote|tun(?:ed|ing)|adjust(?:ed|ing)|altered|touched|tweak(?:ed|ing)|rename[d]|cop(?:ied|ying)|scp of|rsync of|mounted|enabled|disabled|took (?=an? )|taken|restored|reverted|turned on|bumped|customi[sz]ed|harden(?:ed|ing)|did|done|made|ran|run|runs|use|used|uses|using|roll(?:ed)? (?:it )?out|rolls? out|deploy(?:ed)?|apply|applied|geandert|erhoht|hinzugefugt|entfernt|ersetzt|angepasst|umgestellt|gesetzt|eingebaut|verandert|gegeben|zugewiesen|verschoben|eingestellt|verdoppelt|vergrossert|getauscht|installiert|kopiert|konfiguriert|modifie\w*|change|augmente\w*|ajoute\w*|remplace\w*|supprime\w*|cambi(?:ado|amos|o|aron)|modificad\w*|anadid\w*|aumentad\w*|aumentamos|agregad\w*|agregamos|reemplazad\w*|modificamos|instalad\w*)\b/g;
+  /\b(?:writes?|(?:sudo )?(?:vi|vim|nano|tee) \/?etc|sudo (?:vi|vim|nano|tee)|created(?= \/etc| an? file| the file)|sysctl -w|ip route add|route add|(?:tdnf|yum|apt|apt-get|dnf|rpm|zypper) (?:-i|install|update|remove)|sed -i|sysctls? (?:over|via|by|through|with) (?:an? )?(?:ssh|daemonset)|(?<=\b(?:had|made|let|helped) us )(?:add|change|set|raise|increase|give|attach|resize|edit|replace)|roll(?:ed|ing) (?:[\w-]+ ){0,5}back|activat(?:ed|ing)|switched on(?= (?:for|in|on|at) )|systemctl (?:enable|disable|edit|mask)|chang(?:ed|ing)|modif(?:ied|ying)|edit(?:ed|ing)|increas(?:ed|ing)|raised?|raising|reduc(?:ed|ing)|lowered|doubled|halved|resiz(?:ed|ing)|extended|expanded|enlarged|grew|add(?:ed|ing)|attach(?:ed|ing)|detached|plugged|gave|given|give|put|remov(?:ed|ing)|delet(?:ed|ing)|replac(?:ed|ing)|swapp(?:ed|ing)|exchanged|mov(?:ed|ing)|migrated|switched (?!off|on)|set|sets|setting|configur(?:ed|ing)|reconfigured|assign(?:ed|ing)|connected (?!to azure|to arc)|install(?:ed|ing)|uninstalled|patched|upgraded (?=the )|overwr(?:ote|itten)|wrote|tun(?:ed|ing)|adjust(?:ed|ing)|altered|touched|tweak(?:ed|ing)|rename[d]|cop(?:ied|ying)|scp of|rsync of|mounted|enabled|disabled|took (?=(?:an? |the |some |new )?(?:checkpoints?|snapshots?)|an? )|taken|restored|reverted|turned on|bumped|customi[sz]ed|harden(?:ed|ing)|did|done|made|ran|run|runs|use|used|uses|using|roll(?:ed)? (?:it )?out|rolls? out|deploy(?:ed)?|apply|applied|geandert|erhoht|hinzugefugt|entfernt|ersetzt|angepasst|umgestellt|gesetzt|eingebaut|verandert|gegeben|zugewiesen|verschoben|eingestellt|verdoppelt|vergrossert|getauscht|installiert|kopiert|konfiguriert|modifie\w*|change|augmente\w*|ajoute\w*|remplace\w*|supprime\w*|cambi(?:ado|amos|o|aron)|modificad\w*|anadid\w*|aumentad\w*|aumentamos|agregad\w*|agregamos|reemplazad\w*|modificamos|instalad\w*)\b/g;
 export const LOOK_ONLY =
   /\b(?:only|just) (?:\w+ )?(?:look\w*|check\w*|see|saw|view\w*|read)|look(?:ed)? (?:around|only|at)|had a look|nothing (?:was |has been )?(?:changed|touched|modified|deleted)|didn'?t (?:touch|change)|did not (?:touch|change)|nur (?:geschaut|angeschaut|nachgesehen)|read[- ]only|to see if|closed again|nichts (?:geandert|verandert)|sans rien (?:changer|toucher|modifier)|sin (?:cambiar|tocar)\b/;
 
@@ -52,18 +52,18 @@ export const WHATS: readonly [What, RegExp][] = [
   ],
   [
     'vm-resource',
-    /\b(?:memory|ram|v?cpus?|cores?|processors?|disks?|disk controller|vhdx?|storage|checkpoints?|snapshots?|dynamic memory|numa|gpu|dda|speicher|arbeitsspeicher|prozessor\w*|festplatte|memoire|disques?|memoria|discos?|resiz\w*|set-vmmemory|set-vmprocessor|set-vm|startupbytes|gb)\b/,
+    /\b(?:memory|ram|v?cpus?|cores?|processors?|disks?|disk controller|vhdx?|storage|checkpoints?|snapshots?|dynamic memory|numa|gpu|dda|resiz\w+|speicher|arbeitsspeicher|prozessor\w*|festplatte|memoire|disques?|memoria|discos?|resiz\w*|set-vmmemory|set-vmprocessor|set-vm|startupbytes|gb)\b/,
   ],
   [
     'package',
-    /\b(?:packages?|rpm|tdnf|yum|apt(?:-get)?|dnf|install(?:ed|ing)? (?:an? |the |our |some )?(?:\w+ )?(?:agent|antivirus|av|edr|tool|driver|software|nfs|sensor|client|monitoring)|antivirus|agent on|certificates?|ca cert\w*|root ca|paket\w*|paquets?|paquetes?)\b/,
+    /\b(?:packages?|rpm|tdnf|yum|apt(?:-get)?|dnf|install(?:ed|ing)? (?:an? |the |our |some )?(?:\w+ )?(?:agent|antivirus|av|edr|tool|driver|software|nfs|sensor|client|monitoring)|antivirus|agent on|certificates?|ca cert\w*|root ca|our (?:own )?ca\b|etc\/pki|paket\w*|paquets?|paquetes?)\b/,
   ],
 ];
 
 export const DIRECTED =
   /\b(?:(?:microsoft|ms|your|azure) (?:support|engineers?|css|pg|product group|case|team|guy|colleague)|support (?:engineer|told|said|asked|instructed|case|team|guy|wanted|had us|recommended)|engineer (?:told|said|asked|had us|instructed|recommended|from microsoft)|(?:on|by|per|in|under|after) (?:the )?(?:instruction|order|advice|request|recommendation)s? (?:of|by|from) (?:the )?(?:microsoft|ms|support|your)|(?:in|per|see|under) (?:support |ms |our |the )?(?:case|ticket|sr|service request) (?:no\.? |nr\.? |number |#)?\d{8,}|case \d{10,}|support told us|(?:von|durch) (?:microsoft|ms)(?: support)?|support[- ]?(?:mitarbeiter|anweisung)|le support (?:microsoft|ms)|soporte de (?:microsoft|ms)|css told)\b/;
 export const NOT_DIRECTED =
-  /\b(?:on (?:his|her|their|our|my) own (?:idea|initiative|will|account)|own idea|nobody (?:told|asked)|without (?:support|asking|microsoft)|partner|consultant|vendor|reseller|not (?:by|from) (?:microsoft|support|you))\b/;
+  /\b(?:on (?:his|her|their|our|my) own\b(?! (?:cluster|site|hosts?|hardware|node|vm))|own idea|nobody (?:told|asked)|without (?:support|asking|microsoft)|partner|consultant|vendor|reseller|not (?:by|from) (?:microsoft|support|you))\b/;
 export const DOCUMENTED =
   /\b(?:(?:ms|microsoft|your|official|learn|troubleshooting|tsg|kb|known[- ]issues?) (?:\w+ ){0,3}?(?:article|doc\w*|page|guide|tsg|kb|instructions?)|(?:article|guide|tsg|page|docs?|documentation) (?:from|of|by|on) (?:microsoft|ms|learn)|aka\.ms|learn\.microsoft|docs\.microsoft|as (?:written|described|documented) (?:there|in the (?:docs?|article|ms))|step of the (?:article|guide)|exactly as written)\b/;
 export const CASE_NUMBER = /\b(?:2\d{12,15}|\d{15,16})\b/;

@@ -46,7 +46,10 @@ function reasonOf(
   const isOwn = NOT_DIRECTED.test(wide);
   const directed = DIRECTED.exec(wide);
   const isToldOtherwise =
-    directed !== null && /\b(?:not|nobody|never|without|no)\W+(?:\w+\W+){0,3}$/.test(wide.slice(0, directed.index));
+    directed !== null &&
+    /\b(?:not|nobody(?! (?:except|but|other than))|never|without|no)\W+(?:\w+\W+){0,3}$/.test(
+      wide.slice(0, directed.index),
+    );
   if (directed && !isOwn && !isToldOtherwise) reason.directedByMicrosoft = true;
   else if (isOwn && /\bown (?:idea|initiative)\b/.test(wide)) reason.directedByMicrosoft = false;
   if (DOCUMENTED.test(wide) && !isOwn) reason.documentedByMicrosoft = true;

@@ -56,7 +56,7 @@ const NOT_THE_RELEASE =
 const OTHER_SUBJECT =
   /\b(?:kubernetes|k8s|chart|helm|kubectl|cli|extension|module|drivers?|firmware|calico|istio|image|minor|kubelet|client|portal|docs?)\s*(?:is|are|was|version|on|at|which|that|also|already|,)?\s*$/;
 const DAYS_OLDER =
-  /\b(?:older|behind|younger|newer|alter|hinter(?:her)?|junger|zuruck|en retard|de retard|plus ancien\w*|plus vieux|mas antigu\w*|atrasad\w*|retraso)\b/g;
+  /\b(?:after ours|older|behind|younger|newer|alter|hinter(?:her)?|junger|zuruck|en retard|de retard|plus ancien\w*|plus vieux|mas antigu\w*|atrasad\w*|retraso)\b/g;
 const RELEASE_NEAR =
   /\b(?:releases?|aks|akshci|latest|newest|current|update|version|build|neueste\w*|aktuelle\w*|derniere?|ultima|ours|one)\b/;
 /** Kubernetes minors, nodes and certificates also get old. */

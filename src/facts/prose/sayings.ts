@@ -100,7 +100,7 @@ export const SAYINGS: readonly Saying[] = [
     fact: 'featureStage',
     value: 'ga',
     near: ['ga', 'general', 'preview', 'stable', 'allgemein'],
-    re: /\b(?:is|it'?s|are|went|now|today|meanwhile|already|since|fully|all|everything|only)\s+(?:now |already |all |in |it is )*(?:ga|generally available|general availability)\b|\bga (?:feature|since|version|features)\b|\bno (?:longer|more) (?:a )?preview\b|\b(?:stable|normal) feature\b|\ballgemein verfugbar\b/g,
+    re: /\b(?:is|it'?s|are|says?|went|now|today|meanwhile|already|since|fully|all|everything|only)\s+(?:now |already |all |in |it is )*["']?(?:ga|generally available|general availability)\b|\bga (?:feature|since|version|features)\b|\bno (?:longer|more) (?:a )?preview\b|\b(?:stable|normal) feature\b|\ballgemein verfugbar\b/g,
   },
   {
     fact: 'rootCause',

@@ -1,6 +1,6 @@
 /** State of the cluster's Azure subscription, and since when or how long. */
 import { addDays } from '../calendar.ts';
-import { evidenceSpan, type Passage, type Span } from '../document.ts';
+import { clauseAt, evidenceSpan, type Passage, type Span } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
@@ -188,7 +188,8 @@ export function subscription(prose: Prose): Found[] {
   const back = events.find(
     (e) =>
       (e.at > last.at || isLater(timeOf(prose, e, events), timeOf(prose, last, events))) &&
-      (e.state === 'reinstated' || (e.state === 'active' && /\b(?:since|now|again|wieder|jetzt)\b/.test(e.p.low))),
+      (e.state === 'reinstated' ||
+        (e.state === 'active' && /\b(?:since|now|again|wieder|jetzt)\b/.test(clauseAt(e.p, e.at).low))),
   );
   const main = back ?? last;
   const state: State = back ? 'reinstated' : last.state;
