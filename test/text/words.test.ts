@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { trainClassifier } from '../../src/text/classifier.ts';
+import { keptClassifier, readKept } from '../../src/text/classifier.ts';
 import { findPhrases, phraseBook } from '../../src/text/phrase-book.ts';
+import { train, trainClassifier } from '../../src/text/train-classifier.ts';
 import { fold, stem, words } from '../../src/text/words.ts';
 
 const texts = (text: string) => words(text).map((word) => word.text);
@@ -81,9 +82,25 @@ describe('the classifier', () => {
     expect(favourite(['pending', 'slow'])).toEqual({ label: 'disk', known: 2 });
   });
 
-  it('gives an unknown or even word no weight', () => {
-    const { scores } = trainClassifier(examples).score(['slow', 'neverseen']);
-    expect(scores[0]).toBeCloseTo(scores[1] ?? Number.NaN);
+  it('gives an unknown word no weight, and an even one hardly any', () => {
+    const { scores, known } = trainClassifier(examples).score(['slow', 'neverseen']);
+    expect(known).toBe(1);
+    expect(Math.abs((scores[0] ?? 0) - (scores[1] ?? 0))).toBeLessThan(0.3);
+    const told = trainClassifier(examples).score(['coredns', 'lookup']).scores;
+    expect(Math.abs((told[0] ?? 0) - (told[1] ?? 0))).toBeGreaterThan(1);
+  });
+
+  it('learns the same from the same examples, and survives being written down', () => {
+    const trained = train(examples);
+    expect(train(examples)).toEqual(trained);
+    expect(readKept(JSON.parse(JSON.stringify(keptClassifier(trained))))).toEqual(trained);
+  });
+
+  it('counts what was known before the words', () => {
+    const prior = new Map([['dns', 8]]);
+    const settled = train(examples.map((example) => (example.label === 'dns' ? { ...example, prior } : example)));
+    const column = (trained: ReturnType<typeof train>) => Math.abs(trained.weights[0] ?? 0);
+    expect(column(settled)).toBeLessThan(column(train(examples)));
   });
 
   it('stays finite where a product of probabilities would be zero', () => {

@@ -1,14 +1,21 @@
 /** Every training phrase, classified by a classifier that has not seen it: the ground of the accuracy test and of the calibration. */
 import { readLexiconSource } from '../../knowledge/lexicon.ts';
-import { trainClassifier } from '../../src/text/classifier.ts';
+import { trainClassifier } from '../../src/text/train-classifier.ts';
 import { type Lexicon, lexicon } from '../../src/triage/understand.ts';
-import { probabilities, topicScores } from '../../src/triage/understanding/decide.ts';
+import { evidenceScores, probabilities, topicScores } from '../../src/triage/understanding/decide.ts';
 import { type Evidence, evidenceOf } from '../../src/triage/understanding/evidence.ts';
 import { featuresOf } from '../../src/triage/understanding/features.ts';
 import { type Reading, readMessage } from '../../src/triage/understanding/reading.ts';
 import { applyTurns } from '../../src/triage/understanding/turns.ts';
 
-export type Example = { label: string; text: string; reading: Reading; features: string[]; evidence: Evidence };
+export type Example = {
+  label: string;
+  text: string;
+  reading: Reading;
+  features: string[];
+  evidence: Evidence;
+  prior: ReadonlyMap<string, number>;
+};
 export type HeldOut = { example: Example; lexicon: Lexicon };
 
 /** The lexicon trained on everything, and the phrases as it reads them. */
@@ -21,7 +28,14 @@ export function examples(): { whole: Lexicon; all: Example[] } {
         const reading = readMessage(text, whole);
         const evidence = evidenceOf(reading);
         applyTurns({ evidence, reading, lexicon: whole, facts: {} });
-        return { label: topic, text, reading, features: featuresOf(reading), evidence };
+        return {
+          label: topic,
+          text,
+          reading,
+          features: featuresOf(reading),
+          evidence,
+          prior: evidenceScores(evidence),
+        };
       }),
     ),
   );

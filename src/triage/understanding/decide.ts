@@ -5,15 +5,13 @@ import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { scopeGroup } from './scope-group.ts';
 
-/** Fitted by test/triage/understand-calibrate.ts on cross-validated phrases: the weights that make the right topic likeliest. */
-export const EVIDENCE_WEIGHT = 0.9;
-export const CLASSIFIER_WEIGHT = 1.5;
+/**
+ * What a point of evidence is worth beside the classifier, which is trained on top of it. The terms were written with the phrases at
+ * hand, so that they look better on phrases than on messages from elsewhere; a low weight allows for that.
+ */
+export const EVIDENCE_WEIGHT = 0.3;
 /** Evidence beyond this adds nothing. */
 const EVIDENCE_MAX = 12;
-/** How far below its favourite the classifier can put a topic; beyond it, it only repeats the same words. */
-const CLASSIFIER_MIN = -3.5;
-/** Damps the classifier's overconfidence in long texts: its score is a sum over features that are not independent. */
-const LENGTH_POWER = 0.5;
 
 export type Likely = { topic: string; probability: number };
 
@@ -22,23 +20,21 @@ export function topicScores(
   evidence: Evidence,
   lexicon: Lexicon,
 ): { topic: string; score: number }[] {
+  const prior = evidenceScores(evidence);
   const scores = classifierScores(reading, lexicon);
-  return topicIds(lexicon).map((topic) => ({
-    topic,
-    score:
-      EVIDENCE_WEIGHT * Math.min(evidence.get(topic) ?? 0, EVIDENCE_MAX) + CLASSIFIER_WEIGHT * (scores.get(topic) ?? 0),
-  }));
+  return topicIds(lexicon).map((topic) => ({ topic, score: (prior.get(topic) ?? 0) + (scores.get(topic) ?? 0) }));
 }
 
-/** The classifier's view of each topic, 0 for its favourite and below 0 for the others. */
-export function classifierScores(reading: Reading, lexicon: Lexicon): Map<string, number> {
-  const { scores, known } = lexicon.classifier.score(featuresOf(reading));
-  const best = Math.max(...scores);
-  const length = Math.max(1, known) ** LENGTH_POWER;
-  const byTopic = new Map(lexicon.classifier.labels.map((label, l) => [label, ((scores[l] ?? 0) - best) / length]));
-  // A topic without phrases is as unlikely as the unlikeliest.
-  const worst = Math.min(0, ...byTopic.values());
-  return new Map(topicIds(lexicon).map((topic) => [topic, Math.max(CLASSIFIER_MIN, byTopic.get(topic) ?? worst)]));
+/** What the evidence alone scores; topics without any are left out. */
+export const evidenceScores = (evidence: Evidence): Map<string, number> =>
+  new Map([...evidence].map(([topic, weight]) => [topic, EVIDENCE_WEIGHT * Math.min(weight, EVIDENCE_MAX)]));
+
+/** The classifier's view of each topic; one without phrases is as unlikely as the unlikeliest. */
+function classifierScores(reading: Reading, lexicon: Lexicon): Map<string, number> {
+  const { scores } = lexicon.classifier.score(featuresOf(reading));
+  const byTopic = new Map(lexicon.classifier.labels.map((label, l) => [label, scores[l] ?? 0]));
+  const worst = Math.min(0, ...scores);
+  return new Map(topicIds(lexicon).map((topic) => [topic, byTopic.get(topic) ?? worst]));
 }
 
 /** Softmax, likeliest first. */

@@ -1,9 +1,13 @@
 /** The compiled knowledge of what a message can be about: phrase books over terms, topics and cues, and the trained classifier. */
 import type { Component, Cue, Phrases, Topic } from '../../../knowledge/schema.ts';
-import { type Classifier, type Example, trainClassifier } from '../../text/classifier.ts';
+import { type Classifier, classifierOf, type Trained } from '../../text/classifier.ts';
 import { type PhraseBook, phraseBook } from '../../text/phrase-book.ts';
+import { type Example, train } from '../../text/train-classifier.ts';
+import { evidenceScores } from './decide.ts';
+import { evidenceOf } from './evidence.ts';
 import { featuresOf } from './features.ts';
 import { type Reading, readMessage } from './reading.ts';
+import { applyTurns } from './turns.ts';
 
 /** What a phrase of the book stands for. */
 export type BookKey =
@@ -27,22 +31,37 @@ export type LexiconSource = {
   phrases: readonly Phrases[];
 };
 
-/** Compiles and trains; some hundred milliseconds, once at the start. */
-export function lexicon(source: LexiconSource): Lexicon {
-  const components = new Map(source.components.map((component) => [component.id, component]));
-  const topics = new Map(source.topics.map((topic) => [topic.id, topic]));
-  checkReferences(source, components, topics);
-  const bare = { components, topics, book: phraseBook(entries(source)) };
-  return { ...bare, classifier: trainClassifier(examplesOf(source, bare)) };
+/** Compiles the terms. What was trained before from these very sources is taken as it is; without it the phrases are learnt here. */
+export function lexicon(source: LexiconSource, trained?: Trained): Lexicon {
+  const bare = bareLexicon(source);
+  return { ...bare, classifier: classifierOf(trained ?? trainOn(source, bare)) };
 }
 
-/** The phrases as the classifier sees them. */
+/** What the phrases teach; some hundred milliseconds. */
+export function trainOn(source: LexiconSource, bare = bareLexicon(source)): Trained {
+  checkPhrases(source, bare);
+  return train(examplesOf(source, bare));
+}
+
+function bareLexicon(source: LexiconSource): BareLexicon {
+  const components = new Map(source.components.map((component) => [component.id, component]));
+  const topics = new Map(source.topics.map((topic) => [topic.id, topic]));
+  checkComponents(source, components, topics);
+  return { components, topics, book: phraseBook(entries(source)) };
+}
+
+/** The phrases as the classifier sees them, on top of what the terms in them say already. */
 export function examplesOf(source: Pick<LexiconSource, 'phrases'>, bare: BareLexicon): Example[] {
   return source.phrases.flatMap((file) =>
-    file.phrases.flatMap(({ topic, texts }) =>
-      texts.map((text) => ({ label: topic, features: featuresOf(readMessage(text, bare)) })),
-    ),
+    file.phrases.flatMap(({ topic, texts }) => texts.map((text) => ({ label: topic, ...exampleOf(text, bare) }))),
   );
+}
+
+function exampleOf(text: string, bare: BareLexicon): Omit<Example, 'label'> {
+  const reading = readMessage(text, bare);
+  const evidence = evidenceOf(reading);
+  applyTurns({ evidence, reading, lexicon: bare, facts: {} });
+  return { features: featuresOf(reading), prior: evidenceScores(evidence) };
 }
 
 /** The lexicon before training, for readings of training texts. */
@@ -64,7 +83,7 @@ function* entries({ components, topics, cues }: LexiconSource): Generator<{ key:
 }
 
 /** A wrong id in one knowledge file must stop the start, not a triage. */
-function checkReferences(
+function checkComponents(
   source: LexiconSource,
   components: ReadonlyMap<string, Component>,
   topics: ReadonlyMap<string, Topic>,
@@ -75,6 +94,9 @@ function checkReferences(
       if (!components.has(twin)) throw new Error(`knowledge/components.yaml: ${id}: there is no twin "${twin}"`);
     }
   }
+}
+
+function checkPhrases(source: Pick<LexiconSource, 'phrases'>, { topics }: Pick<BareLexicon, 'topics'>): void {
   for (const file of source.phrases) {
     for (const { topic } of file.phrases) {
       if (!topics.has(topic)) throw new Error(`knowledge/phrases: there is no topic "${topic}"`);

@@ -4,6 +4,7 @@ import { type Word, words } from '../../text/words.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { BareLexicon, BookKey } from './lexicon.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
+import { withoutTemplate } from './template.ts';
 
 export type Span = { first: number; last: number };
 export type CueHit = Span & { id: string };
@@ -24,7 +25,8 @@ export type Reading = {
 const HEAD_CHARS_MAX = 24_000;
 const TAIL_CHARS_MAX = 8_000;
 
-export function readMessage(message: string, lexicon: BareLexicon): Reading {
+export function readMessage(sent: string, lexicon: BareLexicon): Reading {
+  const message = withoutTemplate(sent);
   const cut = message.length > HEAD_CHARS_MAX + TAIL_CHARS_MAX;
   const text = cut ? `${message.slice(0, HEAD_CHARS_MAX)}\n${message.slice(-TAIL_CHARS_MAX)}` : message;
   const all = words(text);

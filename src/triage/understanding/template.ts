@@ -1,4 +1,5 @@
 /** Messages without content: nothing at all, or an issue template that nobody filled in. */
+import { words } from '../../text/words.ts';
 import type { Reading } from './reading.ts';
 
 const TEMPLATE_LINES = [
@@ -31,14 +32,25 @@ const TEMPLATE_LINES = [
 ];
 const KNOWN = new Set(TEMPLATE_LINES);
 
-export function isEmptyMessage({ words, layout }: Reading): boolean {
-  if (words.length === 0) return true;
-  const lines = new Map<number, string[]>();
-  words.forEach(({ text }, i) => {
-    const line = layout.line[i] ?? 0;
-    const list = lines.get(line) ?? [];
-    lines.set(line, list);
-    if (!/^\d+$/.test(text)) list.push(text);
-  });
-  return [...lines.values()].every((line) => line.length === 0 || KNOWN.has(line.join(' ')));
+/** Longer lines are nobody's template. */
+const LINE_LENGTH_MAX = 120;
+
+/** The lines of a template left out, so that what somebody wrote between them is read alone. */
+export function withoutTemplate(text: string): string {
+  if (!text.includes('\n')) return isTemplateLine(text) ? '' : text;
+  return text
+    .split('\n')
+    .filter((line) => !isTemplateLine(line))
+    .join('\n');
 }
+
+function isTemplateLine(line: string): boolean {
+  if (line.length > LINE_LENGTH_MAX) return false;
+  const said = words(line)
+    .map(({ text }) => text)
+    .filter((word) => !/^\d+$/.test(word));
+  return KNOWN.has(said.join(' '));
+}
+
+/** Nothing is left but signs and numbers. */
+export const isEmptyMessage = ({ words }: Reading): boolean => words.every(({ text }) => /^\d+$/.test(text));
