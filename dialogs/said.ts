@@ -218,10 +218,17 @@ export const soundsUnknown = (text: string): boolean => UNKNOWN_WORDS.test(text.
 const CORRECTION =
   /^(?:no,|no wait|stop,|sorry|oops|ups|pardon|correction|correct that|actually|i meant|i mean|wrong,|my mistake|my bad|wait,|that was wrong|not (?:\S+), (?:but|it)|change|edit|update|just heard|i was wrong|falsch|korrektur)/i;
 /** "Sorry, it is 1.27": the person takes something back or adds to it. */
-export const soundsCorrecting = (text: string): boolean => CORRECTION.test(text.trim());
+export const soundsCorrecting = (text: string): boolean =>
+  CORRECTION.test(text.trim()) || AFTERTHOUGHT.test(text.slice(0, 300));
 
 const NEW_PROBLEM =
   /\b(?:(?:an)?other|different|new|second|separate|unrelated|next) (?:\S+ ){0,1}(?:problem|issue|question|topic|case|cluster|error|thing|incident|triage)\b|\bsomething (?:else|different|completely different)\b|\bdifferent (?:matter|story)\b|\bunrelated to (?:this|that|the)\b/i;
+const ADDITION = /\b(?:also|too|as well|besides|additionally|furthermore|by the way|btw|next|now)\b/i;
+const AFTERTHOUGHT =
+  /\b(?:should have (?:said|told|mentioned)|forgot to (?:say|tell|mention|add)|did(?: not|n't) (?:say|tell|mention)|to be (?:precise|exact|correct))\b/i;
+/** "Now the disks hang, too": something is added to what was said, which is not the same as said better. */
+export const soundsAdding = (text: string): boolean => ADDITION.test(text.slice(0, 300)) && !AFTERTHOUGHT.test(text);
+
 /** The person says in words that another problem begins. */
 export const soundsNew = (text: string): boolean => NEW_PROBLEM.test(text.slice(0, 300));
 

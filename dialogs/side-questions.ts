@@ -24,11 +24,11 @@ const ANSWERS: SideAnswer[] = [
   {
     answer: 'privacy',
     needs: [
-      /store|save|keep|privacy|private|data|gdpr|delete|see (?:this|that|my)|read along|confidential|secure/i,
-      /you|my|this|that|who/i,
+      /\b(?:stored?|saved?|kept|keep|recorded|recording|logged|privacy|gdpr|confidential|read along|delete|who (?:can |else )?(?:sees?|reads?))\b/i,
+      /\b(?:you|chat|conversation|messages?|what i (?:say|write|type|paste)|this here|who)\b/i,
     ],
   },
-  { answer: 'cost', needs: [/cost|price|pay|fee|free of charge|charge|license/i] },
+  { answer: 'cost', needs: [/\b(?:costs?|price|pricing|pay|fees?|free of charge|charged?)\b/i] },
   {
     answer: 'me',
     needs: [

@@ -178,8 +178,8 @@ export const en = {
   },
 
   misses: {
-    answer: (said: string, questions: readonly string[]) =>
-      `I could not read ${said} as an answer about ${list(questions)}, so I leave that open and go on. You can still tell me at any time.`,
+    stay: (said: string, questions: readonly string[]) =>
+      `I could not read ${said} as an answer about ${list(questions)}. Say it another way, pick it on the card, or say “don’t know”.`,
     twice: (said: string) =>
       `I did not understand ${said} either. Choose what fits, go on with the question below, or talk to a person.`,
     twiceVerdict: (said: string) => `I did not understand ${said} either. Choose what fits, or talk to a person.`,

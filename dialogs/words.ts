@@ -6,7 +6,7 @@ import { gatesOf, UNKNOWN } from './cards/questions-card.ts';
 import { MISSES_MAX, type Triage } from './conversation.ts';
 import { factLabel, factValue } from './labels.ts';
 import { goOn, putAgain, stillOpen } from './next-step.ts';
-import { soundsAsking, soundsCorrecting, soundsNew, soundsUnknown } from './said.ts';
+import { soundsAdding, soundsAsking, soundsCorrecting, soundsNew, soundsUnknown } from './said.ts';
 import { type Question, questionId, type TriageStep } from './services.ts';
 import { sideAnswer } from './side-questions.ts';
 import { changes, factsOf, show, type Turn, take, text, underWay } from './turn.ts';
@@ -75,8 +75,9 @@ async function answered(turn: Turn, step: TriageStep, said: string): Promise<voi
   const understood = step.changed.length > 0 || left.length < triage.pending.length || soundsUnknown(said);
   if (understood && left.length > 0 && left.length < triage.pending.length && isOneOfSeveral(said))
     return waitForTheRest(turn, step, left);
-  if (understood) triage.misses = 0;
-  else sayNotUnderstood(turn, said, left, step);
+  triage.misses = understood ? 0 : triage.misses + 1;
+  if (triage.misses > 0 && triage.misses < MISSES_MAX) return stayWith(turn, said);
+  if (!understood) offerChoices(turn, said, step);
   close(
     triage,
     triage.pending.filter((question) => isOpen(step, question)),
@@ -124,21 +125,18 @@ function isOpen(step: TriageStep, question: Question): boolean {
   return noted === null ? !isAnswered(step, question) : noted === UNKNOWN;
 }
 
-function sayNotUnderstood(turn: Turn, said: string, left: readonly Question[], step: TriageStep): void {
-  const triage = underWay(turn);
-  triage.misses += 1;
+/** Not understood once: the questions stay on the table, named but not asked again. */
+function stayWith(turn: Turn, said: string): void {
+  const labels = underWay(turn).pending.map((question) => question.label);
+  text(turn, wording.misses.stay(quotedBack(turn, said), labels));
+}
+
+/** Not understood twice: the person chooses, and the triage goes on without that answer. */
+function offerChoices(turn: Turn, said: string, step: TriageStep): void {
   const { choices, misses } = wording;
-  const more = step.questions.some((question) => !triage.asked.includes(questionId(question)));
-  if (triage.misses < MISSES_MAX) {
-    const labels = left.map((question) => question.label);
-    text(turn, misses.answer(quotedBack(turn, said), labels));
-  } else {
-    text(turn, more ? misses.twice(quotedBack(turn, said)) : misses.twiceVerdict(quotedBack(turn, said)), [
-      choices.verdict,
-      choices.person,
-      choices.restart,
-    ]);
-  }
+  const more = step.questions.some((question) => !underWay(turn).asked.includes(questionId(question)));
+  const words = more ? misses.twice(quotedBack(turn, said)) : misses.twiceVerdict(quotedBack(turn, said));
+  text(turn, words, [choices.verdict, choices.person, choices.restart]);
 }
 
 /** A card that came back. */
@@ -201,7 +199,7 @@ function nothingInIt(turn: Turn, said: string): void {
 
 /** A question to the bot that carries no answer and no fact of the cluster. */
 function isSideQuestion(turn: Turn, said: string, pending: readonly FactName[]): boolean {
-  if (!soundsAsking(said) || soundsCorrecting(said)) return false;
+  if (!soundsAsking(said)) return false;
   const facts = turn.services.intentOf(said).facts;
   if (pending.some((fact) => fact in facts)) return false;
   return sideAnswer(said) !== undefined || clusterFacts(facts).length === 0;
@@ -223,6 +221,7 @@ async function looksLikeAnother(turn: Turn, said: string): Promise<boolean> {
   const triage = underWay(turn);
   if (wordCount(said) < SWITCH_WORDS_MIN || soundsCorrecting(said)) return false;
   if (soundsNew(said)) return true;
+  if (!soundsAdding(said)) return false;
   const { facts, intent, confidence } = turn.services.intentOf(said);
   if (intent !== 'fault' || confidence < SWITCH_CONFIDENCE_MIN || clusterFacts(facts).length > 0) return false;
   const topic = turn.services.preview(said).facts.topic;

@@ -103,13 +103,31 @@ describe('never the same question twice', () => {
     expect(textsOf(verdict)).toContain('✔ Eligible');
   });
 
-  it('quotes an answer that it does not understand and goes on', async () => {
+  it('stays with the questions after one turn that it did not understand, without asking again', async () => {
     const { say } = player(smallServices());
     await say(OPENING);
     const next = await say('the blue one next to the window');
     expect(textsOf(next)).toContain('“the blue one next to the window”');
-    expect(askedIn(next)).toEqual([]);
+    expect([...askedIn(next), ...verdictsIn(next)]).toEqual([]);
+    expect(textsOf(await say('1.33.5\nruns\nnobody touched it'))).toContain('✔ Eligible');
+  });
+
+  it('offers choices and goes on after the second', async () => {
+    const { say } = player(smallServices());
+    await say(OPENING);
+    await say('the blue one next to the window');
+    const next = await say('purple curtains');
+    const offered = next.replies.flatMap((reply) => (reply.kind === 'text' ? (reply.choices ?? []) : []));
+    expect(offered).toContain(wording.choices.person);
     expect(verdictsIn(next)).not.toEqual([]);
+  });
+
+  it('takes a remark in between for what it is', async () => {
+    const { say } = player(smallServices());
+    await say(OPENING);
+    const aside = await say('wait, is that chat recorded?');
+    expect(textsOf(aside)).toContain(wording.side.answers.privacy);
+    expect(askedIn(aside)).toContain('k8sVersion');
   });
 
   it('offers choices and a person after two turns that it did not understand', async () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { asideOf, moveOf, soundsAsking, soundsCorrecting, soundsNew, soundsUnknown } from '../../dialogs/said.ts';
+import {
+  asideOf,
+  moveOf,
+  soundsAdding,
+  soundsAsking,
+  soundsCorrecting,
+  soundsNew,
+  soundsUnknown,
+} from '../../dialogs/said.ts';
 
 describe('messages that are nothing but a phrase', () => {
   it.each([
@@ -82,6 +90,13 @@ describe('how a message sounds', () => {
   ])('%j corrects', (said) => {
     expect(soundsCorrecting(said)).toBe(true);
   });
+  it.each(['I should have said: we changed the CNI', 'forgot to mention that it was off'])(
+    '%j is an afterthought',
+    (said) => {
+      expect(soundsCorrecting(said)).toBe(true);
+      expect(soundsAdding(`${said} too`)).toBe(false);
+    },
+  );
   it.each(['it is 1.27', 'nobody touched it', 'node changes none'])('%j does not correct', (said) => {
     expect(soundsCorrecting(said)).toBe(false);
   });
