@@ -31,10 +31,24 @@ const RANK_MAX = 5;
 type Weights = Record<keyof Signals | 'bias', number>;
 type Sample = { source: string; answerable: boolean; weight: number; hits: Signals[] };
 
-/** Our own paraphrases are many and easy, so one counts less than a query. */
-const SOURCE_WEIGHT: Record<string, number> = { easy: 1, hard: 1, no_match: 2, off_topic: 0.5, said: 0.15 };
+/** Questions with and without an answer that were written to learn from. */
+const OWN_ROWS = join(import.meta.dirname, '../../test/issues/development/search_own.jsonl');
 
-const SearchRow = z.object({ query: z.string(), relevant: z.array(z.number()), difficulty: z.string() });
+/** Our own paraphrases are many and easy, so one counts less than a query. */
+const SOURCE_WEIGHT: Record<string, number> = {
+  easy: 1,
+  hard: 1,
+  own: 0.5,
+  no_match: 1,
+  off_topic: 0.5,
+  said: 0.15,
+};
+
+const SearchRow = z.object({
+  query: z.string(),
+  relevant: z.array(z.union([z.number(), z.string()])),
+  difficulty: z.string(),
+});
 const TriageRow = z.object({
   text: z.string(),
   expect: z.object({ scope: z.string(), component: z.union([z.string(), z.array(z.string())]).optional() }),
@@ -75,8 +89,10 @@ function samples(folder: string): Sample[] {
       hits: hits.flatMap(({ signals }) => signals ?? []),
     });
   };
-  for (const { query, relevant, difficulty } of rows(join(folder, 'search_dev.jsonl'), SearchRow)) {
-    take(whole, query, difficulty, (id) => relevant.includes(Number(id)));
+  for (const file of [join(folder, 'search_dev.jsonl'), OWN_ROWS]) {
+    for (const { query, relevant, difficulty } of rows(file, SearchRow)) {
+      take(whole, query, difficulty, (id) => relevant.includes(id));
+    }
   }
   for (const { text, expect } of rows(join(folder, 'triage_dev.jsonl'), TriageRow)) {
     const components = [expect.component ?? []].flat();

@@ -40,6 +40,9 @@ export type IndexOptions = {
   confidenceMin?: number;
 };
 
+/** Kinds that answer a question for something. */
+const ASKED_FOR: ReadonlySet<Card['kind']> = new Set(['feature', 'announcement', 'docs', 'question']);
+
 type Found = { hit: Hit; card: Card; collection: Collection; score: number };
 type Ranking = { group: Group; counts: FieldCounts; intent: Intent; found: Found[] };
 
@@ -206,15 +209,17 @@ export class IssueIndex {
       .map((of) => ({ ...of, score: (best * of.hit.text) / top }));
   }
 
-  #signals({ group, counts }: Ranking, found: readonly Found[], text: string): Signals[] {
+  #signals({ group, counts, intent }: Ranking, found: readonly Found[], text: string): Signals[] {
     const named = this.#vocabulary.names.in(text);
     const lacksName = (at: number): boolean =>
       named.size > 0 && !(found[at] as Found).card.names.some((name) => named.has(name));
+    const isMismatch = (at: number): boolean =>
+      intent === 'wish' && ASKED_FOR.has((found[at] as Found).card.kind) === false;
     return signalsOf(
       group.collections,
       counts,
       found.map(({ hit }) => hit),
-      lacksName,
+      { lacksName, isMismatch },
     );
   }
 

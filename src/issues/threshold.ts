@@ -21,22 +21,33 @@ export type Signals = {
   unknown: number;
   /** Number of telling words that query and issue share. */
   shared: number;
+  /** 1 where the text asks for something and the issue is a fault. */
+  mismatch: number;
 };
 
-export const SIGNALS = ['text', 'cover', 'lead', 'foreign', 'unknown', 'shared'] as const satisfies (keyof Signals)[];
+export const SIGNALS = [
+  'text',
+  'cover',
+  'lead',
+  'foreign',
+  'unknown',
+  'shared',
+  'mismatch',
+] as const satisfies (keyof Signals)[];
 
 export const SIGNAL_WEIGHTS: Readonly<Record<keyof Signals | 'bias', number>> = {
-  bias: -2.61,
-  text: 0.71,
-  cover: 2.38,
-  lead: 0.52,
-  foreign: -3.12,
-  unknown: -2.3,
-  shared: 1.48,
+  bias: -4.57,
+  text: 1.7,
+  cover: 0.74,
+  lead: 0.27,
+  foreign: -2.91,
+  unknown: -1.22,
+  shared: 2.12,
+  mismatch: -0.86,
 };
 
 /** Smallest confidence that is linked. */
-export const CONFIDENCE_MIN = 0.62;
+export const CONFIDENCE_MIN = 0.58;
 /** A further hit must have this share of the best one's text score. */
 export const SHARE_MIN = 0.5;
 /** Hits that may vouch for an answer: the right one is not always the first. */
@@ -47,12 +58,12 @@ const UNKNOWN_SHARE = 0.5;
 const TELLING_IDF_MIN = 2;
 const SCALE = { cover: 5, unknown: 2, shared: 4 };
 
-/** Signals of the first hits of one answer, in their order. `lacksName` says whether the hit at a place lacks every foreign name of the text. */
+/** Signals of the first hits of one answer, in their order. `of` knows whether the hit at a place lacks every foreign name of the text, and whether it is a fault where something is asked for. */
 export function signalsOf(
   parts: readonly Part[],
   query: FieldCounts,
   hits: readonly Hit[],
-  lacksName: (at: number) => boolean,
+  of: { lacksName(at: number): boolean; isMismatch(at: number): boolean },
 ): Signals[] {
   const terms = termsWithHolders(parts, query);
   const documents = parts.reduce((sum, part) => sum + part.segment.documents, 0);
@@ -72,7 +83,8 @@ export function signalsOf(
     text: Math.log(Math.max(hit.text, 1)),
     cover: (SCALE.cover * hit.text) / Math.max(known + UNKNOWN_SHARE * unknown, 1),
     lead,
-    foreign: lacksName(at) ? 1 : 0,
+    foreign: of.lacksName(at) ? 1 : 0,
+    mismatch: of.isMismatch(at) ? 1 : 0,
     unknown: (SCALE.unknown * unknown) / Math.max(known + unknown, 1),
     shared:
       telling.filter(({ hash1, hash2 }) => holds((parts[hit.part] as Part).segment, hash1, hash2, hit.document))
