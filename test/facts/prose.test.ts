@@ -11,6 +11,7 @@ import { people } from './tables/people.ts';
 import type { Row } from './tables/row.ts';
 import { runState } from './tables/run-state.ts';
 import { said } from './tables/said.ts';
+import { toldChanges } from './tables/told-changes.ts';
 import { versions } from './tables/versions.ts';
 import { wordings } from './tables/wordings.ts';
 
@@ -34,6 +35,7 @@ const tables: Record<string, readonly Row[]> = {
   pastedOutputs,
   people,
   changes,
+  toldChanges,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {

@@ -3,17 +3,14 @@ import type { NodeChange } from '../../model/facts.ts';
 import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { reasonOf } from './node-change-reason.ts';
 import {
-  CASE_NUMBER,
   CMDLET,
-  DIRECTED,
-  DOCUMENTED,
   INTERFACES,
   LABEL_TALK,
   LOOK_ONLY,
   NOBODY,
   NODE_OBJECT,
-  NOT_DIRECTED,
   POWER_ONLY,
   UNSURE,
   VERB,
@@ -21,46 +18,21 @@ import {
   WHATS,
   type What,
 } from './node-change-words.ts';
+import { GIVEN_TO_NODES, isVmTalk, NOT_OF_NODES, VMS } from './node-talk.ts';
 
 type Change = { change: NodeChange; p: Passage; at: number; end: number };
-
-/** Words in which a change's object and manner may stand: its sentence, and its neighbours for the reason. */
-function around(prose: Prose, p: Passage): { own: string; wide: string } {
-  const wide = prose.passages
-    .slice(Math.max(0, p.index - 1), p.index + 2)
-    .map((x) => x.low)
-    .join(' ');
-  return { own: p.low, wide };
-}
 
 function whatOf(words: string): What | undefined {
   return WHATS.find(([, re]) => re.test(words))?.[0];
 }
 
-function reasonOf(
-  prose: Prose,
-  p: Passage,
-): Pick<NodeChange, 'directedByMicrosoft' | 'documentedByMicrosoft' | 'reference'> {
-  const { wide } = around(prose, p);
-  const reason: ReturnType<typeof reasonOf> = {};
-  const isOwn = NOT_DIRECTED.test(wide);
-  const directed = DIRECTED.exec(wide);
-  const isToldOtherwise =
-    directed !== null &&
-    /\b(?:not|nobody(?! (?:except|but|other than))|never|without|no)\W+(?:\w+\W+){0,3}$/.test(
-      wide.slice(0, directed.index),
-    );
-  if (directed && !isOwn && !isToldOtherwise) reason.directedByMicrosoft = true;
-  else if (isOwn && /\bown (?:idea|initiative)\b/.test(wide)) reason.directedByMicrosoft = false;
-  if (DOCUMENTED.test(wide) && !isOwn) reason.documentedByMicrosoft = true;
-  const reference = CASE_NUMBER.exec(wide)?.[0];
-  if (reference && reason.directedByMicrosoft) reason.reference = reference;
-  return reason;
-}
+/** "Did somebody change the memory?" states no change. */
+const WHETHER = /^\W*(?:did|has|have|was|were|hat|haben) (?:some|any|the|our|it|they|he|she|you|jemand)/;
 
 const isDone = (prose: Prose, p: Passage, at: number): boolean =>
   !NOT_CARRIED_OUT.test(p.low) &&
   !isNegated(p, at) &&
+  !(p.isQuestion && WHETHER.test(p.low)) &&
   !isPlanned(prose, p, at) &&
   !isElsewhere(prose, p, at) &&
   !isRefuted(prose, p);
@@ -105,10 +77,18 @@ const VERB_REACH = 120;
 function toldChanges(prose: Prose, taken: readonly Change[]): Change[] {
   const changes: Change[] = [];
   for (const p of prose.passages) {
-    if (taken.some((c) => c.p === p) || isRemark(p)) continue;
-    changes.push(...changesIn(prose, p));
+    if (isRemark(p)) continue;
+    changes.push(...(taken.some((c) => c.p === p) ? besideCmdlet(prose, p) : changesIn(prose, p)));
   }
   return changes;
+}
+
+/** "VLAN 12 by Set-VMNetworkAdapterVlan, then sysctl over ssh": the cmdlet is read already, the other way is not. */
+function besideCmdlet(prose: Prose, p: Passage): Change[] {
+  return p.clauses.flatMap((clause) => {
+    const isOtherWay = INTERFACES.some(([via, re]) => (via === 'ssh' || via === 'daemonset') && re.test(clause.low));
+    return isOtherWay ? (changeIn(prose, piece(p, clause.start, clause.end)) ?? []) : [];
+  });
 }
 
 /**
@@ -146,7 +126,8 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
   const [via, re] = INTERFACES.find(([, x]) => x.test(p.low)) ?? ['unknown', /(?!)/];
   const viaAt = p.start + (re.exec(p.low)?.index ?? 0);
   const what = whatOf(p.low);
-  if (via === 'aks-api' || (via === 'unknown' && what !== 'base-image' && !isVmTalk(p.low, what))) return undefined;
+  if (via === 'unknown' && !VMS.test(p.low) && what !== 'base-image') return givenToNodes(prose, p, what);
+  if (via === 'aks-api' || (via === 'unknown' && !isVmTalk(p.low, what))) return undefined;
   if (via === 'ssh' && LOOK_ONLY.test(p.low)) return undefined;
   if (
     via === 'daemonset' &&
@@ -164,7 +145,7 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
     if (LABEL_TALK.test(clause.low) && !NODE_OBJECT.test(clause.low.replace(/nodes?/g, ''))) continue;
     if (!isDone(prose, p, at) || isUnsure(prose, p)) continue;
     if (via === 'unknown' && what !== 'base-image' && !DOER.test(p.low.slice(0, at - p.start))) continue;
-    if (!what && (POWER_ONLY.test(p.low) || !NODE_OBJECT.test(p.low))) continue;
+    if (!what && ((POWER_ONLY.test(p.low) && !EDITING.test(m[0])) || !NODE_OBJECT.test(p.low))) continue;
     if (isHostThing(clause.low) || FOREIGN_VM.test(clause.low)) continue;
     return {
       change: { via, what: what ?? 'other', ...reasonOf(prose, p) },
@@ -185,9 +166,12 @@ function tellingSpan(p: Passage, at: number, end: number, re: RegExp | undefined
     : { at: Math.min(at, start), end: Math.max(end, start + m[0].length) };
 }
 
+/** Verbs that write, whatever else is switched or restarted in the sentence. */
+const EDITING = /\b(?:vi|vim|nano|tee|sed|edit\w*|wrote|overwr\w+|modif\w+|cop(?:ied|ying))\b/;
+
 /** Who did it, or that it was done: "a disk is attached" describes what happens in general. */
 const DOER =
-  /\b(?:we|i|they|he|she|you|someone|somebody|admins?|coll?ea?gu?es?|team|dept|department|security|guys?|ops|operations|wir|ich|man|kolleg\w*|nous|on|support|engineer|was|were|been|got|wurden?|ete|fue|fueron|hemos|han)\b/;
+  /\b(?:we|i|they|he|she|you|who|someone|somebody|admins?|coll?ea?gu?es?|team|dept|department|security|guys?|people|folks|ops|operations|partner|integrator|provider|hoster|consultants?|contractors?|supplier|vendor|reseller|technicians?|boss|predecessor|veeam|commvault|backup|automation|script|terraform|ansible|runbook|wir|ich|man|kolleg\w*|nous|on|support|engineer|was|were|been|got|have|has|had|wurden?|ete|fue|fueron|hemos|han)\b/;
 
 const OTHER_THAN_NODES =
   /\b(?:proxy|firewall|network|helm|values|chart|deployments?|config\w*|dns|policy|policies|code|app|apps|yaml|manifest|application|certificates?|switch\w*)\b/;
@@ -202,13 +186,13 @@ const isHostThing = (clause: string): boolean =>
     clause,
   );
 
-/** Without a named interface only plain talk of the VMs themselves counts. */
-const isVmTalk = (low: string, what: What | undefined): boolean =>
-  what !== undefined &&
-  what !== 'other' &&
-  /\b(?:worker|node|aks|cluster|control plane|agent)?\s?(?:vms?|vm's|virtual machines?|moc-\w+)\b|\bon (?:each|every|all|the) (?:\w+ )?(?:nodes?|workers?)\b|\b(?:node|worker)s?'? (?:v?nics?|adapters?|disks?|memory|ram)\b/.test(
-    low,
-  );
+function givenToNodes(prose: Prose, p: Passage, what: What | undefined): Change | undefined {
+  const m = what === undefined || NOT_OF_NODES.test(p.low) ? null : GIVEN_TO_NODES.exec(p.low);
+  if (!m || !what) return undefined;
+  const at = p.start + m.index;
+  if (!isDone(prose, p, at) || isUnsure(prose, p)) return undefined;
+  return { change: { via: 'unknown', what, ...reasonOf(prose, p) }, p, at, end: at + m[0].length };
+}
 
 export function nodeChange(prose: Prose): Found[] {
   const byCmdlet = cmdletChanges(prose);

@@ -1,0 +1,43 @@
+/** On whose word a node was changed: Microsoft's, an article's, or one's own. */
+import type { NodeChange } from '../../model/facts.ts';
+import type { Passage } from '../document.ts';
+import type { Prose } from '../stance.ts';
+import { CASE_NUMBER, DIRECTED, DOCUMENTED, NOT_DIRECTED } from './node-change-words.ts';
+
+/** A case that is about something else directs nothing: "case 2610… is about our Outlook add-in". */
+const OTHER_CASE =
+  /\b(?:case|ticket|sr|service request)\b[^.!?]{0,40}\b(?:about|for|concern\w*|regarding|unrelated|because of|(?:another|different|other) (?:matter|topic|thing|problem|issue|story))\b(?! (?:this|that|it)\b)/;
+const TOLD = /\b(?:told|asked|instruct\w*|direct\w*|had us|made us|recommend\w*|advis\w*|wanted us|on order)\b/;
+
+/** Where a change's reason may stand: its sentence and the neighbours of it. */
+const withoutOtherCases = (prose: Prose, p: Passage): string =>
+  prose.passages
+    .slice(Math.max(0, p.index - 1), p.index + 2)
+    .filter((x) => x.index === p.index || !OTHER_CASE.test(x.low) || TOLD.test(x.low))
+    .map((x) => x.low)
+    .join(' ');
+
+/** Said in so many words that Microsoft had no part in it. */
+const OWN_DECISION =
+  /\b(?:own (?:idea|initiative)|on (?:his|her|their|our|my) own\b(?! (?:cluster|site|hosts?|hardware|node|vm))|not (?:by |from )?(?:microsoft|ms support)|without (?:asking )?(?:microsoft|ms|support))\b/;
+
+type Reason = Pick<NodeChange, 'directedByMicrosoft' | 'documentedByMicrosoft' | 'reference'>;
+
+/** What the message says of who wanted the change told in `p`. */
+export function reasonOf(prose: Prose, p: Passage): Reason {
+  const wide = withoutOtherCases(prose, p);
+  const reason: Reason = {};
+  const isOwn = NOT_DIRECTED.test(wide);
+  const directed = DIRECTED.exec(wide);
+  const isToldOtherwise =
+    directed !== null &&
+    /\b(?:not|nobody(?! (?:except|but|other than))|never|without|no)\W+(?:\w+\W+){0,3}$/.test(
+      wide.slice(0, directed.index),
+    );
+  if (directed && !isOwn && !isToldOtherwise) reason.directedByMicrosoft = true;
+  else if (OWN_DECISION.test(wide)) reason.directedByMicrosoft = false;
+  if (DOCUMENTED.test(wide) && !isOwn) reason.documentedByMicrosoft = true;
+  const reference = CASE_NUMBER.exec(wide)?.[0];
+  if (reference && reason.directedByMicrosoft) reason.reference = reference;
+  return reason;
+}

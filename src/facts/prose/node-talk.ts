@@ -1,0 +1,42 @@
+/** What may be taken for a change of a node where no interface is named: talk of its VM, or of what the nodes were given. */
+import type { What } from './node-change-words.ts';
+
+export const VMS = /(?<![\w-])(?:vms?|vm's|virtual machines?|moc-\w+)\b/;
+const ON_NODES = /\bon (?:each|every|all|the) (?:\w+ )?(?:nodes?|workers?)\b/;
+const NODES = /\b(?:nodes?|workers?|control[- ]planes?)\b/;
+/** Memory and disks that are not a node's: of pods and charts, of pools asked for through the product, of hosts. */
+export const NOT_OF_NODES =
+  /\b(?:pods?|containers?|deployments?|limits?|requests?|quota|heap|jvm|helm|values|chart|pvcs?|volumes?|storage ?class\w*|node ?pools?|pools?|vm ?size|sku|scal(?:e|ed|ing)|physical|csi|drivers?|hosts?|servers?|blades?|boxes|hci nodes?|azure local nodes?|az aksarc|akshci\w*)\b/;
+/** An image of an application, not of a node. */
+const APP_IMAGE =
+  /\b(?:deployments?|daemonsets?|pods?|containers?|registry|kubectl|helm|chart|docker\w*|sidecars?|coredns|nginx|ingress|operator|app|apps|application|image tag|imagepull\w*|pull)\b/;
+
+const THE = '(?:the |our |all |both |each |every |these |two |three |four |linux |windows |worker |agent |of )*';
+const N = `${THE}(?:nodes?|workers?|worker-\\d+|control[- ]planes?|masters?)\\b`;
+const RESOURCE = '(?:ram|memory|v?cpus?|cores?|processors?|gb|gib|disks?|v?nics?|network (?:adapter|card)s?|vlan)';
+/** Where nobody says VM, only what can be nothing else: the nodes were given more, or moved to another network. */
+export const GIVEN_TO_NODES = new RegExp(
+  [
+    `\\b(?:gave|given|give) ${N}[^.;,]{0,24}\\b${RESOURCE}\\b`,
+    `\\b(?:bumped|raised|increased|doubled|tripled|halved|lowered|reduced|extended|enlarged|resized|changed|upsized)\\b[^.;,]{0,16}\\b${RESOURCE}\\b (?:of|on|in|for|from) ${N}`,
+    `\\b${RESOURCE}\\b (?:of|on|in|for) ${N} (?:was|were|got|has been|have been) (?:\\w+ )?(?:bumped|raised|increased|doubled|halved|lowered|reduced|extended|changed|resized)`,
+    `(?<!\\bif )${N} (?:got|received|were given|was given) (?:an? |some |more |additional |extra |second |new |another |\\d+ )+(?:\\w+ )?${RESOURCE}\\b`,
+    `\\b(?:second|additional|extra|another|new|dedicated) (?:\\w+ )?${RESOURCE}\\b (?:was |were |got )?(?:added|attached|plugged|connected) (?:to|into|in|on) ${N}`,
+    `\\b(?:added|attached|plugged|connected) (?:an? |some |more |additional |extra |second |new |another |\\d+ )+(?:\\w+ )?${RESOURCE}\\b (?:to|into|in|on) ${N}`,
+    `\\b(?:put|moved|switched) ${N} (?:in|into|to|onto|on) (?:\\w+ ){0,2}(?:vlan|v?switch)\\b`,
+    `${N} (?:was|were|got|have been|has been) (?:put|moved|switched) (?:in|into|to|onto|on) (?:\\w+ ){0,2}(?:vlan|v?switch)\\b`,
+    `\\b(?:had|made|let) us (?:add|give|change|raise|increase|put)\\b[^.;,]{0,30}\\b${RESOURCE}\\b (?:to|into|of|on) ${N}`,
+  ].join('|'),
+);
+
+/** Without a named interface only plain talk of the VMs themselves counts. */
+export function isVmTalk(low: string, what: What | undefined): boolean {
+  if (what === undefined || what === 'other') return false;
+  if (what === 'base-image')
+    return NODE_IMAGE.test(low) || (!APP_IMAGE.test(low) && (NODES.test(low) || VMS.test(low)));
+  if (VMS.test(low)) return true;
+  return (what === 'sysctl' || what === 'package') && ON_NODES.test(low);
+}
+
+const NODE_IMAGE =
+  /\b(?:golden image|base image|node image|os image|os disk|hardened (?:\w+ ){0,2}(?:image|vhdx?|build|mariner|linux)|vhdx?|cis[- ]hardened|gallery)\b/;
