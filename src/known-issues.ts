@@ -48,7 +48,6 @@ export function createKnownIssues(needs: KnownIssueNeeds): KnownIssueIndex {
   const refresh = async () => {
     live ??= await openLive(settings, store, log);
     await live.refresh();
-    // Here a failed merge is told; the index goes on with its delta, and the next change tries again.
     await live.settled();
   };
   /** One thing after the other; a failure is told and the next time is another chance. */
@@ -86,16 +85,11 @@ export function createKnownIssues(needs: KnownIssueNeeds): KnownIssueIndex {
   };
 }
 
-/** Index files make the next start quick; where none can be written the index is built from the store. */
-async function openLive(settings: Settings, store: Store, log: Log): Promise<LiveIndex> {
+/** Index files make the next start quick; where none can be written the index is built from the store, and the log says so. */
+function openLive(settings: Settings, store: Store, log: Log): Promise<LiveIndex> {
   const folder = indexFolder(settings);
-  if (folder === undefined) return LiveIndex.open({ store });
-  try {
-    return await LiveIndex.open({ store, folder, url: settings.TRIAGE_DB });
-  } catch (error) {
-    log.error('index.files', error);
-    return LiveIndex.open({ store });
-  }
+  const onTrouble = (error: unknown) => log.error('index.trouble', error);
+  return LiveIndex.open({ store, onTrouble, ...(folder === undefined ? {} : { folder, url: settings.TRIAGE_DB }) });
 }
 
 function indexFolder({ TRIAGE_INDEX, TRIAGE_DB }: Settings): string | undefined {

@@ -42,7 +42,7 @@ it('goes on without files where none can be written, and says so', async () => {
   writeFileSync(blocked, 'a file where a folder should be');
   const { store, issues } = await opened({ TRIAGE_DB: join(folder, 'two.db'), TRIAGE_INDEX: join(blocked, 'index') });
   issues.start();
-  await expect.poll(() => lines.join(), { timeout: 15_000 }).toContain('index.files');
+  await expect.poll(() => lines.join(), { timeout: 15_000 }).toContain('index.trouble');
   await expect
     .poll(
       () => {
