@@ -2,7 +2,7 @@
  * Reads the YAML of this folder once, at the start. A broken file throws KnowledgeError with file, line and reason, so that
  * the start stops there and not in the middle of somebody's triage.
  */
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Document, LineCounter, parseDocument } from 'yaml';
@@ -74,20 +74,36 @@ export function yamlFiles(subfolder: string, folder = KNOWLEDGE_FOLDER): string[
     .map((name) => `${subfolder}/${name}`);
 }
 
+/** The text of one file; undefined where there is none. */
+export function readText(file: string, folder = KNOWLEDGE_FOLDER): string | undefined {
+  try {
+    return readFileSync(join(folder, file), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Hash over the texts of some files, which says whether something made from them is still theirs. */
+export function hashOf(files: readonly string[], folder = KNOWLEDGE_FOLDER): string {
+  const hash = createHash('sha256');
+  for (const file of files) addFile(hash, file, folder);
+  return hash.digest('hex').slice(0, 16);
+}
+
+function addFile(hash: Hash, file: string, folder: string): void {
+  hash.update(file);
+  hash.update('\0');
+  // Line ends differ between checkouts and mean nothing.
+  hash.update(readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n'));
+  hash.update('\0');
+}
+
 /** Content hash over every data file here: the same words, facts and hash give the same report. */
 export function contentHash(folder = KNOWLEDGE_FOLDER): string {
-  const hash = createHash('sha256');
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(yaml|jsonl|json)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((path) => !path.endsWith('.schema.json'))
     .sort();
-  for (const path of files) {
-    hash.update(relative(folder, path).replaceAll('\\', '/'));
-    hash.update('\0');
-    // Line ends differ between checkouts and mean nothing.
-    hash.update(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
-    hash.update('\0');
-  }
-  return hash.digest('hex').slice(0, 16);
+  return hashOf(files, folder);
 }

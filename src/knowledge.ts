@@ -1,5 +1,5 @@
 /** Reads knowledge/ once and compiles it for the triage engine. A broken file stops the start with file, line and reason. */
-import { readLexiconSource } from '../knowledge/lexicon.ts';
+import { readLexiconSource, readTraining } from '../knowledge/lexicon.ts';
 import { contentHash, readYaml, yamlFiles } from '../knowledge/load.ts';
 import { saveParsed } from '../knowledge/parsed-cache.ts';
 import {
@@ -12,12 +12,14 @@ import {
   TriggersFile,
 } from '../knowledge/schema.ts';
 import { readFacts } from './facts/read.ts';
+import { readKept } from './text/classifier.ts';
 import type { Knowledge } from './triage/knowledge.ts';
 import { lexicon, understand } from './triage/understand.ts';
 
 export function loadKnowledge(): Knowledge {
   const source = readLexiconSource();
-  const compiled = lexicon(source);
+  const training = readTraining();
+  const compiled = lexicon(source, training && readKept(training));
   const { facts: questions, family } = readYaml('facts.yaml', FactQuestions);
   const knowledge: Knowledge = {
     hash: contentHash(),

@@ -3,3 +3,9 @@ declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
   const stemmer: { stem(word: string): string };
   export default stemmer;
 }
+declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
+  import type { BayesClassifier } from 'natural/lib/natural/classifiers/index.js';
+
+  const classifier: typeof BayesClassifier;
+  export default classifier;
+}

@@ -3,7 +3,7 @@
  * that words come together. Both are sums over features, so their weights are simply added. Alone, either was wrong about one message
  * in ten that nobody here had written; together about one in seventeen. The same examples always give the same weights.
  */
-import { BayesClassifier } from 'natural/lib/natural/classifiers/index.js';
+import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js';
 import { type Classifier, classifierOf, lengthFactor, type Trained, WEIGHT_STEP } from './classifier.ts';
 
 export type Example = {

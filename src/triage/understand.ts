@@ -20,7 +20,7 @@ import { isEmptyMessage } from './understanding/template.ts';
 import { applyTurns } from './understanding/turns.ts';
 import { isUnknownProduct } from './understanding/unknown-name.ts';
 
-export { type Lexicon, type LexiconSource, lexicon } from './understanding/lexicon.ts';
+export { type Lexicon, type LexiconSource, lexicon, trainOn } from './understanding/lexicon.ts';
 export type { Intent, Language, Likely, Role };
 
 export type NamedThing = {

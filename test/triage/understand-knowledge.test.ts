@@ -1,8 +1,9 @@
 /** The data behind understanding: every term is found by its own words, and every reference leads somewhere. */
 import { describe, expect, it } from 'vitest';
-import { readLexiconSource } from '../../knowledge/lexicon.ts';
+import { lexiconHash, readLexiconSource, readTraining } from '../../knowledge/lexicon.ts';
 import { readYaml } from '../../knowledge/load.ts';
 import { Component, PlacesFile, TriggersFile } from '../../knowledge/schema.ts';
+import { learnt, trainingText } from '../../src/cli/train.ts';
 import { isFactName, Product } from '../../src/model/facts.ts';
 import { ReportComponent } from '../../src/model/report.ts';
 import { type LexiconSource, lexicon } from '../../src/triage/understand.ts';
@@ -87,5 +88,19 @@ describe('training phrases', () => {
       ),
     );
     expect(twice).toEqual([]);
+  });
+});
+
+describe('what was learnt', () => {
+  it('is what the files teach: "npm run -s train" after a change of components, topics, cues or phrases', () => {
+    const shipped = readTraining();
+    expect(shipped?.of, 'knowledge/classifier.json is older than the files').toBe(lexiconHash());
+    expect(shipped).toEqual(learnt());
+  });
+
+  it('is told by its first words, which name the files it is of', () => {
+    const kept = { of: '0123456789abcdef', labels: ['a'], biases: [0.5], features: ['x', 'y z'], weights: 'AQI=' };
+    expect(trainingText(kept)).toMatch(/^\{"of":"0123456789abcdef"/);
+    expect(JSON.parse(trainingText(kept))).toEqual(kept);
   });
 });
