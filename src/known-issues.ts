@@ -5,6 +5,7 @@
 import { dirname, join } from 'node:path';
 import { githubIssues } from './issues/github-issues.ts';
 import { LiveIndex } from './issues/live.ts';
+import { loadMiniLm } from './issues/minilm.ts';
 import { IssueIndex } from './issues/search.ts';
 import { shippedIssues } from './issues/shipped.ts';
 import { syncRepository } from './issues/sync.ts';
@@ -86,10 +87,16 @@ export function createKnownIssues(needs: KnownIssueNeeds): KnownIssueIndex {
 }
 
 /** Index files make the next start quick; where none can be written the index is built from the store, and the log says so. */
-function openLive(settings: Settings, store: Store, log: Log): Promise<LiveIndex> {
+async function openLive(settings: Settings, store: Store, log: Log): Promise<LiveIndex> {
   const folder = indexFolder(settings);
-  const onTrouble = (error: unknown) => log.error('index.trouble', error);
-  return LiveIndex.open({ store, onTrouble, ...(folder === undefined ? {} : { folder, url: settings.TRIAGE_DB }) });
+  const { embedder, trouble } = await loadMiniLm(settings.TRIAGE_MODEL);
+  if (trouble) log.warn('index.model', { said: trouble });
+  return LiveIndex.open({
+    store,
+    onTrouble: (error) => log.error('index.trouble', error),
+    ...(folder === undefined ? {} : { folder, url: settings.TRIAGE_DB }),
+    ...(embedder === undefined ? {} : { embedder }),
+  });
 }
 
 function indexFolder({ TRIAGE_INDEX, TRIAGE_DB }: Settings): string | undefined {

@@ -40,6 +40,10 @@ export const Environment = z.object({
     .describe(
       'Folder for the files of the search index. Default: "index" beside the store; data/index with PostgreSQL.',
     ),
+  TRIAGE_MODEL: z
+    .string()
+    .optional()
+    .describe('Folder of the optional language model that reorders found issues. Without it words decide alone.'),
   TRIAGE_TODAY: day.optional().describe('Fixes the clock of every date rule; for tests and replays.'),
   TRIAGE_EDITION: z.string().optional().describe('Fixes the policy edition for everybody.'),
   TRIAGE_REPOS: list(z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be OWNER/NAME'))

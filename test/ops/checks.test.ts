@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   checkCredentials,
@@ -172,6 +174,17 @@ describe('settings', () => {
       /SingleTenant, UserAssignedMSI/,
     );
     expect([...readSettings({ ...production, TRIAGE_TENANTS: `${APP.toUpperCase()}, ${APP}` }).tenants]).toEqual([APP]);
+  });
+
+  it('have every name that any command reads', () => {
+    const src = join(import.meta.dirname, '../../src');
+    const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const read = files.flatMap((name) => [
+      ...readFileSync(join(src, name), 'utf8').matchAll(/process\.env\.(TRIAGE_\w+)/g),
+    ]);
+    expect(read.length).toBeGreaterThan(3);
+    const known = settingsTable().map(({ name }) => name);
+    for (const [, name] of read) expect(known).toContain(name);
   });
 
   it('are all explained', () => {
