@@ -12,6 +12,7 @@ import type { Row } from './tables/row.ts';
 import { runState } from './tables/run-state.ts';
 import { said } from './tables/said.ts';
 import { toldChanges } from './tables/told-changes.ts';
+import { toldStops } from './tables/told-stops.ts';
 import { versions } from './tables/versions.ts';
 import { wordings } from './tables/wordings.ts';
 
@@ -36,6 +37,7 @@ const tables: Record<string, readonly Row[]> = {
   people,
   changes,
   toldChanges,
+  toldStops,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {

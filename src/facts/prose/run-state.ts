@@ -2,7 +2,7 @@
 import { addDays } from '../calendar.ts';
 import { evidenceSpan, type Passage, type Span } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
-import { isActual, isElsewhere, isIntended, isNegated, isRefuted, type Prose } from '../stance.ts';
+import { isActual, isElsewhere, isIntended, isNegated, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
 import { lastEnd, OBJECT_REACH, restartAfter, type Stop, SUBJECT_REACH, stopsIn } from './stop-cues.ts';
 import { lengthOf, stopTimes } from './stop-length.ts';
@@ -123,11 +123,26 @@ function runningFacts(prose: Prose): Found[] {
 const IS_SCHEDULED =
   /^\s*(?:is |was |has been |are |will be )?(?:scheduled|planned|foreseen|announced|geplant|prevu|previst)/;
 
+const PLANNED_NOUN = /\b(?:planned|scheduled|upcoming|coming|next|geplante\w*) (?:\w+ ){0,2}$/;
+const TOOK_PLACE = /\b(?:was|were|happened|took place|lasted|done|still|ended|over|since|ago|last|stopped|powered)\b/;
+/** "On 3 December" without a year, said in November of a plan, is no day of last year. */
+const LAST_YEAR_DAYS = 250;
+
+/** "The planned shutdown on 3 December": nothing says that it took place. */
+function isAhead(prose: Prose, stop: Stop): boolean {
+  const words = stop.p.low.slice(0, stop.at - stop.p.start);
+  if (!PLANNED_NOUN.test(words) || TOOK_PLACE.test(stop.p.low)) return false;
+  return timesOf(prose, stop.p).every(
+    (t) => t.future || t.kind === 'length' || (t.days ?? t.max ?? 0) > LAST_YEAR_DAYS,
+  );
+}
+
 export function runState(prose: Prose): Found[] {
   const stops = stopsIn(prose);
   const found: Found[] = [];
   for (const stop of stops) {
     if (!isActual(prose, stop.p, stop.at) || IS_SCHEDULED.test(prose.low.slice(stop.end, stop.end + 40))) continue;
+    if (isAhead(prose, stop)) continue;
     if (
       isNegated(stop.p, stop.at) ||
       /^\s*[:=?]\s*(?:no|nein|non|never|nie)\b/.test(prose.low.slice(stop.end, stop.end + 12))

@@ -30,6 +30,10 @@ const firstAt = (re: RegExp, text: string): number => {
 export const SUBJECT_REACH = 90;
 export const OBJECT_REACH = 50;
 
+/** What may stand in front of a stop that names no subject. */
+const LEAD =
+  /^(?:(?:still|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our) ?)*$/;
+
 /** The stop is the cluster's (or its nodes'), not a pod's, a firewall's or a message's. */
 function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): boolean {
   const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), end);
@@ -54,11 +58,11 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
     .replace(/[^a-z]+/g, ' ')
     .trim();
   if (/^(?:(?:was|is|it|still|and|but) )*(?:not|never|nie|nicht)$/.test(lead)) return true;
-  if (!/^(?:still|was|is|and|but|currently|completely|now)?$/.test(lead)) return false;
+  if (!LEAD.test(lead)) return false;
   const ownsTime = /since$/.test(prose.low.slice(at, end));
   return (
     ownsTime ||
-    /^\s*(?:since|seit|depuis|desde|for|on|from|\d|in|by|at|an?\b|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|[:=])/.test(
+    /^\s*,?\s*(?:happened|was done|took place|per|し|了|中|since|seit|depuis|desde|for|on|from|\d|in|by|at|an?\b|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|[:=])/.test(
       after,
     )
   );

@@ -35,22 +35,24 @@ const UNIT =
 
 const numberOf = (word: string): number => NUMBER_WORDS.get(word) ?? Number(word);
 
-type Unit = 'hour' | 'day' | 'week' | 'month' | 'year';
+type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 function unitOf(word: string): Unit {
-  if (/^(?:h$|ho|hr|st|heu|min)/.test(word)) return 'hour';
+  if (/^min/.test(word)) return 'minute';
+  if (/^(?:h$|ho|hr|st|heu)/.test(word)) return 'hour';
   if (/^(?:mon|mo$|mos$|mois|mes)/.test(word)) return 'month';
   if (/^(?:d|t|jo)/.test(word)) return 'day';
   if (/^(?:w|sem)/.test(word)) return 'week';
   return 'year';
 }
 
-const DAYS_IN: Record<Exclude<Unit, 'hour'>, number> = { day: 1, week: 7, month: 30, year: 365 };
+const DAYS_IN: Record<Exclude<Unit, 'hour' | 'minute'>, number> = { day: 1, week: 7, month: 30, year: 365 };
 /** "Two months" is said of anything from a month and a half to two and a half. */
 const MONTH_SLACK_DAYS = 15;
 const YEAR_SLACK_DAYS = 180;
 
 /** An unhedged number of units. One month, or one year, is too round to be more than a guess. */
 function plain(n: number, unit: Unit): Pick<Time, 'days' | 'min' | 'max' | 'approx'> {
+  if (unit === 'minute') return { days: 0, approx: false };
   if (unit === 'hour')
     return { days: Math.floor(n / 24), min: Math.floor(n / 24), max: Math.ceil(n / 24), approx: n > 12 };
   const days = Math.round(n * DAYS_IN[unit]);
@@ -99,7 +101,7 @@ export function scanAmounts(scan: Scan): void {
   }
   for (const m of scan.low.matchAll(BARE_PLURAL)) {
     const unit = m[1] === 'ages' ? 'year' : unitOf(m[1] ?? '');
-    const min = unit === 'hour' ? 0 : 2 * DAYS_IN[unit] - (unit === 'month' ? 2 : 0);
+    const min = unit === 'hour' || unit === 'minute' ? 0 : 2 * DAYS_IN[unit] - (unit === 'month' ? 2 : 0);
     add(scan, m.index, m.index + m[0].length, { kind: 'point', min, approx: true, future: false }, 'since');
   }
   for (const m of scan.low.matchAll(/\b(?:since|seit|depuis|desde)\s+(20\d\d)\b(?![.-])/g)) {
@@ -112,7 +114,7 @@ export function scanAmounts(scan: Scan): void {
 /** "Several months" is at least two; "a few days" is a guess. */
 function vague(word: string, unit: Unit): Rough {
   const rough: Rough = { kind: 'length', approx: true, future: false };
-  if (unit === 'hour') return { ...rough, days: 0, min: 0, max: 1 };
+  if (unit === 'hour' || unit === 'minute') return { ...rough, days: 0, min: 0, max: 1 };
   if (unit === 'day') return { ...rough, days: 3 };
   if (unit === 'month' || unit === 'year') return { ...rough, min: 2 * DAYS_IN[unit] - (unit === 'month' ? 2 : 0) };
   return { ...rough, days: /couple|paar/.test(word) ? 14 : 21 };

@@ -13,6 +13,7 @@ import {
 import { add, point, type Scan, within } from './time.ts';
 
 const ISO = /\b(20\d\d)-(\d\d)-(\d\d)(?:[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?/g;
+const CJK = /(20\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]/g;
 const DOTTED = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(20\d\d|\d\d)(?![\d.]))?(?!\d)/g;
 const SLASHED = /(?<![\d/.])(\d{1,2})([/-])(\d{1,2})\2(20\d\d|\d\d)(?![\d/])/g;
 const YEAR_FIRST = /(?<![\d/.])(20\d\d)[/.](\d{1,2})[/.](\d{1,2})(?![\d/.])/g;
@@ -28,6 +29,8 @@ const MONTH_ONLY = new RegExp(
   `\\b(since|from|in|until|till|til|seit|im|ab|bis|depuis|en|desde|around|of|last|this|late|early|mid|mid of|vom|letzten|ende|anfang|mitte|debut|fin|finales de|mediados de|principios de|end|begin|beginning|before|after|back in|end of|begin of|beginning of|start of|middle of)[\\s-]+(${MONTH_NAMES})\\b\\.?(?:\\s+(?:de\\s+)?(20\\d\\d|'\\d\\d)\\b)?(?!\\s?\\d)`,
   'g',
 );
+const MONTHS_IN_YEAR = 12;
+
 function dateOf(scan: Scan, date: number, month: number, year: string | undefined): string | undefined {
   if (year !== undefined) return dayOf(year.length === 2 ? 2000 + Number(year) : Number(year), month, date);
   return dayOf(latestYear(month, date, scan.today), month, date);
@@ -41,9 +44,11 @@ const MAY_VERB = /^\s+(?:be|have|not|need|also|fail|take|get|cause|help|still|on
 export function scanDates(scan: Scan): void {
   const { low } = scan;
   for (const m of low.matchAll(ISO)) addDay(scan, m, dayOf(Number(m[1]), Number(m[2]), Number(m[3])));
+  for (const m of low.matchAll(CJK)) addDay(scan, m, dayOf(Number(m[1]), Number(m[2]), Number(m[3])));
   for (const m of low.matchAll(YEAR_FIRST)) addDay(scan, m, dayOf(Number(m[1]), Number(m[2]), Number(m[3])));
   for (const m of low.matchAll(DOTTED)) addDay(scan, m, dateOf(scan, Number(m[1]), Number(m[2]), m[3]));
-  for (const m of low.matchAll(SLASHED)) addSlashed(scan, m);
+  const slashed = [...low.matchAll(SLASHED)];
+  for (const m of slashed) addSlashed(scan, m, orderOf(slashed));
   for (const m of low.matchAll(DAY_MONTH)) {
     const end = m.index + m[0].length;
     if (m[5] === 'may' && !m[2] && !m[4] && !m[6] && MAY_VERB.test(low.slice(end))) continue;
@@ -113,10 +118,21 @@ function addRange(
   if (last) add(scan, middle, end, point(scan, last), 'until');
 }
 
+type Order = 'day-first' | 'month-first' | 'open';
+
+/** One date that can be read in one way only tells how its writer orders the others. */
+function orderOf(dates: readonly RegExpMatchArray[]): Order {
+  const isDayFirst = dates.some((m) => Number(m[1]) > MONTHS_IN_YEAR);
+  const isMonthFirst = dates.some((m) => Number(m[3]) > MONTHS_IN_YEAR);
+  if (isDayFirst === isMonthFirst) return 'open';
+  return isDayFirst ? 'day-first' : 'month-first';
+}
+
 /** Day and month in an unknown order: exact only where one order is impossible, or both are the same day. */
-function addSlashed(scan: Scan, m: RegExpMatchArray): void {
+function addSlashed(scan: Scan, m: RegExpMatchArray, order: Order = 'open'): void {
   const [a, b, year] = [Number(m[1]), Number(m[3]), m[4]];
-  const days = [dateOf(scan, a, b, year), dateOf(scan, b, a, year)].filter(
+  const [dayFirst, monthFirst] = [dateOf(scan, a, b, year), dateOf(scan, b, a, year)];
+  const days = [order === 'month-first' ? undefined : dayFirst, order === 'day-first' ? undefined : monthFirst].filter(
     (d) => d !== undefined && d <= scan.today,
   ) as string[];
   const [first, second] = [...new Set(days)].sort();
