@@ -92,7 +92,7 @@ async function playAll(rows: DialogRow[], workshop: Workshop): Promise<Played[]>
       experts: new Set(),
       now: () => new Date(),
     });
-    played.push(await playDialog(row, services));
+    played.push(await playDialog(row, services, new Date().toISOString()));
     await store.close();
   }
   return played;

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { cardWords, inputIds } from '../../dialogs/cards/read-card.ts';
 import type { Services } from '../../dialogs/services.ts';
 import { wording } from '../../dialogs/wording.ts';
 import { type Connector, type Received, startConnector } from '../support/connector.ts';
 import { type Reply, replyCards, startTestBot } from '../support/running-bot.ts';
 import { smallServices } from '../support/small-services.ts';
-import { cardWords, inputIds } from '../support/transcript.ts';
 
 const OPENING = 'kubectl says connection refused on 6443';
 const stops: (() => Promise<void>)[] = [];

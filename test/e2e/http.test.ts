@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { cardWords, inputIds } from '../../dialogs/cards/read-card.ts';
 import { wording } from '../../dialogs/wording.ts';
 import { memoryStore } from '../../src/store/open.ts';
 import { client, type Reply, replyCards, startTestBot } from '../support/running-bot.ts';
 import { knownIssue, smallServices } from '../support/small-services.ts';
-import { cardWords, inputIds } from '../support/transcript.ts';
 
 type Bot = Awaited<ReturnType<typeof startTestBot>>;
 const running: Bot[] = [];

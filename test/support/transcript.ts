@@ -3,6 +3,7 @@
  * a string must stand in the answer's text, a function looks at it itself.
  */
 import type { Card } from '../../dialogs/cards/card.ts';
+import { actionData, cardWords, inputIds } from '../../dialogs/cards/read-card.ts';
 import type { Conversation, Outcome, Reply, Said } from '../../dialogs/conversation.ts';
 import { respond } from '../../dialogs/respond.ts';
 import type { Services } from '../../dialogs/services.ts';
@@ -47,44 +48,12 @@ export function wordsOf(reply: Reply): string {
   return reply.kind === 'text' ? reply.text : cardWords(reply.card);
 }
 
-const SHOWN = new Set(['text', 'label', 'title', 'placeholder', 'value', 'errorMessage']);
-
-export function cardWords(card: Card): string {
-  const words: string[] = [];
-  const walk = (node: unknown, key = ''): void => {
-    if (typeof node === 'string') {
-      if (SHOWN.has(key)) words.push(node);
-    } else if (Array.isArray(node)) for (const one of node) walk(one, key);
-    else if (node && typeof node === 'object') for (const [name, value] of Object.entries(node)) walk(value, name);
-  };
-  walk(card.body);
-  walk(card.actions ?? []);
-  return words.join('\n');
-}
-
-/** Ids of a card's inputs, in order. */
-export function inputIds(card: Card): string[] {
-  const ids: string[] = [];
-  const walk = (node: unknown): void => {
-    if (Array.isArray(node)) for (const one of node) walk(one);
-    else if (node && typeof node === 'object') {
-      const { type, id } = node as { type?: unknown; id?: unknown };
-      if (typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string') ids.push(id);
-      for (const value of Object.values(node)) walk(value);
-    }
-  };
-  walk(card.body);
-  return ids;
-}
-
 export const cardsOf = (outcome: Outcome): Card[] =>
   outcome.replies.flatMap((reply) => (reply.kind === 'card' ? [reply.card] : []));
 export const textsOf = (outcome: Outcome): string => outcome.replies.map(wordsOf).join('\n');
 export const askedIn = (outcome: Outcome): string[] => cardsOf(outcome).flatMap(inputIds);
 /** Record ids that the buttons of verdict cards carry. */
 export const verdictsIn = (outcome: Outcome): string[] =>
-  cardsOf(outcome).flatMap((card) =>
-    (card.actions ?? []).flatMap(({ data }) =>
-      (data as { recordId?: string })?.recordId ? [(data as { recordId: string }).recordId] : [],
-    ),
-  );
+  cardsOf(outcome)
+    .flatMap(actionData)
+    .flatMap(({ recordId }) => (typeof recordId === 'string' ? [recordId] : []));

@@ -1,71 +1,108 @@
 /**
- * Dialogs with a simulated person: answers what is asked from a script, says "don't know" to the rest, interrupts where the
- * script says so. What counts is which facts were asked, how many turns asked, and the verdict at the end.
+ * Dialogs with a simulated person, through the same conversation machine as in Teams: answers what a card asks from a script,
+ * says "don't know" to the rest, interrupts where the script says so. What counts is what the cards' inputs asked, how many turns
+ * asked, and the verdict in the record at the end.
  */
-import { questionId, type Services, type TriageStep } from '../../../dialogs/services.ts';
-import type { FactName } from '../../model/facts.ts';
+import type { Card } from '../../../dialogs/cards/card.ts';
+import { NO_GATES } from '../../../dialogs/cards/questions-card.ts';
+import { actionData, cardWords, inputIds } from '../../../dialogs/cards/read-card.ts';
+import type { Conversation, Outcome } from '../../../dialogs/conversation.ts';
+import { respond } from '../../../dialogs/respond.ts';
+import type { Services } from '../../../dialogs/services.ts';
+import type { Report } from '../../model/report.ts';
 import { share, shown } from './figures.ts';
 import type { DialogRow } from './rows.ts';
 import { judge } from './verdicts.ts';
 
 /** A dialog that goes on longer than this has lost its way. */
-const TURNS_MAX = 12;
-/** Fields on one card. */
-const FIELDS_MAX = 5;
+const TURNS_MAX = 24;
+const PERSON = { id: 'eval', name: 'Alex' };
 
 export type Played = { id: string; ok: boolean; questions: number; faults: string[] };
 
-export async function playDialog(row: DialogRow, services: Services): Promise<Played> {
-  const asked: string[] = [];
-  const ids: string[] = [];
-  const faults: string[] = [];
-  let questions = 0;
-  let step = await services.start({ userId: 'eval', tenantId: null, conversationId: row.id }, row.opening);
-  const pending = [...row.interrupts];
-  let firstVerdict = step;
-  const said: string[] = [];
+type Course = {
+  /** Facts that were asked, in order. */
+  asked: string[];
+  /** Turns that asked something new. */
+  questions: number;
+  /** All that the bot said. */
+  said: string[];
+  /** The report of each verdict card, in order. */
+  verdicts: Report[];
+  faults: string[];
+};
 
-  const converse = async (): Promise<void> => {
-    for (let turn = 0; turn < TURNS_MAX && step.questions.length > 0; turn += 1) {
-      const card = step.questions.slice(0, FIELDS_MAX);
-      const facts = card.map((question) => question.fact);
-      said.push(...card.flatMap((question) => [question.label, question.text, question.why, question.how ?? '']));
-      for (const id of card.map(questionId)) if (ids.includes(id)) faults.push(`asked ${id} twice`);
-      ids.push(...card.map(questionId));
-      asked.push(...facts);
-      questions += 1;
-      const recordId = step.record.id;
-      await services.noteAsked(recordId, card.map(questionId));
-      const interrupt = pending.findIndex((entry) => entry.after === questions);
-      if (interrupt >= 0) {
-        const [words] = pending.splice(interrupt, 1);
-        if (words) step = await services.say(recordId, 'eval', words.say, []);
-      }
-      step = await services.say(recordId, 'eval', answers(row, facts), facts);
-    }
-  };
-
-  await converse();
-  firstVerdict = step;
-  const atVerdict = pending.filter((entry) => entry.after === 'verdict');
-  for (const entry of atVerdict) {
-    step = await services.say(step.record.id, 'eval', entry.say, []);
-    await converse();
-  }
-  const verdict = judge(row.id, step.report, row.expect);
-  if (!verdict.right || !verdict.rules || !verdict.component)
-    faults.push(`verdict ${verdict.said}, expected ${verdict.expected}`);
-  said.push(step.report.headline, ...step.report.wayBack, ...step.report.citations.map((citation) => citation.effect));
-  faults.push(...checks(row, { asked, questions, said: said.join('\n'), first: firstVerdict, last: step }));
-  return { id: row.id, ok: faults.length === 0, questions, faults };
+export async function playDialog(row: DialogRow, services: Services, now: string): Promise<Played> {
+  const course = await played(row, services, now);
+  const last = course.verdicts.at(-1);
+  const faults = [...course.faults, ...(last ? verdictFaults(row, last) : ['no verdict']), ...checks(row, course)];
+  return { id: row.id, ok: faults.length === 0, questions: course.questions, faults };
 }
 
-/** One line an asked fact, the first reply that names it. */
-function answers(row: DialogRow, facts: FactName[]): string {
-  return facts
-    .map((fact) => {
-      const reply = row.replies.find((entry) =>
-        entry.ifAsked.split('|').some((name) => name === fact || name.startsWith(`${fact}.`)),
+async function played(row: DialogRow, services: Services, now: string): Promise<Course> {
+  const course: Course = { asked: [], questions: 0, said: [], verdicts: [], faults: [] };
+  const ids = new Set<string>();
+  let interrupts = row.interrupts;
+  let conversation: Conversation | undefined;
+  let wasInterrupted = false;
+  let next: string | undefined = row.opening;
+
+  for (let turn = 0; next !== undefined; turn += 1) {
+    if (turn === TURNS_MAX) {
+      course.faults.push(`no end after ${TURNS_MAX} turns`);
+      break;
+    }
+    const said = { text: next, value: null, user: PERSON, expert: false, place: 'personal' as const };
+    const outcome = await respond(conversation, { ...said, tenantId: null, conversationId: row.id, now }, services);
+    conversation = outcome.conversation;
+    course.said.push(...outcome.replies.map((reply) => (reply.kind === 'text' ? reply.text : cardWords(reply.card))));
+    const asked = askedIn(outcome);
+    const fresh = asked.filter((id) => !ids.has(id));
+    // A question that was interrupted lies on the table again.
+    if (!wasInterrupted) course.faults.push(...asked.filter((id) => ids.has(id)).map((id) => `asked ${id} twice`));
+    for (const id of fresh) ids.add(id);
+    course.asked.push(...fresh.map(factOf));
+    if (fresh.length > 0) course.questions += 1;
+    for (const recordId of verdictsIn(outcome)) {
+      const record = await services.record(recordId, PERSON.id);
+      if (record) course.verdicts.push(record.report);
+    }
+    const due = interrupts.find(({ after }) =>
+      after === 'verdict'
+        ? course.verdicts.length > 0 && !isAsking(conversation)
+        : after === course.questions && isAsking(conversation),
+    );
+    wasInterrupted = due !== undefined;
+    interrupts = interrupts.filter((one) => one !== due);
+    next = due?.say ?? answerTo(row, conversation);
+  }
+  return course;
+}
+
+const cardsOf = ({ replies }: Outcome): Card[] =>
+  replies.flatMap((reply) => (reply.kind === 'card' ? [reply.card] : []));
+
+const askedIn = (outcome: Outcome): string[] =>
+  cardsOf(outcome)
+    .filter((card) => actionData(card).some((data) => data.do === 'answer'))
+    .flatMap(inputIds)
+    .filter((id) => id !== NO_GATES);
+
+const verdictsIn = (outcome: Outcome): string[] =>
+  [...new Set(cardsOf(outcome).flatMap((card) => actionData(card).flatMap((data) => data.recordId ?? [])))] as string[];
+
+const factOf = (id: string): string => id.split('.')[0] ?? id;
+const isAsking = (conversation: Conversation | undefined): boolean => conversation?.triage?.stage === 'asking';
+
+/** One line a question that lies on the table, the first reply that names its fact; undefined where nothing is asked. */
+function answerTo(row: DialogRow, conversation: Conversation): string | undefined {
+  const { triage } = conversation;
+  if (triage?.stage === 'switching' || triage?.stage === 'restarting') return row.default;
+  if (triage?.stage !== 'asking') return undefined;
+  return triage.pending
+    .map(({ fact }) => {
+      const reply = row.replies.find(({ ifAsked }) =>
+        ifAsked.split('|').some((name) => name === fact || name.startsWith(`${fact}.`)),
       );
       return reply?.say ?? row.default;
     })
@@ -73,22 +110,26 @@ function answers(row: DialogRow, facts: FactName[]): string {
     .join('\n');
 }
 
-type Course = { asked: string[]; questions: number; said: string; first: TriageStep; last: TriageStep };
+function verdictFaults(row: DialogRow, report: Report): string[] {
+  const verdict = judge(row.id, report, row.expect);
+  const isRight = verdict.right && verdict.rules && verdict.component;
+  return isRight ? [] : [`verdict ${verdict.said}, expected ${verdict.expected}`];
+}
 
 function checks(row: DialogRow, course: Course): string[] {
   const faults: string[] = [];
+  const [first] = course.verdicts;
+  const last = course.verdicts.at(-1);
+  const words = course.said.join('\n').toLowerCase();
   for (const must of row.must) {
     if (must.kind === 'ask' && !names(must.fact).some((fact) => course.asked.includes(fact)))
       faults.push(`did not ask ${must.fact}`);
-    if (must.kind === 'cite' && !names(must.rule).some((rule) => course.last.report.rules.includes(rule)))
+    if (must.kind === 'cite' && !names(must.rule).some((rule) => last?.rules.includes(rule)))
       faults.push(`did not cite ${must.rule}`);
     if (must.kind === 'verdictChange') {
       const axis = must.axis as 'scope' | 'eligibility';
-      if (course.first.report[axis] !== must.from || course.last.report[axis] !== must.to) {
-        faults.push(
-          `${axis} went from ${course.first.report[axis]} to ${course.last.report[axis]}, expected ${must.from} to ${must.to}`,
-        );
-      }
+      if (first?.[axis] !== must.from || last?.[axis] !== must.to)
+        faults.push(`${axis} went from ${first?.[axis]} to ${last?.[axis]}, expected ${must.from} to ${must.to}`);
     }
   }
   for (const not of row.mustNot) {
@@ -96,8 +137,7 @@ function checks(row: DialogRow, course: Course): string[] {
       faults.push(`asked ${not.fact}`);
     if (not.kind === 'maxQuestions' && course.questions > Number(not.n))
       faults.push(`${course.questions} questions, at most ${not.n}`);
-    if (not.kind === 'say' && course.said.toLowerCase().includes(String(not.text).toLowerCase()))
-      faults.push(`said "${not.text}"`);
+    if (not.kind === 'say' && words.includes(String(not.text).toLowerCase())) faults.push(`said "${not.text}"`);
   }
   return faults;
 }
