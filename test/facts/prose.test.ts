@@ -11,6 +11,7 @@ import { people } from './tables/people.ts';
 import type { Row } from './tables/row.ts';
 import { runState } from './tables/run-state.ts';
 import { said } from './tables/said.ts';
+import { toldAzure } from './tables/told-azure.ts';
 import { toldChanges } from './tables/told-changes.ts';
 import { toldStops } from './tables/told-stops.ts';
 import { versions } from './tables/versions.ts';
@@ -38,6 +39,7 @@ const tables: Record<string, readonly Row[]> = {
   changes,
   toldChanges,
   toldStops,
+  toldAzure,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {

@@ -5,10 +5,10 @@ import { isElsewhere, isIntended, isNegated, isPlanned, isRefuted, type Prose, t
 import { exactDay, type Time } from '../times.ts';
 
 const LOST =
-  /\b(?:contact|connection|link) (?:to|with) (?:azure|arc) (?:is |was |got |has been )?(?:lost|down|gone|broken|interrupted|cut|dead)\b|\b(?:arc|azure)(?: \w+)? offline\b|(?<=^|[.,;:]\s?)offline since\b|\b(?:lost (?:its |the )?heartbeat|cut (?:\w+ ){1,4}from (?:azure|the internet)|status: offline|(?:azure |arc |internet )connection (?:is |was |got |has been )?(?:lost|down|gone|interrupted|broken|dead|cut)|no (?:internet|uplink|connection to (?:azure|the internet|arc)|azure connect\w+|connectivity (?:to|with) (?:azure|arc)|contact (?:to|with) azure|outbound|wan|network to azure|sync\w*)|(?:lost|without|cut off from|cut from|missing) (?:the |its |our )?(?:internet|uplink|connection (?:to|with) (?:azure|the internet|arc)|contact (?:to|with) azure|azure|wan)|disconnected(?: from azure| from arc)?|air[- ]?gapped|offline mode|(?:could|can|did|does|do)(?:n'?t| not|not)(?: be able to)? (?:reach|contact|connect to|talk to|sync (?:with|to)|see) (?:azure|the cloud|the internet|arc|microsoft)|unable to (?:reach|contact|connect to|sync with) (?:azure|arc)|cannot (?:reach|contact|connect to) (?:azure|arc)|not (?:connected|synced|syncing|synchroni[sz]ed|reach\w*|registered)(?: (?:to|with) (?:azure|arc))?|never (?:connected|synced) (?:to|with) azure|(?:has|have|had)(?:n't| not) (?:synced|connected|contacted|reached|talked)(?: (?:to|with))?(?: azure)?|(?:shows?|is|as|went|goes|marks?|status:?|state:?|says?|has been|been|was|are) (?:\w+ ){0,2}(?:offline|disconnected)|(?:internet|uplink|satellite|wan|line|link|azure connection) (?:is |was |has been |died|went |broke|)(?:down|dead|out|broken|cut|died|gone|failed)|(?:kein\w?|ohne) (?:internet|verbindung zu azure|azure[- ]verbindung|uplink)|(?:nicht|keine) (?:mit azure )?verbunden|getrennt|pas (?:de connexion|d'internet|connecte)|deconnecte\w*|hors ligne|sin (?:internet|conexion)|desconectad\w+)\b/g;
+  /\b(?:contact|connection|link) (?:to|with) (?:azure|arc) (?:is |was |got |has been )?(?:lost|down|gone|broken|interrupted|cut|dead)\b|\b(?:arc|azure)(?: \w+)? offline\b|(?<=^|[.,;:]\s?)offline since\b|\b(?:lost (?:its |the )?heartbeat|cut (?:\w+ ){1,4}from (?:azure|the internet)|status: offline|(?:azure |arc |internet )connection (?:is |was |got |has been )?(?:lost|down|gone|interrupted|broken|dead|cut)|no (?:internet|uplink|connection to (?:azure|the internet|arc)|azure connect\w+|connectivity (?:to|with) (?:azure|arc)|contact (?:to|with) azure|outbound|wan|network to azure|sync\w*)|(?:lost|without|cut off from|cut from|missing) (?:the |its |our )?(?:internet|uplink|connection (?:to|with) (?:azure|the internet|arc)|contact (?:to|with) azure|azure|wan)|disconnected(?: from azure| from arc)?|air[- ]?gapped|offline mode|(?:could|can|did|does|do)(?:n'?t| not|not)(?: be able to)? (?:reach|contact|connect to|talk to|sync (?:with|to)|see) (?:azure|the cloud|the internet|arc|microsoft)|unable to (?:reach|contact|connect to|sync with) (?:azure|arc)|cannot (?:reach|contact|connect to) (?:azure|arc)|not (?:connected|synced|syncing|synchroni[sz]ed|reach\w*|registered)(?: (?:to|with) (?:azure|arc))?|never (?:connected|synced) (?:to|with) azure|(?:has|have|had)(?:n't| not) (?:synced|connected|contacted|reached|talked)(?: (?:to|with))?(?: azure)?|(?:azure|arc|the cloud|the internet) (?:is |was )?(?:unreachable|not reach\w+|(?:cannot|can't|could not|couldn't) be reached)|(?:still|again|now) (?:\w+ )?(?:offline|disconnected)|(?:shows?|is|as|went|goes|marks?|status:?|state:?|says?|has been|been|was|are) (?:\w+ ){0,2}(?:offline|disconnected)|(?:internet|uplink|satellite|wan|line|link|azure connection) (?:is |was |has been |died|went |broke|)(?:down|dead|out|broken|cut|died|gone|failed)|(?:kein\w?|ohne) (?:internet|verbindung zu azure|azure[- ]verbindung|uplink)|(?:nicht|keine) (?:mit azure )?verbunden|getrennt|pas (?:de connexion|d'internet|connecte)|deconnecte\w*|hors ligne|sin (?:internet|conexion)|desconectad\w+)\b/g;
 
 const CONNECTED =
-  /\b(?:(?:can|does|do) (?:reach|contact|talk to|connect to|see) azure|reaches azure|status: ?connected|connected (?:to|with) (?:azure|arc)|azure (?:is )?connected|back online|online again|connection (?:to azure )?(?:is )?(?:ok|fine|good|back|restored|works|up)|reconnected|(?:shows?|is|as|status|says?|are|still|stays?|,|^|portal|cluster|arc|azure|it) (?:as )?(?:'|")?connected|green in (?:the )?portal|arc (?:is )?(?:green|online|ok)|(?:portal|arc) (?:shows?|says?) (?:\w+ )?(?:online|green|connected)|back in port|uplink (?:is )?back|synced|syncs|syncing|sync (?:is )?(?:ok|fine|works)|verbunden|mit azure verbunden|wieder online|connecte|en ligne|conectad[oa]|en linea)\b/g;
+  /\b(?:(?:can|does|do) (?:reach|contact|talk to|connect to|see) azure|reaches azure|status: ?connected|connected (?:to|with) (?:azure|arc)|azure (?:is )?connected|back online|online again|connection (?:to azure )?(?:is )?(?:ok|fine|good|back|restored|works|up)|reconnected|(?:(?:shows?|is|as|status|says?|are|still|stays?|,|^|portal|cluster|arc|azure|it) (?:as )?|(?:portal|arc|azure|status|state|connectivity|connection)\s?[:=]\s?)(?:'|")?connected|(?:azure|arc)(?: connection)? (?:is )?(?:ok|fine|up|good)\b|(?:always|permanently|constantly|now|all) (?:\w+ )?(?:online|connected)|green in (?:the )?portal|arc (?:is )?(?:green|online|ok)|(?:portal|arc) (?:shows?|says?) (?:\w+ )?(?:online|green|connected)|back in port(?! tomorrow| next| on)|portal(?: is| shows| says)?:? (?:\w+ )?green|(?:internet|uplink|satellite|wan|line|link|connection)(?: link| line)? (?:is |was |got )?(?:fixed|repaired|restored|up again|working again)|uplink (?:is )?back|(?<!last )(?<!last time )synced(?! last)|syncs|syncing|sync (?:is )?(?:ok|fine|works)|verbunden|mit azure verbunden|wieder online|connecte|en ligne|conectad[oa]|en linea)\b/g;
 
 const LAST_CONTACT =
   /\b(?:lastconnectivitytime|lastconnected|(?:sees|saw) (?:us|it|them|the cluster) last|last(?:ly)? (?:\w+ ){0,2}?(?:contact\w*|sync\w*|connect\w*|seen|communicat\w*|heartbeat|check-?in|reached|online|talked)|(?:synced|connected|reached azure|contacted|checked in|seen|online|talked to azure) (?:the )?last|letzte[rn]? (?:kontakt|sync\w*|verbindung)|zuletzt (?:verbunden|synchronisiert|gesehen|online)|dernier\w? (?:contact|connexion|synchro\w*)|ultim[oa] (?:contacto|conexion|sincronizacion|vez))\b/g;
@@ -22,7 +22,10 @@ const OTHER_END =
 const RULE_TALK = /\b(?:rule|policy|limit|read about|does it count|grace|allowed)\b/;
 
 const BACK =
-  /\b(?:now (?:ok|fine|works|working|up|back)|(?:ok|fine|works|up) now|back (?:online|in port|on|up)?|online again|reconnected|fixed|restored|(?:connected|works|ok|up|on|there) again|again ok|since then ok|is ok again|wieder (?:online|verbunden|da)|repaired|de retour|de vuelta)\b/;
+  /\b(?:now (?:ok|fine|works|working|up|back)|(?:ok|fine|works|up) now|back (?:online|in port|on|up)?|online again|reconnected|fixed|restored|(?:connected|works|ok|up|on|there) again|again ok|since then (?:\w+ )?(?:ok|fine|online|connected|up|stable)|always (?:online|connected)|now (?:everything|all|it|we|things?|the cluster)(?: is|'s| are)? (?:\w+ )?(?:ok|fine|works?|connected|online|back|up|good)|is ok again|wieder (?:online|verbunden|da)|repaired|de retour|de vuelta)\b/;
+
+/** "Connected since monday, before that 20 days without internet": told after what ended it. */
+const BEFORE_THAT = /\b(?:before(?: that| this)?|until then|previously|prior to that|vorher|davor|avant)\b[^.;]*$/;
 
 type Cue = { p: Passage; at: number; end: number };
 
@@ -59,6 +62,12 @@ function spanOf(cue: Cue, t: Time | undefined): { start: number; end: number } {
   return evidenceSpan(cue.p, Math.min(cue.at, t?.start ?? cue.at), Math.max(cue.end, t?.end ?? cue.end));
 }
 
+/** "Back in port tomorrow". */
+function isAhead(prose: Prose, p: Passage, at: number): boolean {
+  const clause = clauseAt(p, at);
+  return prose.times.some((t) => t.future && t.start >= clause.start && t.end <= clause.end);
+}
+
 /** Told in a later sentence: the next one, or any that names the line. */
 function isBackLater(prose: Prose, p: Passage): boolean {
   return prose.passages.slice(p.index + 1).some((x, i) => {
@@ -72,8 +81,12 @@ function isBackLater(prose: Prose, p: Passage): boolean {
 
 function lostFacts(prose: Prose, cue: Cue): Found[] {
   const times = timesOf(prose, cue.p).filter((t) => !t.future);
-  const back = BACK.exec(prose.low.slice(cue.end, cue.p.end));
-  const isBack = (back !== null && !isNegated(cue.p, cue.end + back.index)) || isBackLater(prose, cue.p);
+  const later = BACK.exec(prose.low.slice(cue.end, cue.p.end));
+  const back = later && !isAhead(prose, cue.p, cue.end + later.index) ? later : null;
+  const isBack =
+    (back !== null && !isNegated(cue.p, cue.end + back.index)) ||
+    isBackLater(prose, cue.p) ||
+    BEFORE_THAT.test(clauseAt(cue.p, cue.at).low.slice(0, cue.at - clauseAt(cue.p, cue.at).start));
   // A time in the clause of the return belongs to the return.
   const backAt = back && isBack ? clauseAt(cue.p, cue.end + back.index).start : cue.p.end;
   const t = nearest(
@@ -86,7 +99,11 @@ function lostFacts(prose: Prose, cue: Cue): Found[] {
   const found: Found[] = [typed('azureConnected', isBack, span)];
   // An interruption that is over says nothing about the last contact, unless its beginning is told.
   const isPoint = t !== undefined && (t.kind === 'point' || !isBack);
-  return t && isPoint && t.lead !== 'until' ? [...found, ...contactFacts(prose, t, span, WEIGHT.said)] : found;
+  // "Air gapped for 25 days" goes on until today: the last contact was that long ago.
+  const began: Time | undefined = t?.kind === 'length' && !isBack ? { ...t, kind: 'point' } : t;
+  return began && isPoint && began.lead !== 'until'
+    ? [...found, ...contactFacts(prose, began, span, WEIGHT.said)]
+    : found;
 }
 
 function lastFacts(prose: Prose, cue: Cue): Found[] {
@@ -128,7 +145,7 @@ function isOfAzure(prose: Prose, { p, at, end }: Cue): boolean {
   if (/azure|internet|uplink|satellite|arc\b|portal|wan\b|air|cloud/.test(words)) return true;
   const near = prose.low.slice(Math.max(p.start, at - 90), Math.min(p.end, end + 90));
   return (
-    /\b(?:azure|arc|portal|cluster|internet|uplink|cloud|mgmt|management|host|online|synced|sync|extensions?|agent|connectedk8s|lastconnectivitytime|last|letzte|verbindung|connectivity|proxy|subscription|aks)\b/.test(
+    /\b(?:azure|arc|portal|cluster|internet|uplink|cloud|mgmt|management|host|online|synced|sync|extensions?|agent|connectedk8s|lastconnectivitytime|last|letzte|verbindung|connectivity|proxy|subscription|aks|we|site|ship|vessel|plant|factory|store|shop)\b/.test(
       near,
     ) || p.low.trim().length < 40
   );

@@ -4,48 +4,35 @@ import { clauseAt, evidenceSpan, type Passage, type Span } from '../document.ts'
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
+import {
+  AZURE_ITSELF,
+  CLUSTER_IN_IT,
+  CONTINUES,
+  CUES,
+  FOREIGN_OBJECT,
+  INSIDE,
+  MONEY,
+  OF_MESSAGES,
+  OTHER_OBJECT,
+  OTHER_PRODUCT,
+  OTHER_SUSPENDED,
+  OTHERS_BEHIND,
+  OTHERS_SUBSCRIPTION,
+  OURS,
+  type State,
+  SUBJECT,
+  SUBJECT_ALL,
+  UNMISTAKABLE,
+  UNMISTAKABLE_ANYWHERE,
+} from './subscription-words.ts';
 
-type State = 'active' | 'suspended' | 'deleted' | 'reinstated';
-
-const SUBJECT = /\b(?:subscriptions?|subscribtion|subs?|abo|abonnement|azure[- ]abo|suscripcion|subskription)\b/;
-const SUBJECT_ALL = new RegExp(SUBJECT.source, 'g');
-
-const REINSTATED =
-  /\b(?:re-?activated|re-?enabled|re-?instated|un-?suspended|un-?blocked|unlocked|restored|renewed|(?:turned|switched) (?:it )?(?:back )?on(?: again)?|(?:active|enabled|ok|fine|back|valid|up|works|working|alive) again|back (?:to )?(?:active|enabled|normal|online)|again (?:active|enabled)|is back|was back|came back|brought back|wieder (?:aktiv\w*|freigeschaltet|da|eingeschaltet)|reaktiviert|reactive\w*|re-activee?|reactivad[oa]|restablecid[oa]|de nouveau active)\b/g;
-const DELETED =
-  /\b(?:deleted|removed|erased|wiped|gone|geloscht|entfernt|supprimee?|effacee?|eliminad[oa]|borrad[oa])\b/g;
-const SUSPENDED =
-  /\b(?:suspended|suspension|disabled|blocked|deactivated|de-activated|locked|frozen|expired|lapsed?|cancell?ed|past due|pastdue|(?<=state |status |is )warned|read[- ]only|turned off|switched off|on hold|gesperrt|deaktiviert|ausgesetzt|abgelaufen|gekundigt|stillgelegt|suspendue?|desactivee?|bloquee?|expiree?|suspendid[oa]|desactivad[oa]|deshabilitad[oa]|bloquead[oa]|caducad[oa])\b/g;
-const ACTIVE =
-  /\b(?:active|enabled|in good standing|paid|valid|ok|okay|fine|normal|aktiv|bezahlt|activee?|activ[oa]|healthy)\b/g;
-
-const CUES: readonly [State, RegExp][] = [
-  ['reinstated', REINSTATED],
-  ['deleted', DELETED],
-  ['suspended', SUSPENDED],
-  ['active', ACTIVE],
-];
-/** A deletion of something else in a sentence about the subscription. */
-const FOREIGN_OBJECT =
-  /^\s+(?:the|our|a|an|all|some|one|my|two)\s+(?:\w+ ){0,2}?(?:clusters?|vms?|nodes?|resource groups?|pods?|resources?|keys?|users?|extensions?|features?|secrets?|apps?|backups?|disks?|firewall|proxy|autoscaler|pools?)\b/;
-const OTHER_OBJECT =
-  /\b(?:cluster|vms?|nodes?|resource group|pods?|resource|key|user|account key|extension|feature|secret|app|backup|disk|folder)\W+(?:(?:is|was|were|got|been|has|have)\W+){0,2}$/;
-const OTHERS_SUBSCRIPTION =
-  /\b(?:old|poc|other|another|test|dev|second|different|hr|finance|sales|their|his|her|trial|former|previous)(?:'s)?\s+(?:azure )?(?:subscription|sub)\b|\b[a-z]+'s (?:azure )?(?:subscription|sub)\b|\b(?:subscription|sub) of (?:the )?(?:poc|test|other|hr|finance)\b/;
-const OTHERS_BEHIND =
-  /^\w+ (?:is|was|that was|which was|\w+ (?:is|was)) (?:just |only )?(?:the one )?(?:of|from|in|for) (?:the |an? )?(?:old|other|poc|test|dev|former|previous|different)\b/;
-/** Messages have subscriptions too. */
-const OF_MESSAGES =
-  /\b(?:nats|kafka|mqtt|pub\/?sub|rabbitmq|redis|event ?grid|service ?bus|graphql|topic|consumer|push|websocket)\b/;
-const OURS =
-  /\b(?:our|my|unsere?|notre|nuestra)\s+(?:own |azure )*(?:subscription|sub|abo|abonnement|suscripcion)\b|\bours\b/;
-
-/** Without the word subscription: only what nothing else here is said of, next to talk of money or the portal. */
-const UNMISTAKABLE = /^(?:suspended|suspension|reactivated|re-activated|reinstated|unsuspended|un-suspended)/;
-const OTHER_SUSPENDED = /\b(?:clusters?|vms?|nodes?|users?|accounts?|pods?|cronjobs?|jobs?)\b/;
-const CONTINUES =
-  /^\W*(?:it|that|this|no|and|but|since|then|was|is|still|reactivat\w*|suspend\w*|since then|now|active|enabled|disabled|deleted|sie|elle|das|[a-z]+ says)\b/;
-const MONEY = /\b(?:finance|billing|invoices?|payments?|unpaid|credit card|reseller|portal|accounting|purchasing)\b/;
+/** A message this short that says "suspended" of nothing else is a reply about the subscription. */
+const LONE_MAX = 80;
+const isLone = (prose: Prose): boolean =>
+  prose.low.trim().length <= LONE_MAX &&
+  !/\b(?:clusters?|vms?|nodes?|users?|accounts?|pods?|\w*jobs?|features?|deployments?|kustomizations?|flux|image|node ?pools?)\b|:/.test(
+    prose.low,
+  );
 /** Longest way from the subscription to what happened to it. */
 const REACH = 110;
 
@@ -58,13 +45,20 @@ function subjectNear(prose: Prose, p: Passage, at: number): number {
   let best = -1;
   for (const m of p.low.matchAll(SUBJECT_ALL)) {
     const start = p.start + m.index;
+    const inFront = prose.low.slice(Math.max(p.start, start - 24), start);
     if (OF_MESSAGES.test(prose.low.slice(Math.max(p.start, start - 24), start + 40))) continue;
+    if (OTHER_PRODUCT.test(inFront)) return -1;
     if (Math.abs(at - start) <= REACH && (best < 0 || Math.abs(at - start) < Math.abs(at - best))) best = start;
   }
   if (best >= 0) return best;
   const before = prose.low.slice(Math.max(p.start, at - 30), at);
   const isUnmistakable = UNMISTAKABLE.test(prose.low.slice(at, at + 14)) && !OTHER_SUSPENDED.test(before);
-  if (isUnmistakable && MONEY.test(prose.low)) return p.start;
+  const isOfMoney = MONEY.test(prose.low);
+  if (isUnmistakable && (isOfMoney || SUBJECT.test(prose.low) || isLone(prose))) return p.start;
+  if (isOfMoney && AZURE_ITSELF.test(p.low)) return p.start;
+  // "Suspended on 1 July, turned on again 15 Sept": the first event carries the second.
+  const first = UNMISTAKABLE_ANYWHERE.exec(p.low);
+  if (first && p.start + first.index < at && subjectNear(prose, p, p.start + first.index) >= 0) return p.start;
   return continuesOn(prose, p) ? p.start : -1;
 }
 
@@ -76,6 +70,8 @@ function continuesOn(prose: Prose, p: Passage): boolean {
     (previous === undefined || p.start - previous.end <= BEFORE_REACH) && SUBJECT.test(before) && CONTINUES.test(p.low)
   );
 }
+
+const NOT_OURS = /\bnothing to do with\b|\bunrelated\b|\bnot (?:in|connected to|related to) (?:it|that|this)\b/;
 
 /** A state in quotation marks or in an error text is what a program says, not when it began. */
 const isQuoted = (prose: Prose, p: Passage, at: number): boolean => {
@@ -90,6 +86,7 @@ function isOthers(prose: Prose, p: Passage, at: number, subject: number): boolea
   const near = prose.low.slice(Math.max(p.start, subject - 24), subject + 40);
   const clauseBefore = prose.low.slice(Math.max(p.start, at - 30), at);
   if (OURS.test(clauseBefore)) return false;
+  if (CLUSTER_IN_IT.test(prose.low) && !NOT_OURS.test(prose.low)) return false;
   if (OTHERS_BEHIND.test(prose.low.slice(subject, subject + 70)) && !OURS.test(prose.low.slice(subject, at)))
     return true;
   return OTHERS_SUBSCRIPTION.test(near) || isElsewhere(prose, p, at);
@@ -107,6 +104,7 @@ function eventsIn(prose: Prose): Event[] {
         if (isOthers(prose, p, at, subject) || isAsked(p, at) || isPlanned(prose, p, at) || isRefuted(prose, p))
           continue;
         if (FOREIGN_OBJECT.test(prose.low.slice(end, end + 40))) continue;
+        if (state === 'deleted' && INSIDE.test(prose.low.slice(Math.max(p.start, subject - 16), subject))) continue;
         if (OTHER_OBJECT.test(prose.low.slice(Math.max(p.start, at - 40), at)) || isLoose(prose, p, at, state))
           continue;
         const weight = isQuoted(prose, p, at) ? WEIGHT.hint : WEIGHT.said;
@@ -128,12 +126,18 @@ function judged(prose: Prose, event: Event): Event | undefined {
   return event.state === 'suspended' || event.state === 'deleted' ? { ...event, state: 'active' } : undefined;
 }
 
+/** "Disabled 10 Oct, enabled 1 Nov": the second word undoes the first. */
+const TURNED_ON = /^\w+ (?:it )?(?:again|on |since|(?:the )?\d|yesterday|today|last|this)/;
+
 /** "ok", "fine" and "back" belong to the subscription only where they stand right behind it. */
 function isLoose(prose: Prose, p: Passage, at: number, state: State): boolean {
   if (state !== 'active') return false;
   const word = prose.low.slice(at, at + 8);
   const near = prose.low.slice(Math.max(p.start, at - 46), at);
+  const wide = prose.low.slice(Math.max(p.start, at - REACH), at);
   const isGeneric = /^(?:ok|okay|fine|normal|valid|paid|healthy|enabled)\b/.test(word);
+  if (/^enabled\b/.test(word) && TURNED_ON.test(prose.low.slice(at)) && /\b(?:disabled|suspended|blocked)\b/.test(wide))
+    return false;
   return isGeneric && !/\bours\b[^,.;]{0,12}$/.test(near) && !new RegExp(`${SUBJECT.source}[^,.;]{0,22}$`).test(near);
 }
 
@@ -143,8 +147,10 @@ const distance = (t: Time, e: Event): number =>
 /** The time told with an event: nearest of the sentence that is no nearer to another event. */
 function timeOf(prose: Prose, event: Event, all: readonly Event[]): Time | undefined {
   const rivals = all.filter((e) => e !== event && e.p === event.p && e.state !== event.state);
-  const times = timesOf(prose, event.p).filter(
-    (t) => !t.future && !rivals.some((r) => distance(t, r) < distance(t, event)),
+  const past = timesOf(prose, event.p).filter((t) => !t.future);
+  const begins = past.filter((t) => t.lead !== 'until');
+  const times = (begins.length > 0 ? begins : past).filter(
+    (t) => !rivals.some((r) => distance(t, r) < distance(t, event)),
   );
   const near = times.sort((a, b) => distance(a, event) - distance(b, event))[0];
   if (near || event.weight === WEIGHT.hint) return near;
@@ -189,7 +195,9 @@ export function subscription(prose: Prose): Found[] {
     (e) =>
       (e.at > last.at || isLater(timeOf(prose, e, events), timeOf(prose, last, events))) &&
       (e.state === 'reinstated' ||
-        (e.state === 'active' && /\b(?:since|now|again|wieder|jetzt)\b/.test(clauseAt(e.p, e.at).low))),
+        (e.state === 'active' &&
+          (/\b(?:since|now|again|wieder|jetzt)\b/.test(clauseAt(e.p, e.at).low) ||
+            TURNED_ON.test(prose.low.slice(e.at))))),
   );
   const main = back ?? last;
   const state: State = back ? 'reinstated' : last.state;

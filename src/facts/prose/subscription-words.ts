@@ -1,0 +1,56 @@
+/** Words of a subscription's state, folded; whose subscription it is decides `subscription.ts`. */
+
+export type State = 'active' | 'suspended' | 'deleted' | 'reinstated';
+
+export const SUBJECT = /\b(?:subscriptions?|subscribtion|subs?|abo|abonnement|azure[- ]abo|suscripcion|subskription)\b/;
+export const SUBJECT_ALL = new RegExp(SUBJECT.source, 'g');
+
+const REINSTATED =
+  /\b(?:re-?activated|re-?enabled|re-?instated|un-?suspended|un-?blocked|unlocked|restored|renewed|(?:turned|switched) (?:it )?(?:back )?on(?: again)?|(?:active|enabled|ok|fine|back|valid|up|works|working|alive) again|back (?:to )?(?:active|enabled|normal|online)|again (?:active|enabled)|back(?= (?:on |since )?(?:the )?(?:\d|yesterday|today|last|this))|is back|was back|came back|brought back|wieder (?:aktiv\w*|freigeschaltet|da|eingeschaltet)|reaktiviert|reactive\w*|re-activee?|reactivad[oa]|restablecid[oa]|de nouveau active)\b/g;
+const DELETED =
+  /\b(?:deleted|removed|erased|wiped|gone|geloscht|entfernt|supprimee?|effacee?|eliminad[oa]|borrad[oa])\b/g;
+const SUSPENDED =
+  /\b(?:suspended|suspension|disabled|blocked|deactivated|de-activated|locked|frozen|expired|lapsed?|cancell?ed|past due|pastdue|(?<=(?:state|status|is|subscription|sub|now)[ :=]{1,3})warned|(?<=\b(?:subscription|subs?|abo) (?:is|was|got|went) (?:\w+ )?)off(?= (?:since|from|for|between)\b)|read[- ]only|turned off|switched off|on hold|gesperrt|deaktiviert|ausgesetzt|abgelaufen|gekundigt|stillgelegt|suspendue?|desactivee?|bloquee?|expiree?|suspendid[oa]|desactivad[oa]|deshabilitad[oa]|bloquead[oa]|caducad[oa])\b/g;
+const ACTIVE =
+  /\b(?:active|enabled|in good standing|paid|valid|ok|okay|fine|normal|aktiv|bezahlt|activee?|activ[oa]|healthy)\b/g;
+
+export const CUES: readonly [State, RegExp][] = [
+  ['reinstated', REINSTATED],
+  ['deleted', DELETED],
+  ['suspended', SUSPENDED],
+  ['active', ACTIVE],
+];
+/** A deletion of something else in a sentence about the subscription. */
+export const FOREIGN_OBJECT =
+  /^\s+(?:the|our|a|an|all|some|one|my|two)\s+(?:\w+ ){0,2}?(?:clusters?|vms?|nodes?|resource groups?|pods?|resources?|keys?|users?|extensions?|features?|secrets?|apps?|backups?|disks?|firewall|proxy|autoscaler|pools?)\b/;
+/** "The DNS zone in our subscription was deleted". */
+export const INSIDE = /\b(?:in|inside|within|under) (?:the |our |my |this )?(?:azure )?$/;
+export const OTHER_OBJECT =
+  /\b(?:cluster|vms?|nodes?|resource group|pods?|resource|key|user|account key|extension|feature|secret|app|backup|disk|folder)\W+(?:(?:is|was|were|got|been|has|have)\W+){0,2}$/;
+export const OTHERS_SUBSCRIPTION =
+  /\b(?:old|poc|other|another|test|dev|second|different|hr|finance|sales|their|his|her|trial|former|previous)(?:'s)?\s+(?:azure )?(?:subscription|sub)\b|\b[a-z]+'s (?:azure )?(?:subscription|sub)\b|\b(?:subscription|sub) of (?:the )?(?:poc|test|other|hr|finance)\b/;
+export const OTHERS_BEHIND =
+  /^\w+ (?:is|was|that was|which was|\w+ (?:is|was)) (?:just |only )?(?:the one )?(?:of|from|in|for) (?:the |an? )?(?:old|other|poc|test|dev|former|previous|different)\b/;
+/** Subscriptions to other things, in front of the word. */
+export const OTHER_PRODUCT =
+  /\b(?:teams|m365|o365|e3|e5|(?:microsoft|office) ?365|outlook|exchange|power ?bi|dynamics|visual studio|vs|msdn|red ?hat|rhel|suse|vmware|veeam|adobe|github|gitlab|docker(?: hub)?|elastic|datadog|grafana|nginx(?: plus)?|support|newsletter|mail|phone|mobile|software|nvidia)\W+(?:\w+\W+){0,1}$/;
+/** The cluster hung on it, whoever owned it. */
+export const CLUSTER_IN_IT =
+  /\b(?:clusters?|hosts?|aks|arc)\b[^.;]{0,16}\b(?:(?:connected|registered|onboarded|bound|linked|attached|joined) (?:to|in|with)|belong\w* to|(?:live[sd]?|sits?|sat|was|were|is|are|hung|hangs) (?:in|under|on)) (?:it|that(?: one)?|this one|there)(?=\s*(?:$|[.,;!?)]))|\bsubscription (?:of|for) (?:the|our) (?:cluster|aks)\b/;
+/** Messages have subscriptions too. */
+export const OF_MESSAGES =
+  /\b(?:nats|kafka|mqtt|pub\/?sub|rabbitmq|redis|event ?grid|service ?bus|graphql|topic|consumer|push|websocket)\b/;
+export const OURS =
+  /\b(?:our|my|unsere?|notre|nuestra)\s+(?:own |azure )*(?:subscription|sub|abo|abonnement|suscripcion)\b|\bours\b/;
+
+/** Without the word subscription: only what nothing else here is said of, next to talk of money or the portal. */
+export const UNMISTAKABLE = /^(?:suspended|suspension|reactivated|re-activated|reinstated|unsuspended|un-suspended)/;
+export const OTHER_SUSPENDED = /\b(?:clusters?|vms?|nodes?|users?|accounts?|pods?|cronjobs?|jobs?)\b/;
+export const CONTINUES =
+  /^\W*(?:it|that|this|no|and|but|since|then|was|is|still|reactivat\w*|suspend\w*|since then|now|active|enabled|disabled|deleted|ours|nothing|sie|elle|das|[a-z]+ says)\b/;
+export const MONEY =
+  /\b(?:finance|billing|invoices?|payments?|unpaid|dunning|bounced|credit card|reseller|portal|accounting|purchasing)\b/;
+/** What is blocked where somebody did not pay. */
+export const AZURE_ITSELF =
+  /\b(?:azure account|(?:everything|all|stuff|things|resources) in azure|whole azure|azure is|tenant)\b/;
+export const UNMISTAKABLE_ANYWHERE = /\b(?:suspended|suspension)\b/;
