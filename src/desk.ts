@@ -16,7 +16,8 @@ import { redact } from './text/redact.ts';
 import { errorSignatures } from './text/signatures.ts';
 import { editionNamed } from './triage/edition.ts';
 import type { Knowledge } from './triage/knowledge.ts';
-import { type TriageInput, triage } from './triage/triage.ts';
+import { readingOf, type TriageInput, triage } from './triage/triage.ts';
+import { understand } from './triage/understand.ts';
 
 type Masked = Report['masked'];
 
@@ -64,7 +65,7 @@ export function createDesk({ knowledge, index, today, forcedEdition }: DeskNeeds
     },
 
     /** The report of a record, made anew from its words and facts. */
-    report(record: TriageRecord): Report {
+    report(record: Omit<TriageRecord, 'report'>): Report {
       return reportOf(
         {
           messages: record.messages,
@@ -73,7 +74,7 @@ export function createDesk({ knowledge, index, today, forcedEdition }: DeskNeeds
           today: record.today,
           asked: record.asked.map((entry) => entry.fact),
         },
-        record.report.id,
+        record.id,
         record.id,
       );
     },
@@ -98,7 +99,8 @@ export function createDesk({ knowledge, index, today, forcedEdition }: DeskNeeds
 
     intentOf(text: string): { intent: string; confidence: number; facts: Facts } {
       const { text: words } = this.mask(text);
-      const { understanding, facts } = knowledge.read(words, today());
+      const { facts } = readingOf(words, today());
+      const understanding = understand(words, facts, knowledge.lexicon);
       return { intent: understanding.intent, confidence: understanding.confidence, facts };
     },
 
@@ -115,12 +117,6 @@ export function createDesk({ knowledge, index, today, forcedEdition }: DeskNeeds
       return (
         entries.find((entry) => entry.onlyOpen === (facts[fact] !== undefined && !facts[fact].approx)) ?? entries[0]
       );
-    },
-
-    /** What stands in a record before its first report is made. */
-    emptyReport(recordId: string, masked: Masked): Report {
-      const input: TriageInput = { messages: [], given: {}, edition: forcedEdition, today: today(), asked: [] };
-      return { ...reportOf(input, recordId, recordId), masked };
     },
   };
 }

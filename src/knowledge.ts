@@ -11,10 +11,9 @@ import {
   Policy,
   TriggersFile,
 } from '../knowledge/schema.ts';
-import { readFacts } from './facts/read.ts';
 import { readKept } from './text/classifier.ts';
 import type { Knowledge } from './triage/knowledge.ts';
-import { lexicon, understand } from './triage/understand.ts';
+import { lexicon } from './triage/understand.ts';
 
 export function loadKnowledge(): Knowledge {
   const source = readLexiconSource();
@@ -34,10 +33,6 @@ export function loadKnowledge(): Knowledge {
       kubernetes: readYaml('versions/kubernetes.yaml', KubernetesMinors),
       releases: readYaml('versions/aks-releases.yaml', AksReleases),
       hosts: readYaml('versions/hosts.yaml', Hosts),
-    },
-    read(text, today) {
-      const { facts } = readFacts(text, { today });
-      return { facts, understanding: understand(text, facts, compiled) };
     },
   };
   saveParsed();

@@ -13,6 +13,7 @@ import type { TicketDesk } from './ticket-desk.ts';
 import { type Answered, cardAnswers, passingAnswers, wordAnswers } from './triage/answers.ts';
 import { askedId } from './triage/ask.ts';
 import { changedFacts, mergeFacts } from './triage/merge.ts';
+import { readingOf } from './triage/triage.ts';
 
 /** Messages of one triage; more are a new problem or a loop. */
 const MESSAGES_MAX = 60;
@@ -38,7 +39,7 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
   };
 
   /** Stores the record with its report made anew, and says what changed. */
-  const settle = async (record: TriageRecord, before: Report | undefined): Promise<TriageStep> => {
+  const settle = async (record: Omit<TriageRecord, 'report'>, before: Report | undefined): Promise<TriageStep> => {
     const report = desk.report(record);
     const saved: TriageRecord = { ...record, report, updatedAt: now().toISOString() };
     await store.records.save(saved);
@@ -76,8 +77,8 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
     async start(session, text) {
       const at = now();
       const id = randomUUID();
-      const { text: words, masked } = desk.mask(text);
-      const record: TriageRecord = {
+      const { text: words } = desk.mask(text);
+      const record: Omit<TriageRecord, 'report'> = {
         id,
         createdAt: at.toISOString(),
         updatedAt: at.toISOString(),
@@ -89,7 +90,6 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
         edition: desk.forcedEdition,
         today: desk.today(),
         asked: [],
-        report: desk.emptyReport(id, masked),
         feedback: null,
         handoff: null,
         codeVersion: desk.codeVersion,
@@ -107,7 +107,7 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
         asked.length > 0
           ? wordAnswers(words, asked, desk.knowledge.questions, record.report.facts, clock)
           : passingAnswers(words, record.report.facts, clock);
-      const said = desk.knowledge.read(words, record.today).facts;
+      const said = readingOf(words, record.today).facts;
       const withWords = { ...record, given: withoutSaid(record.given, said), messages: [...record.messages, words] };
       return settle(withAnswers(withWords, { ...answered, answers: byId(answered.answers, record) }), record.report);
     },

@@ -2,7 +2,7 @@
  * Does a condition of the policy hold for what is known? Three answers: yes, no, and "not known", with the facts the answer
  * rests on. An unknown fact never makes a condition true or false, except where the policy itself says what it counts as.
  */
-import type { Condition, FullTest, Test, Topic } from '../../knowledge/schema.ts';
+import type { Condition, FullTest, Rule, Test, Topic } from '../../knowledge/schema.ts';
 import type { Fact, Facts } from '../model/facts.ts';
 import { plusMonths } from './days.ts';
 
@@ -238,4 +238,30 @@ function minorsBetween(a: string, b: string): number {
   const [one, other] = [fieldsOf(a), fieldsOf(b)];
   if (one[0] !== other[0]) return Number.POSITIVE_INFINITY;
   return Math.abs((one[1] ?? 0) - (other[1] ?? 0));
+}
+
+const readBy = new WeakMap<Rule, readonly string[]>();
+
+/** Names of the facts that a rule looks at, wherever in its conditions. */
+export function factsRead(rule: Rule): readonly string[] {
+  const known = readBy.get(rule);
+  if (known) return known;
+  const conditions = [
+    rule.when,
+    ...(rule.exempt ?? []).map((exempt) => exempt.when),
+    ...(rule.raised ? [rule.raised] : []),
+  ];
+  const names = [...new Set(conditions.flatMap(namesIn))];
+  readBy.set(rule, names);
+  return names;
+}
+
+function namesIn(condition: Condition): string[] {
+  if ('all' in condition) return (condition.all as Condition[]).flatMap(namesIn);
+  if ('any' in condition) return (condition.any as Condition[]).flatMap(namesIn);
+  if ('not' in condition) return namesIn(condition.not as Condition);
+  return Object.entries(condition as Record<string, Test>).flatMap(([name, test]) => {
+    const other = fullTest(test).minorsFrom?.fact;
+    return other ? [name, other] : [name];
+  });
 }

@@ -3,9 +3,9 @@
  * Order of precedence: what the policy does not judge at all, gates, upgrade gates; for the topic exclusions, best effort, in scope.
  */
 import type { Outside, Policy, Role, Rule, Topic } from '../../knowledge/schema.ts';
-import type { Facts } from '../model/facts.ts';
+import type { Fact, FactName, Facts } from '../model/facts.ts';
 import type { Eligibility, Scope, ScopeLimit } from '../model/report.ts';
-import { type Held, holds } from './condition.ts';
+import { factsRead, type Held, holds } from './condition.ts';
 
 export type WeighContext = {
   /** A calendar day, UTC. */
@@ -62,10 +62,22 @@ export function hear(rule: Rule, facts: Facts, ctx: WeighContext): Outcome {
   return { kind: 'undecided', undecided: { rule, needs: when.needs, raised } };
 }
 
-export function judge(facts: Facts, policy: Policy, ctx: WeighContext): Judgement {
+/** What every rule of an edition says under some facts; a start for judging the same case with one fact changed. */
+export type Heard = { facts: Facts; outcomes: readonly Outcome[] };
+
+export const hearAll = (facts: Facts, policy: Policy, ctx: WeighContext): Heard => ({
+  facts,
+  outcomes: policy.rules.map((rule) => hear(rule, facts, ctx)),
+});
+
+/** `heard` must come from the same edition and day; rules none of whose facts differ are not heard again. */
+export function judge(facts: Facts, policy: Policy, ctx: WeighContext, heard?: Heard): Judgement {
   const { outside, needs } = findOutside(facts, policy, ctx);
   if (outside) return judgeOutside(outside, facts, policy, ctx);
-  const outcomes = policy.rules.map((rule) => hear(rule, facts, ctx));
+  const outcomes = policy.rules.map((rule, at) => {
+    const before = heard && readsAlike(rule, facts, heard.facts) ? heard.outcomes[at] : undefined;
+    return before ?? hear(rule, facts, ctx);
+  });
   const spoken = outcomes.flatMap((outcome) => (outcome.kind === 'speaks' ? [outcome.spoken] : [])).sort(byPrecedence);
   const undecided = outcomes.flatMap((outcome) => (outcome.kind === 'undecided' ? [outcome.undecided] : []));
   const clock = holds(policy.versionClock.fine, facts, ctx);
@@ -85,6 +97,18 @@ export function judge(facts: Facts, policy: Policy, ctx: WeighContext): Judgemen
     outsideNeeds: needs,
   };
 }
+
+const readsAlike = (rule: Rule, a: Facts, b: Facts): boolean =>
+  factsRead(rule).every((name) => sameFact(a[name as FactName], b[name as FactName]));
+
+const sameFact = (a: Fact | undefined, b: Fact | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.value === b.value &&
+    a.approx === b.approx &&
+    a.min === b.min &&
+    a.max === b.max);
 
 const isIn = (list: Spoken[], rule: Rule): boolean => list.some((entry) => entry.rule.id === rule.id);
 

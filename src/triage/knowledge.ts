@@ -1,8 +1,7 @@
 /** Everything that triage knows, compiled once at the start. Built by src/knowledge.ts from the files of knowledge/. */
 import type { FactQuestion, Place, Policy, Topic, Trigger } from '../../knowledge/schema.ts';
-import type { Facts } from '../model/facts.ts';
 import type { VersionTables } from './derive.ts';
-import type { Lexicon, Understanding } from './understand.ts';
+import type { Lexicon } from './understand.ts';
 
 export type Knowledge = {
   /** Content hash over all files: the proof names it. */
@@ -16,6 +15,4 @@ export type Knowledge = {
   /** Words that tell the on-premises family, lower case. */
   family: readonly string[];
   tables: VersionTables;
-  /** What a message says before anything is asked or weighed. */
-  read(text: string, today: string): { understanding: Understanding; facts: Facts };
 };

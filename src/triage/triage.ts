@@ -11,9 +11,10 @@ import { type Derived, derive } from './derive.ts';
 import { chooseEdition, editionNamed, otherEditions } from './edition.ts';
 import { headlineOf } from './headline.ts';
 import { hintedFacts } from './hints.ts';
-import { type Judgement, judge } from './judge.ts';
+import { hearAll, type Judgement, judge } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { mergeFacts } from './merge.ts';
+import { remembered } from './remembered.ts';
 import { type Problem, type Understanding, understand } from './understand.ts';
 import { type WeighContext, type Weighing, weigh } from './weigh.ts';
 
@@ -75,13 +76,16 @@ export function triage(input: TriageInput, knowledge: Knowledge): Verdict {
   };
 }
 
+/** What one message says of facts, as of a day. */
+export const readingOf = remembered((message: string, today: string) => readFacts(message, { today }));
+
 type Read = { facts: Facts; conflicts: Conflict[]; notRead: string[] };
 
 /** Every message on its own, so that what is said later replaces what was said before. */
 function readMessages({ messages, today }: TriageInput): Read {
   return messages.reduce<Read>(
     (before, message) => {
-      const now = readFacts(message, { today });
+      const now = readingOf(message, today);
       return {
         facts: mergeFacts(before.facts, now.facts),
         conflicts: [...before.conflicts.filter((conflict) => !(conflict.fact in now.facts)), ...now.conflicts],
@@ -138,6 +142,7 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
   if (weighing.scope === 'undetermined' && !weighing.silent && fromWords.length === 0)
     return asked.has('topic') ? [] : [whatIsFailing(knowledge)];
   const inFamily = derived.facts.product !== undefined || mentionsFamily(text, knowledge.family);
+  const heard = hearAll(derived.facts, policy, ctx);
   return worthAsking({
     facts: derived.facts,
     questions: knowledge.questions.filter((question) => !(question.fact === 'product' && inFamily)),
@@ -146,7 +151,9 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
     hinted: hintedFacts(input.messages.join('\n'), knowledge.triggers),
     fromPolicy: new Set(weighing.open.filter((open) => open.part !== undefined).map((open) => open.fact)),
     verdictUnder: (facts) =>
-      verdictKey(judge(derive(withoutAssumed(facts, derived.facts), knowledge.tables, input.today).facts, policy, ctx)),
+      verdictKey(
+        judge(derive(withoutAssumed(facts, derived.facts), knowledge.tables, input.today).facts, policy, ctx, heard),
+      ),
   });
 }
 
