@@ -49,11 +49,8 @@ export function occurrencesOf(
   names: readonly Name[],
   context: MentionContext,
 ): { component: Component; occurrence: Occurrence }[] {
-  const faultClauses = new Set(
-    context.cues.filter(({ id }) => id === 'fault').map(({ first }) => context.layout.clause[first]),
-  );
   return names.map((name) => {
-    const faulty = faultClauses.has(context.layout.clause[name.first]);
+    const faulty = isFaulty(name, context);
     const result = isRemovable(name.component) ? removalResult(name, context) : 'untried';
     const guilty = result === 'goes';
     const role = guilty ? 'cause' : result === 'stays' ? 'bypassed' : roleOf(name, names, context, faulty);
@@ -65,6 +62,10 @@ export function occurrencesOf(
   });
 }
 
+/** A fault is told in the same clause. */
+const isFaulty = (span: Span, { cues, layout }: MentionContext): boolean =>
+  cues.some(({ id, first }) => id === 'fault' && layout.clause[first] === layout.clause[span.first]);
+
 /** What one can take away to see whether the fault goes: nobody runs a cluster without its API server. */
 const isRemovable = (component: Component): boolean =>
   FOREIGN.has(component.class) || component.id === 'customer-daemonset';
@@ -73,6 +74,8 @@ function roleOf(name: Name, names: readonly Name[], context: MentionContext, fau
   if (isDenied(name, context)) return 'denied';
   if (isHealthy(name, context)) return 'context';
   if (isElsewhere(name, context)) return 'context';
+  // "Azure Local 2607" stands in every second message and says where the cluster lives.
+  if (name.component.class === 'host-platform' && !faulty) return 'context';
   if (VENDORS.has(name.component.class)) {
     if (near(context, name, 'suspected', OTHER_WITHIN_WORDS)) return 'collateral';
     if (isMessenger(name, names, context) || isVictim(name, names, context)) return 'collateral';
@@ -136,12 +139,15 @@ function isElsewhere(name: Name, context: MentionContext): boolean {
 
 /** "Nessus reports …", "Grafana shows …": a part of ours or a strong signal stands beside. What other tools say is their own fault first. */
 function isMessenger(name: Name, names: readonly Name[], context: MentionContext): boolean {
-  if (!name.component.kinds.includes('messenger') || !near(context, name, 'reporter', REPORTER_WITHIN_WORDS))
-    return false;
+  const said = near(context, name, 'reporter', REPORTER_WITHIN_WORDS);
+  if (!said || !name.component.kinds.includes('messenger')) return false;
   const sentence = sentenceOf(context, name);
   const inReach = (span: Span) => Math.abs(sentenceOf(context, span) - sentence) <= 1;
   return (
-    names.some(({ component, ...span }) => MANAGED.has(component.class) && inReach(span)) ||
+    names.some(
+      ({ component, ...span }) =>
+        MANAGED.has(component.class) && inReach(span) && (span.first > said.last || isFaulty(span, context)),
+    ) ||
     context.signals.some(
       (signal) =>
         signal.weight >= MESSAGE_WEIGHT_MIN &&

@@ -54,7 +54,13 @@ export function noSupportRequest(turn: Turn): void {
     for (const [, topic] of asked) add(evidence, topic, SETTLED);
   }
   closings(turn, fault);
+  if (fault && asked.length === 0 && !wrongPage && !TALK.some((cue) => says(reading, cue))) {
+    for (const topic of [...NO_REQUEST_TOPICS, 'small-talk']) add(evidence, topic, -SETTLED);
+  }
 }
+
+/** Turns of phrase that may end a matter although a fault is told. */
+const TALK = ['thanks', 'polite', 'announcement', 'small-talk', 'recovered', 'how-to'];
 
 /** A signal as strong as a cue. */
 const CUE_WEIGHT = 3.5;

@@ -5,13 +5,16 @@ import { add, causes, cuesOf, damp, HALF, HINT, LIKELY, SMALL, STRONG, says, typ
 import { unknownName } from './unknown-name.ts';
 
 /** Closed source that misbehaves is the vendor's, whatever part of the cluster shows it (E06 beats D06 and D10). */
-export function closedSource({ evidence, reading }: Turn): void {
+export function closedSource(turn: Turn): void {
+  const { evidence, reading } = turn;
   for (const { guilty, occurrences } of causes(reading).filter(
     ({ component }) => component.class === 'closed-source',
   )) {
     const subject = occurrences.some((at) => at.faulty || reading.layout.sentence[at.first] === 0);
     const opens = occurrences.some((at) => at.first < SUBJECT_WORDS && !at.pasted && !managedBefore(reading, at.first));
-    if (guilty || subject) add(evidence, 'closed-source', opens ? STRONG : LIKELY);
+    const behind = !guilty && occurrences.every((at) => openBefore(reading, at.first));
+    if (behind) damp(turn, 'closed-source', SMALL);
+    else if (guilty || subject) add(evidence, 'closed-source', opens ? STRONG : LIKELY);
   }
 }
 
@@ -47,6 +50,15 @@ export function openSource(turn: Turn): void {
   add(evidence, 'oss-tool', LIKELY);
   for (const topic of IN_SCOPE_SIGNS) damp(turn, topic, HALF);
 }
+
+/** "external-dns gets no answer from Infoblox": the open-source part that is named first is the subject. */
+const openBefore = ({ mentions, layout }: Reading, word: number): boolean =>
+  mentions.some(
+    ({ component, role, occurrences }) =>
+      component.class === 'open-source' &&
+      role === 'cause' &&
+      occurrences.some(({ first }) => first < word && layout.sentence[first] === layout.sentence[word]),
+  );
 
 const managedBefore = ({ mentions }: Reading, word: number): boolean =>
   mentions.some(

@@ -4,19 +4,26 @@ import type { Reading } from './reading.ts';
 
 /** Evidence for a topic that makes an unknown name a bystander. */
 const BYSTANDER_EVIDENCE_MIN = 2;
+/** The same for a name that opens the message: its own errors speak of names, nodes and certificates. */
+const SUBJECT_EVIDENCE_MIN = 4;
+const OPENING_CHARS = 24;
 
 /** The message is about a product that no list knows, and about nothing else: only its class can tell the scope. */
 export function isUnknownProduct(reading: Reading, evidence: Evidence): boolean {
-  if (unknownName(reading) === null) return false;
-  return Math.max(0, ...evidence.values()) < BYSTANDER_EVIDENCE_MIN;
+  const name = unknownName(reading);
+  if (name === null) return false;
+  const opens = reading.text.indexOf(name) < OPENING_CHARS;
+  return Math.max(0, ...evidence.values()) < (opens ? SUBJECT_EVIDENCE_MIN : BYSTANDER_EVIDENCE_MIN);
 }
 
 /** Nouns that stand behind the name of a thing that runs in a cluster. */
 const THINGS = new Set(
-  'agent agents operator operators sensor sensors collector controller pods pod chart scanner connector driver plugin exporter daemon enforcer probe webhook forwarder proxy tool product software suite platform addon'.split(
+  'agent agents operator operators sensor sensors collector controller pods pod chart scanner connector driver plugin exporter daemon enforcer probe webhook forwarder proxy tool product software suite platform addon sidecar sidecars gateway appliance daemonset server client module monitor dashboard manager provider'.split(
     ' ',
   ),
 );
+/** Words that may stand between a name and such a noun: "Acme CSI driver". */
+const KINDS = new Set('csi cni ingress backup storage security monitoring license licence mesh log metrics'.split(' '));
 /** Capitalised words that are no product names. */
 const ORDINARY = new Set(
   'the our my your this that all some many these those windows linux azure microsoft aks arc kubernetes k8s kube cluster prod production test dev server hi hello please hey dear some one two worker master node system user admin application business monday tuesday wednesday thursday friday saturday sunday private public own custom new old crashing running failed failing pending several few every each any no other both more app apps web job data service backend frontend api sql database storage network ingress load balancer cni csi dns vm gpu'.split(
@@ -34,8 +41,9 @@ export function unknownName({ text, words, layout, mentions }: Reading): string 
     const word = words[i];
     const next = words[i + 1];
     if (!word || !next || known.has(i) || layout.pasted[i] === 1) continue;
-    if (!THINGS.has(next.text) || ORDINARY.has(word.text)) continue;
-    if (!/^[ -]$/.test(text.slice(word.end, next.start))) continue;
+    if (ORDINARY.has(word.text) || !/^[ -]$/.test(text.slice(word.end, next.start))) continue;
+    const thing = KINDS.has(next.text) ? (words[i + 2]?.text ?? '') : next.text;
+    if (!THINGS.has(thing)) continue;
     const typed = text.slice(word.start, word.end);
     if (NAME.test(typed)) return typed;
   }
