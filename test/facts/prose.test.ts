@@ -13,6 +13,8 @@ import { runState } from './tables/run-state.ts';
 import { said } from './tables/said.ts';
 import { toldAzure } from './tables/told-azure.ts';
 import { toldChanges } from './tables/told-changes.ts';
+import { toldMarks } from './tables/told-marks.ts';
+import { toldShort } from './tables/told-short.ts';
 import { toldStops } from './tables/told-stops.ts';
 import { versions } from './tables/versions.ts';
 import { wordings } from './tables/wordings.ts';
@@ -40,6 +42,8 @@ const tables: Record<string, readonly Row[]> = {
   toldChanges,
   toldStops,
   toldAzure,
+  toldShort,
+  toldMarks,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {

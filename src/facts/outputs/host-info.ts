@@ -25,8 +25,11 @@ function nameFacts({ value, line }: Property): Found[] {
     if (edition) found.push(pasted('hostOsEdition', edition, line));
     return found;
   }
-  if (LOCAL.test(value)) return [pasted('hostOs', 'azure-local', line)];
-  return HCI.test(value) ? [pasted('hostOs', 'azure-stack-hci', line, { weight: WEIGHT.said })] : [];
+  // "Azure Stack HCI / 21H2 / 10.0.20348": people put the lines of a list into one.
+  const release = /\b2[0-4]H2\b/i.exec(value)?.[0].toUpperCase();
+  const version: Found[] = release ? [pasted('hostOsVersion', release, line)] : [];
+  if (LOCAL.test(value)) return [pasted('hostOs', 'azure-local', line), ...version];
+  return HCI.test(value) ? [pasted('hostOs', 'azure-stack-hci', line, { weight: WEIGHT.said }), ...version] : [];
 }
 
 function buildFacts({ value, line }: Property): Found[] {

@@ -86,6 +86,12 @@ const NOT_A_TRAIN =
   /\b(?:port|case|ticket|room|building|vlan|id|nr|number|pid|line|code|error|kb|sr|incident|request|bytes?|eur|usd|euro|dollars?|price|costs?)\W*(?:\w+\W+)?$/;
 const TRAIN_REACH = 34;
 
+/** "1.33.5, calico, 2607": a train alone between commas, beside the version of Kubernetes. */
+const isListItem = (p: Passage, at: number): boolean =>
+  /(?:^|[,/|;])\s*$/.test(p.low.slice(0, at)) &&
+  /^\d{4}\s*(?:$|[,/|;.])/.test(p.low.slice(at)) &&
+  /(?<![\d.])1\.(?:2\d|3\d)(?:\.\d{1,2})?(?![\d.]\d)/.test(p.low);
+
 function trainsIn(prose: Prose, p: Passage): Found[] {
   const found: Found[] = [];
   const read = (train: string, at: number, end: number): void => {
@@ -101,6 +107,7 @@ function trainsIn(prose: Prose, p: Passage): Found[] {
     if (NOT_A_TRAIN.test(before) || UNIT.test(after)) continue;
     if (
       !TRAIN_WORD.test(before) &&
+      !isListItem(p, m.index) &&
       !/^\s?(?:release|solution|train|host|hosts|version|azure local|build|system|box|node|cluster|instance)\b/.test(
         after,
       )

@@ -3,6 +3,7 @@ import type { Found } from '../found.ts';
 import type { Prose } from '../stance.ts';
 import { azureContact } from './azure-contact.ts';
 import { clusterVersions } from './cluster-version.ts';
+import { environment } from './environment.ts';
 import { forms } from './form.ts';
 import { host } from './host.ts';
 import { metadata } from './metadata.ts';
@@ -26,6 +27,7 @@ const READERS: readonly ProseReader[] = [
   releaseDistance,
   sayings,
   nodes,
+  environment,
   forms,
 ];
 

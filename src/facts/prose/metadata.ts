@@ -5,17 +5,17 @@ import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../sta
 
 const LABEL = /\b(?:labels?|tags?|annotations?|labell?ed|tagged|labelling|metadata|etiquetas?|etiquettes?)\b/;
 const SYSTEM_KEY =
-  /\b(?:msft\.microsoft|kubernetes\.azure\.com|[\w.-]*\.?node\.kubernetes\.io|[\w.-]*\.kubernetes\.io|microsoft\.com|node-role|kubernetes\.io)\/[\w.-]+|\b(?:aks|system|built-?in|existing|product|microsoft|ms)(?:'s)?[- ](?:created |own |made |set |managed )?(?:labels?|tags?)|\b(?:labels?|tags?)\b[^.;,]{0,30}\b(?:that|which)?\s?(?:aks|the system|the product|microsoft|ms|azure)\s(?:\w+ )?(?:sets?|set|created|creates|adds|added|made|put|uses)|\bset by (?:aks|the system|microsoft)|\bcreated by (?:aks|the system|microsoft)\b/;
+  /\b(?:msft\.microsoft|kubernetes\.azure\.com|[\w.-]*\.?node\.kubernetes\.io|[\w.-]*\.kubernetes\.io|microsoft\.com|node-role|kubernetes\.io)\/[\w.*-]*|\b(?:aks|azure|system|built-?in|existing|product|microsoft|ms)(?:'s)?[- ](?:created |own |made |set |managed |node )?(?:labels?|tags?|annotations?)|\ball (?:the |of the |existing |node )*(?:labels?|annotations?|tags?)\b[^.;]{0,14}\b(?:nodes?|workers?|vms?)|\b(?:labels?|tags?|annotations?)\b[^.;,]{0,30}\b(?:that|which)?\s?(?:aks|the system|the product|microsoft|ms|azure)\s(?:\w+ )?(?:sets?|set|created|creates|adds|added|made|put|uses)|\bset by (?:aks|the system|microsoft)|\bcreated by (?:aks|the system|microsoft)\b/;
 const CHANGE =
-  /\b(?:chang(?:ed|ing)|overwr(?:ote|itten|ite)|--overwrite|remov(?:ed|ing)|delet(?:ed|ing)|renam(?:ed|ing)|edit(?:ed|ing)|modif(?:ied|ying)|replac(?:ed|ing)|geandert|uberschrieben|entfernt|geloscht|umbenannt|modifie\w*|supprime\w*|cambi(?:ado|amos)|borrad\w*|eliminad\w*)\b|--overwrite/g;
+  /\b(?:chang(?:ed|ing)|overwr(?:ote|itten|ite)|--overwrite|remov(?:ed|ing)|delet(?:ed|ing)|renam(?:ed|ing)|edit(?:ed|ing)|modif(?:ied|ying)|replac(?:ed|ing)|wip(?:ed|ing)|stripp(?:ed|ing)|clean(?:ed|ing)[- ]up|cleared|purged|dropped|reset|took away|taken away|lost|geandert|uberschrieben|entfernt|geloscht|umbenannt|modifie\w*|supprime\w*|cambi(?:ado|amos)|borrad\w*|eliminad\w*)\b|--overwrite/g;
 const ADD =
-  /\b(?:add(?:ed|ing)?|put|set|gave|tagged|labell?ed|attach(?:ed)?|with our own|own|hinzugefugt|gesetzt|ajoute\w*|anadid\w*|agregad\w*)\b/g;
+  /\b(?:add(?:ed|ing)?|put|set|gave|tagged|labell?ed|attach(?:ed)?|carr(?:y|ies)|with our own|own|hinzugefugt|gesetzt|ajoute\w*|anadid\w*|agregad\w*)\b/g;
 const UNTOUCHED =
   /\b(?:untouched|not (?:touched|changed|modified)|unchanged|no (?:aks |system )?(?:labels?|tags?) (?:was |were )?(?:touched|changed)|stay(?:ed)? as)\b/;
 const LABEL_COMMAND = /\bkubectl (?:label|annotate) (?:nodes?|no)\b([^\n]{0,300})/g;
 const REMOVE_KEY = /\s[\w.-]+\/[\w.-]+-(?:\s|$)/;
 const NONE =
-  /\b(?:no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)(?! (?:on|in|for) (?:the )?(?:pods?|services?|deployments?|namespaces?))|(?:labels?|tags?)\b[^.;]{0,40}\b(?:nothing (?:was |is )?changed|as (?:aks|the system|they) (?:made|created|came|set)|original)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|not (?:touched|changed)|unchanged)|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta)\b/;
+  /\b(?:no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)(?! (?:on|in|for) (?:the )?(?:pods?|services?|deployments?|namespaces?))|(?:labels?|tags?)\b[^.;]{0,40}\b(?:nothing (?:was |is )?changed|as (?:aks|the system|they) (?:made|created|came|set|were|are|was)|as before|original)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|not (?:touched|changed)|unchanged)|left (?:all |the |your )*(?:\w+ )?(?:labels?|tags?|annotations?)\b[^.;,]{0,16}\b(?:alone|as they)|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta)\b/;
 
 const NODE = /\b(?:nodes?|vms?|workers?|cluster|aks|system|knoten|pool|them|machines?|nodos?|noeuds?)\b/;
 

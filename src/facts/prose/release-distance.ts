@@ -46,15 +46,23 @@ const BEHIND: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`\\b(${N}) (?:newer|more recent|neuere) (?:${RELEASE}|ones?)`, 'g'),
+  new RegExp(
+    `\\b(?:are|is|we're|,|:|^|only|just|still)\\s?(?:now |only |still |at least )?(${N}) behind(?= the (?:newest|latest|current)|\\s*(?:$|[,.;!?)])| now| so)`,
+    'g',
+  ),
   new RegExp(`\\b(?:skipped|missed|left out|did not install|ausgelassen) (?:the last |the )?(${N}) ${RELEASE}`, 'g'),
 ];
 const CURRENT =
-  /\b(?:(?:newest|latest|current)(?: one| release| version| build)? (?:is )?installed|aks (?:hybrid |arc |hci )?(?:is|ist) (?:the |on the |at the )?(?:latest|newest|current|up to date)(?! release| version| build)|fully (?:current|up to date|patched)|(?:on|at|have|run|runs|running|is|with|installed|got|use|updated to|upgraded to|hybrid|=|has)\s+(?:it )?(?:the )?(?:aks )?(?:very )?(?:newest|latest|current|most recent|neueste\w*|aktuelle\w*|derniere|ultima)(?: available)?(?: published)?(?: aks| public| preview| hybrid)*(?: release| version| build| update)|(?:newest|latest|current|neuestes?|aktuelles?) (?:aks )?(?:release|build|version|preview build)(?= |,|\.|$)(?! (?:is|has|was|of (?:the )?(?:chart|helm|calico)))|(?:aks )?release (?:itself )?is (?:up to date|current|the (?:newest|latest))|no newer (?:release|version)|get-akshciupdates (?:shows?|gives?|returns?|says) (?:nothing|empty|no)|0 releases behind|auf dem neuesten stand|a jour|al dia)\b/g;
+  /\b(?:it|this|that|ours|which) is (?:really |already |still |now )?the (?:newest|latest)(?: one)?(?: there is| you have| available| around| of all)?(?=\s*(?:$|[,.;!)]))|\b(?:installed|have|got|put|running|run) the (?:newest|latest) one\b|\bnothing (?:newer|more recent)\b|\baks[- ](?:hybrid|hci|arc):? (?:newest|latest)(?=\s*(?:$|[,.;]))|\b(?:(?:newest|latest|current)(?: one| release| version| build)? (?:is )?installed|aks (?:hybrid |arc |hci )?(?:is|ist) (?:the |on the |at the )?(?:latest|newest|current|up to date)(?! release| version| build)|fully (?:current|up to date|patched)|(?:on|at|have|run|runs|running|is|with|installed|got|use|updated to|upgraded to|hybrid|=|has)\s+(?:it )?(?:the )?(?:aks )?(?:very )?(?:newest|latest|current|most recent|neueste\w*|aktuelle\w*|derniere|ultima)(?: available)?(?: published)?(?: aks| public| preview| hybrid)*(?: release| version| build| update)|(?:newest|latest|current|neuestes?|aktuelles?) (?:aks )?(?:release|build|version|preview build)(?= |,|\.|$)(?! (?:is|has|was|of (?:the )?(?:chart|helm|calico)))|(?:aks )?release (?:itself )?is (?:up to date|current|the (?:newest|latest))|no newer (?:release|version)|get-akshciupdates (?:shows?|gives?|returns?|says) (?:nothing|empty|no)|0 releases behind|auf dem neuesten stand|a jour|al dia)\b/g;
 /** "Current" of something else. */
 const NOT_THE_RELEASE =
   /\b(?:kubernetes|k8s|chart|helm|kubectl|driver|image|firmware|bios|cli|extension|module|agent|operator|calico|istio|windows|than|behind|newer|older|of the|when|get|to the|from)\W+(?:\w+\W+){0,2}$/;
 const OTHER_SUBJECT =
   /\b(?:kubernetes|k8s|chart|helm|kubectl|cli|extension|module|drivers?|firmware|calico|istio|image|minor|kubelet|client|portal|docs?)\s*(?:is|are|was|version|on|at|which|that|also|already|,)?\s*$/;
+/** "It is the newest" says nothing of what it is. */
+const OF_ANYTHING = /^(?:it|this|that|ours|which|installed|have|got|put|running|run|nothing)\b/;
+const OTHER_THING =
+  /\b(?:charts?|helm|kubectl|drivers?|images?|firmware|cli|extension|modules?|istio|calico|nginx|agents?|operator|plugin|kubernetes|k8s|node|pod|client|browser|bios)\b|(?<![\d.])1\.\d\d(?!\.\d\d\.\d)/;
 const DAYS_OLDER =
   /\b(?:after ours|older|behind|younger|newer|alter|hinter(?:her)?|junger|zuruck|en retard|de retard|plus ancien\w*|plus vieux|mas antigu\w*|atrasad\w*|retraso)\b/g;
 const RELEASE_NEAR =
@@ -94,6 +102,7 @@ function currentFacts(prose: Prose): Found[] {
       const isBare = /^(?:newest|latest|current)/.test(m[0]);
       if (isBare ? NOT_THE_RELEASE.test(before) : OTHER_SUBJECT.test(before)) return [];
       if (/\b(?:kubernetes|k8s|minor|patch version|module|kubectl|chart)\b/.test(m[0])) return [];
+      if (OF_ANYTHING.test(m[0]) && OTHER_THING.test(p.low)) return [];
       if (isNegated(p, at) || isPlanned(prose, p, at) || isElsewhere(prose, p, at) || p.isQuestion) return [];
       if (
         /\bbehind\b/.test(p.low) ||

@@ -70,7 +70,7 @@ export const SAYINGS: readonly Saying[] = [
     fact: 'featureStage',
     value: 'alpha',
     near: ['alpha'],
-    re: /\balpha\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\bv\d+alpha\d+\b|\b(?:is|an?|still|said|marked|stage|in|upstream|the) alpha\b/g,
+    re: /\b(?:upstream|stage|status|state|level)(?: status| docs?| stage)?\s?[:=]\s?["'(]?alpha\b|\bfeature \(alpha\)|\balpha\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\bv\d+alpha\d+\b|\b(?:is|an?|still|said|marked|stage|in|upstream|the) alpha\b/g,
     unless:
       /\b(?:removed|disabled|switched off|took out|without) (?:the |that )?alpha|\balpha (?:thing|feature|one|gate)[^.;]{0,40}\b(?:removed|disabled|switched off|gone)/,
   },
@@ -78,8 +78,9 @@ export const SAYINGS: readonly Saying[] = [
     fact: 'featureStage',
     value: 'beta',
     near: ['beta'],
-    re: /\bbeta\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\bv\d+beta\d+ (?:feature|api)\b|\b(?:is|still|marked|stage) beta\b/g,
-    unless: /networking\.k8s\.io|colleague says|headline/,
+    re: /\bbeta\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\b(?:upstream|stage|status|state|level|docs?)(?: status| docs?| stage)?\s?[:=]\s?["'(]?beta\b|\bfeature \(beta\)|["']beta since|\bv\d+beta\d+ (?:feature|api)\b|\b(?:is|still|marked|stage) beta\b/g,
+    unless:
+      /networking\.k8s\.io|colleague says|headline|\bbeta[- ](?:test\w*|users?|customers?|program\w*|phase of our)/,
   },
   {
     fact: 'featureStage',
@@ -94,7 +95,7 @@ export const SAYINGS: readonly Saying[] = [
     fact: 'featureStage',
     value: 'stable',
     near: ['stable'],
-    re: /\b(?:is|it'?s|now|already|graduated to|went|since long)\s(?:now |already )?stable\b(?=[^.;]{0,40}\b(?:upstream|feature|kubernetes|k8s|api|since 1\.|in 1\.))|\bstable (?:upstream|kubernetes feature|api|in 1\.)/g,
+    re: /\b(?:is|it'?s|now|already|graduated to|went|since long)\s(?:now |already )?stable\b(?=[^.;]{0,40}\b(?:upstream|feature|kubernetes|k8s|api|since 1\.|in 1\.))|\b(?:upstream|stage|level)(?: status| docs?| stage)?\s?[:=]\s?["'(]?stable\b|\bstable (?:upstream|kubernetes feature|api|in 1\.)/g,
   },
   {
     fact: 'featureStage',
@@ -138,7 +139,7 @@ export const SAYINGS: readonly Saying[] = [
       'microsoft',
     ],
     denied: false,
-    re: /\b(?:follow\w*|from|with|by|using|took|take|used|copied|copy[- ]?past\w*|sample of|exactly|like in|as in|out of|after|out of)\b(?:(?!\bnot\b)[^.;!?,]){0,50}\b(?:learn\.microsoft\w*|docs\.microsoft\w*|(?:ms|microsoft|your|official|learn|azure) (?:\w+ )?(?:docs?|documentation|page|article|walkthrough|tutorial|guide|quickstart|sample|example|how-to)|learn (?:article|page|doc\w*|tutorial)|azure[- ]vote|aks docs?)\b|\b(?:sample|tutorial|quickstart|walkthrough|example|manifest|yaml) (?:of|from|on|in) (?:\w+ )?(?:microsoft|ms|learn|your docs?|your documentation)\b/g,
+    re: /\b(?:follow\w*|from|with|by|using|took|take|used|copied|copy[- ]?past\w*|sample of|exactly|like in|as in|out of|after|out of)\b(?:(?!\bnot\b)[^.;!?,]){0,50}\b(?:learn\.microsoft\w*|docs\.microsoft\w*|(?:ms|microsoft|your|official|learn|azure) (?:\w+ )?(?:docs?|documentation|page|article|walkthrough|tutorial|guide|quickstart|sample|example|how-to)|learn (?:article|page|doc\w*|tutorial)|azure[- ]vote|aks docs?)\b|\b(?:of|from) your (?:tutorial|quickstart|walkthrough|article)\b|\b(?:ms|microsoft|learn) (?:quickstart|tutorial|walkthrough)\b(?! (?:is|was|says|does|are))|\b(?:sample|tutorial|quickstart|walkthrough|example|manifest|yaml) (?:of|from|on|in) (?:\w+ )?(?:microsoft|ms|learn|your docs?|your documentation)\b/g,
     unless: /\bpreview\b|\b(?:chart'?s own|their own readme|vendor(?:'s)? (?:docs|guide))\b/,
   },
   {
@@ -207,20 +208,20 @@ export const SAYINGS: readonly Saying[] = [
     fact: 'cni',
     value: 'calico',
     near: ['calico', 'tigera'],
-    re: /\b(?:cni (?:is |= ?|: ?)?calico|calico (?:is |as )?(?:the |our )?cni|network ?policy (?:is )?calico|calico-node|calico-system|with calico|use calico|uses calico|tigera-operator|calico-typha)\b/g,
+    re: /(?:(?<=(?:^|[,/|;\n(*•-])\s{0,3})calico(?=\s*(?:$|[,/|;\n)]|\.\s))|\b(?:cni|network plugin|network policy)\s?(?:is|=|:|\?|,)?\s?calico)\b|\b(?:calico (?:is |as )?(?:the |our )?cni|network ?policy (?:is )?calico|calico-node|calico-system|with calico|use calico|uses calico|tigera-operator|calico-typha)\b/g,
     unless: /replaced calico|instead of calico/,
   },
   {
     fact: 'cni',
     value: 'flannel',
     near: ['flannel'],
-    re: /\b(?:cni (?:is |= ?|: ?)?flannel|flannel (?:is |as )?(?:the |our )?cni|kube-flannel|with flannel|use flannel|uses flannel)\b/g,
+    re: /(?:(?<=(?:^|[,/|;\n(*•-])\s{0,3})flannel(?=\s*(?:$|[,/|;\n)]|\.\s))|\b(?:cni|network plugin|network policy)\s?(?:is|=|:|\?|,)?\s?flannel)\b|\b(?:flannel (?:is |as )?(?:the |our )?cni|kube-flannel|with flannel|use flannel|uses flannel)\b/g,
     unless: /instead of flannel|from flannel/,
   },
   {
     fact: 'cni',
     value: 'cilium',
     near: ['cilium'],
-    re: /\b(?:cni (?:is |= ?|: ?)?cilium|cilium (?:is |as )?(?:the |our )?cni|(?:with|to|by) cilium|cilium pods?|use cilium|uses cilium)\b/g,
+    re: /(?:(?<=(?:^|[,/|;\n(*•-])\s{0,3})cilium(?=\s*(?:$|[,/|;\n)]|\.\s))|\b(?:cni|network plugin|network policy)\s?(?:is|=|:|\?|,)?\s?cilium)\b|\b(?:cilium (?:is |as )?(?:the |our )?cni|(?:with|to|by) cilium|cilium pods?|use cilium|uses cilium)\b/g,
   },
 ];

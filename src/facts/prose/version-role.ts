@@ -19,7 +19,7 @@ export type Role =
 const NAMING_REACH = 60;
 
 const CLUSTER_WORD =
-  /\b(?:get-akshci\w*|kube|serverversion|k8s|kubernetes|server(?: version)?|cluster\w*|nodes?|node ?pools?|pools?|control[- ]?planes?|cp|aks(?:[- ]?(?:arc|hci|hybrid))?|workers?|version|kubelets?|masters?|workload|knoten|noeuds?|nodos?|api ?server|prod(?:uction)?|minor)\b/g;
+  /\b(?:get-akshci\w*|kube|serverversion|k8s|kubernetes|server(?: version)?|cluster\w*|nodes?|node ?pools?|pools?|control[- ]?planes?|cp|aks(?:[- ]?(?:arc|hci|hybrid))?|workers?|version|kubelets?|masters?|workload|knoten|noeuds?|nodos?|api ?server|prod(?:uction)?|minor|we(?:'re| are) (?:now |still |currently )?(?:on|at|running)|since we(?:'re)?)\b/g;
 const CLIENT_WORD = /\b(?:kubectl|client(?:'s)?|cli(?:ent)? tool|jump ?(?:box|host)|laptop|workstation)\b/g;
 const MANAGEMENT_WORD = /\b(?:kva|mgmt|management|aks host|appliance|resource bridge|arb)\b/g;
 /** Programs whose versions look like Kubernetes minors. */
@@ -58,6 +58,12 @@ const last = (re: RegExp, text: string): number => {
   return end;
 };
 
+/** Programs whose own versions look like Kubernetes minors: "istio, 1.24.3" is istio's. */
+const SAME_RANGE =
+  /\b(?:nginx|istio\w*|go|golang|cert-?manager|envoy|vault|consul|cilium|velero|rook|knative|terraform|proxyv2|dapr|kyverno|kured|linkerd|containerd|app|application|image|chart|operator|agent|module|extension|driver|tool)$/;
+/** "coredns crash, 1.33.5": a list of remarks; the number is no version of the program. */
+const LIST_BREAK = /[,;/|(]\s*v?$|[,;/|(]\s*(?:k8s|kubernetes|cluster)\b[^,;/|]*$/;
+
 /** Which kind of word stands nearest in front of the number. */
 function naming(before: string): 'cluster' | 'client' | 'management' | 'tool' | undefined {
   const ends = [
@@ -68,6 +74,12 @@ function naming(before: string): 'cluster' | 'client' | 'management' | 'tool' | 
   ] as const;
   const [name, end] = ends.reduce((a, b) => (b[1] > a[1] ? b : a));
   if (end < 0) return undefined;
+  if (
+    name === 'tool' &&
+    LIST_BREAK.test(before) &&
+    !SAME_RANGE.test(before.slice(0, before.search(LIST_BREAK)).trimEnd())
+  )
+    return undefined;
   // "management cluster 1.28", "kubectl client version 1.28", "Istio version 1.24": a general word follows the name.
   if (name === 'cluster') {
     const word = before.slice(0, end).trimEnd();
@@ -97,7 +109,9 @@ function namedBehind(after: string, before: string): Role | undefined {
   if (/^[\s,)]*(?:\(|is |was |of |for )\s*(?:the |our )*(?:mgmt|management|kva|aks host|appliance)/.test(after))
     return 'management';
   if (
-    /^[\s)]*(?:\(|is |was )?\s*(?:the |our )*(?:target|goal|plan|latest|newest|next|offered|available|wish)/.test(after)
+    /^[\s)]*(?:\(|is |was )?\s*(?:the |our )*(?:target|goal|plan|latest|newest|next|offered|available|wish|(?:where|what) (?!(?:we|i|it|ours?) )(?:\w+ ){1,3}?(?:wants?|asks?|demands?|needs?|plans?|expects?)\b|(?:where|what) (?:we|i) (?:want|must|should|need|have to|plan|shall|would))/.test(
+      after,
+    )
   )
     return 'target';
   if (
@@ -124,6 +138,14 @@ const NAME_TAG = /[\w.-]\/?[\w.-]*:$|\/$/;
 /** "Our app on 1.33.5": the number is that of what the app runs on. */
 const ON_PLATFORM =
   /\b(?:apps?|application|images?|charts?|operator|driver|agent|pods?|sidecars?)\s+(?:\w+ ){0,2}(?:on|in|under|auf|mit|sur|en)\s+(?:a |an |the |our )?$/;
+/** "We must reach 1.32.9 by Christmas". */
+const TO_REACH =
+  /\b(?:must|need(?:s)? to|have to|has to|should|want to|shall|supposed to|going to)\s+(?:be (?:on|at)|reach|have|get to|get|run|use|land on|arrive at|end up on)\s*(?:version |kubernetes |k8s |v)*$/;
+/** "It lists 1.32.9. That is what we run." */
+const OURS_BEHIND =
+  /\b(?:that|this|which|it)(?:'s| is)? (?:also |exactly |just )?(?:what|the (?:one|version)|where)?\s?(?:that )?(?:we|i) (?:run|have|use|are|sit)\b|\b(?:that|this|which)(?:'s| is|s) (?:ours|us|our version|mine)\b/;
+const OURS_REACH = 110;
+
 const GO = /\bgo\s?$/;
 
 export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role {
@@ -147,7 +169,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   const name = naming(before);
   if (name && name !== 'cluster' && !(name === 'tool' && ON_PLATFORM.test(before))) return name;
   if (isElsewhere(prose, p, at)) return 'other';
-  if (GOAL.test(inClause)) return 'target';
+  if (GOAL.test(inClause) || TO_REACH.test(before)) return 'target';
   const move = moveRole(p, { before, inClause, rest });
   if (move) return move;
   if (
@@ -165,7 +187,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
       inClause,
     )
   )
-    return 'offered';
+    return OURS_BEHIND.test(prose.low.slice(end, end + OURS_REACH)) ? 'current' : 'offered';
   if (PAST.test(inClause.slice(-40)) && !isNow && !/\bwas it\b/.test(inClause)) return 'past';
   if (
     isPlanned(prose, p, at) &&

@@ -128,7 +128,7 @@ export const toldStops: readonly Row[] = [
   ['Off from 10/25/2026 to 11/02/2026, maintenance', { stoppedSince: '2026-10-25', stoppedDays: 8 }],
   ['it was off 3 weeks, on again since yesterday', { clusterRunState: 'running', stoppedDays: 21 }],
   ['stopped at 9:00 today, started at 11:30', { clusterRunState: 'running', stoppedDays: 0 }],
-  ['api server stopped to answer, cluster is on', { stoppedSince: null, clusterRunState: null }],
+  ['api server stopped to answer, cluster is on', { stoppedSince: null, clusterRunState: 'running' }],
   ['kubelet stopped to post status', { clusterRunState: null }],
   ['the cluster stopped working on 3 october', { clusterRunState: null, stoppedSince: null }],
   ['cluster is down since 2 days, api not reachable', { stoppedDays: null }],

@@ -1,0 +1,48 @@
+import type { Row } from './row.ts';
+
+/** Labels of nodes, stages of features, samples from the documentation. */
+export const toldMarks: readonly Row[] = [
+  ['no labels changed', { metadataChange: 'none' }],
+  ['azure labels as they were', { metadataChange: 'none' }],
+  ['labels untouched, vms untouched', { metadataChange: 'none', nodeChange: null }],
+  ['labels: original', { metadataChange: 'none' }],
+  ['we left the aks labels alone', { metadataChange: 'none' }],
+  [
+    'We had cleaned up "ugly" annotations and labels on all nodes with a script, it also took away kubernetes.azure.com/* and msft.microsoft/nodepool-name.',
+    { metadataChange: 'changed-system' },
+  ],
+  [
+    'deleted the annotation that AKS itself put on the nodes (kubernetes.azure.com/...)',
+    { metadataChange: 'changed-system' },
+  ],
+  ['a script wiped the kubernetes.azure.com/ labels from the nodes', { metadataChange: 'changed-system' }],
+  ['a cleanup job stripped all labels off the nodes, also yours', { metadataChange: 'changed-system' }],
+  ['colleague overwrote msft.microsoft/nodepool-name on two workers', { metadataChange: 'changed-system' }],
+  ['system labels on the nodes were removed by mistake', { metadataChange: 'changed-system' }],
+  ['kubectl label node moc-abc msft.microsoft/nodepool-name-', { metadataChange: 'changed-system' }],
+  ['we added env=prod label to the nodes', { metadataChange: 'added-own' }],
+  ['nodes carry a label rack=3 from us', { metadataChange: 'added-own' }],
+  ['own labels on the nodes only (zone=a), those of aks are untouched', { metadataChange: 'added-own' }],
+  ['pods have label app=web', { metadataChange: null }],
+  ['we changed the label of the deployment', { metadataChange: null }],
+  ['can I remove the kubernetes.azure.com labels?', { metadataChange: null }],
+  ['prometheus drops labels of the nodes', { metadataChange: null }],
+  ['upstream: beta, enabled by default', { featureStage: 'beta' }],
+  ['stage: alpha', { featureStage: 'alpha' }],
+  ['k8s docs: "beta since 1.29"', { featureStage: 'beta' }],
+  ['its GA', { featureStage: 'ga' }],
+  ['feature (beta) does not work', { featureStage: 'beta' }],
+  ['upstream status: stable', { featureStage: 'stable' }],
+  ['docs says (PREVIEW) behind the headline', { featureStage: 'ms-public-preview' }],
+  ['not beta, not preview, normal feature', { featureStage: 'ga' }],
+  ['beta testers of our app complain', { featureStage: null }],
+  [
+    'followed learn.microsoft.com/azure/aks/aksarc step by step, copy and paste, nothing of our own. CNI: flannel',
+    { fromMicrosoftDocs: true, cni: 'flannel' },
+  ],
+  ['copied 1:1 from your docs', { fromMicrosoftDocs: true }],
+  ['the yaml is the one of your tutorial', { fromMicrosoftDocs: true }],
+  ['MS quickstart, unchanged', { fromMicrosoftDocs: true }],
+  ['vector daemonset in kube-system. Someone from us placed it there', { workloadInKubeSystem: true }],
+  ['fluent-bit lives in kube-system (we installed it there)', { workloadInKubeSystem: true }],
+];
