@@ -10,6 +10,7 @@ import { answersOf, NO_GATES } from './cards/questions-card.ts';
 import type { Triage } from './conversation.ts';
 import { goOn, putAgain, stillOpen, verdictAgain } from './next-step.ts';
 import { askForPerson, help, thanksForRight } from './requests.ts';
+import { notNow, previewTicket, savePreview, send } from './sending.ts';
 import { type Question, questionId, type TriageStep } from './services.ts';
 import { editTicket, saveTicket, showExit, showTicket } from './ticket-requests.ts';
 import { hiddenFacts, mayChange, reportNow, show, type Turn, take, text, underWay } from './turn.ts';
@@ -49,6 +50,14 @@ export async function press(turn: Turn, pressed: Press): Promise<void> {
       return editTicket(turn);
     case 'saveTicket':
       return saveTicket(turn, pressed);
+    case 'send':
+      return send(turn, pressed);
+    case 'preview':
+      return previewTicket(turn);
+    case 'savePreview':
+      return savePreview(turn, pressed);
+    case 'notNow':
+      return notNow(turn);
     case 'exit':
       return showExit(turn, pressed.kind);
     case 'person':

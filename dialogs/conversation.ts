@@ -14,6 +14,18 @@ export type Shown = { scope: Scope; scopeLimit: ScopeLimit | null; eligibility: 
  */
 export type Stage = 'idle' | 'asking' | 'verdict' | 'switching' | 'restarting';
 
+/** The ticket that was last shown. */
+export type TicketShown = {
+  /** A `preview` may be sent in the turn after it; of a `ticket` the fields may be changed in words. */
+  view: 'ticket' | 'preview';
+  ticketName: string;
+  /** The draft's `updatedAt`: what was seen is what may leave. */
+  asOf: string;
+  sendable: boolean;
+  /** Problem types in the order of the card, to be chosen by number. */
+  types: { id: string; title: string }[];
+};
+
 export type Triage = {
   recordId: string;
   starter: string;
@@ -34,6 +46,8 @@ export type Triage = {
   held: string | null;
   /** The thread that waits for the verdict, where this triage answers private questions of a channel. */
   origin: string | null;
+  /** Absent in conversations from before tickets could be sent. */
+  ticket?: TicketShown | null;
 };
 
 export type Conversation = {
@@ -67,6 +81,7 @@ export const newTriage = (recordId: string, starter: string): Triage => ({
   misses: 0,
   held: null,
   origin: null,
+  ticket: null,
 });
 
 /** One thing a person did: words, or a pressed button with its inputs. */

@@ -28,6 +28,7 @@ function notedIn(step: TriageStep): string[] {
 /** Goes on: asks what is still worth asking and was never asked, or gives the verdict. */
 export async function goOn(turn: Turn, step: TriageStep, opening = false): Promise<void> {
   const triage = underWay(turn);
+  triage.ticket = null;
   const fresh = step.questions.filter((question) => !triage.asked.includes(questionId(question)));
   const askable = turn.said.place === 'personal' ? fresh : fresh.filter((question) => !question.sensitive);
   const questions = onOneCard(askable);

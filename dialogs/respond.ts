@@ -5,10 +5,18 @@
 
 import { edit, press, wrong } from './buttons.ts';
 import { factsInWords } from './cards/facts-card.ts';
-import { type Conversation, newConversation, type Outcome, type Said, type Triage } from './conversation.ts';
+import {
+  type Conversation,
+  newConversation,
+  type Outcome,
+  type Said,
+  type TicketShown,
+  type Triage,
+} from './conversation.ts';
 import { putAgain, verdictAgain } from './next-step.ts';
 import { andBack, askForPerson, facts, help, how, issues, thanksForRight, why } from './requests.ts';
 import { asideOf, type Move, moveOf } from './said.ts';
+import { changeTicket, notNow, previewTicket, send, ticketChangeIn } from './sending.ts';
 import { questionId, type Services, UserError } from './services.ts';
 import { editTicket, showExit, showTicket } from './ticket-requests.ts';
 import { leave, mayChange, restingStage, type Turn, text } from './turn.ts';
@@ -46,7 +54,7 @@ const LOOKING: ReadonlySet<Move> = new Set([
 
 export async function respond(before: Conversation | undefined, said: Said, services: Services): Promise<Outcome> {
   const conversation = structuredClone(before ?? newConversation());
-  const turn: Turn = { said, services, conversation, replies: [], effects: [] };
+  const turn: Turn = { said, services, conversation, replies: [], effects: [], previewed: previewIn(conversation) };
   try {
     await take(turn);
   } catch (error) {
@@ -55,6 +63,14 @@ export async function respond(before: Conversation | undefined, said: Said, serv
   }
   conversation.lastAt = said.now;
   return { conversation, replies: turn.replies, effects: turn.effects };
+}
+
+/** A preview is good for the turn after it; later it is shown again before anything leaves. */
+function previewIn({ triage }: Conversation): TicketShown | null {
+  const shown = triage?.ticket;
+  if (!triage || shown?.view !== 'preview') return null;
+  triage.ticket = { ...shown, view: 'ticket' };
+  return shown;
 }
 
 /** A refusal is said as it is; where the record is gone, nobody is left hanging at it. */
@@ -77,11 +93,22 @@ async function take(turn: Turn): Promise<void> {
   const { triage } = conversation;
   if (triage?.stage === 'restarting') return settleRestart(turn, triage, move);
   if (triage?.stage === 'switching') return settleSwitching(turn, move);
+  if (await answerPreview(turn, move)) return;
   await follow(turn, move);
 }
 
 const isStranger = (turn: Turn): boolean =>
   turn.conversation.triage !== null && !mayChange(turn, turn.conversation.triage);
+
+/** The answer to a preview: yes, no, or a field of the ticket in words. */
+async function answerPreview(turn: Turn, move: Move): Promise<boolean> {
+  const change = move === 'words' ? ticketChangeIn(turn, turn.said.text) : undefined;
+  if (change) await changeTicket(turn, change);
+  else if (turn.previewed && move === 'yes') await send(turn);
+  else if (turn.previewed && ['no', 'cancel', 'wait', 'back'].includes(move)) notNow(turn);
+  else return false;
+  return true;
+}
 
 async function follow(turn: Turn, move: Move): Promise<void> {
   const { triage } = turn.conversation;
@@ -120,6 +147,8 @@ async function follow(turn: Turn, move: Move): Promise<void> {
       return askForPerson(turn);
     case 'ticket':
     case 'editTicket':
+    case 'send':
+    case 'preview':
     case 'facts':
     case 'edit':
     case 'issues':
@@ -145,12 +174,19 @@ async function follow(turn: Turn, move: Move): Promise<void> {
   }
 }
 
-function ask(turn: Turn, move: 'ticket' | 'editTicket' | 'facts' | 'edit' | 'issues' | 'verdict'): Promise<void> {
+function ask(
+  turn: Turn,
+  move: 'ticket' | 'editTicket' | 'send' | 'preview' | 'facts' | 'edit' | 'issues' | 'verdict',
+): Promise<void> {
   switch (move) {
     case 'ticket':
       return showTicket(turn);
     case 'editTicket':
       return editTicket(turn);
+    case 'send':
+      return send(turn);
+    case 'preview':
+      return previewTicket(turn);
     case 'facts':
       return facts(turn);
     case 'edit':

@@ -26,6 +26,8 @@ export type Move =
   | 'person'
   | 'ticket'
   | 'editTicket'
+  | 'send'
+  | 'preview'
   | 'portal'
   | 'az'
   | 'powershell'
@@ -132,6 +134,12 @@ const PHRASES: Record<Exclude<Move, 'words' | 'empty'>, string> = {
     case | open case | file a ticket | make a ticket | raise a ticket | raise a case | yes ticket
   `,
   editTicket: `edit ticket | edit the ticket | change ticket | change the ticket | correct the ticket | review ticket | review the ticket`,
+  send: `
+    send | send it | send it now | send now | send ticket | send the ticket | send this | send to microsoft | send it to
+    microsoft | send the ticket to microsoft | submit | submit it | submit ticket | submit the ticket | create | create it |
+    create now | yes send | yes send it | yes submit
+  `,
+  preview: `preview | show preview | show the preview | preview ticket | preview the ticket | preview it`,
   portal: `portal | azure portal | portal link | open the portal`,
   az: `az | az command | azure cli | cli | az cli`,
   powershell: `powershell | pwsh | powershell command | az powershell`,

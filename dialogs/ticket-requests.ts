@@ -1,6 +1,6 @@
 /** The ticket in the conversation: shown, corrected, and given out in each form. */
 
-import { ExitKind } from '../src/model/ticket.ts';
+import { type Draft, ExitKind } from '../src/model/ticket.ts';
 import { fenced } from './cards/card.ts';
 import { ticketCard } from './cards/ticket-card.ts';
 import { ticketEditCard, ticketEditsOf } from './cards/ticket-edit-card.ts';
@@ -9,19 +9,24 @@ import { wording } from './wording.ts';
 
 const STEPS_MAX = 12;
 
+const seen = ({ ticketName, updatedAt }: Draft) => ({ ticketName, asOf: updatedAt });
+
 export async function showTicket(turn: Turn): Promise<void> {
   const triage = underWay(turn);
   const report = await reportNow(turn, triage);
   if (!report) return text(turn, wording.gone);
   const draft = await turn.services.draft(triage.recordId, triage.starter);
   const exits = await turn.services.exits(triage.recordId, triage.starter);
-  show(turn, ticketCard({ draft, report, exits }), wording.ticket.summary);
+  triage.ticket = { view: 'ticket', ...seen(draft), sendable: false, types: triage.ticket?.types ?? [] };
+  const sends = turn.services.sending !== undefined && draft.state !== 'created';
+  show(turn, ticketCard({ draft, report, exits, sends }), wording.ticket.summary);
 }
 
 export async function editTicket(turn: Turn): Promise<void> {
   const triage = underWay(turn);
   const draft = await turn.services.draft(triage.recordId, triage.starter);
-  show(turn, ticketEditCard(draft), wording.ticket.editTitle);
+  triage.ticket = { view: 'ticket', ...seen(draft), sendable: false, types: triage.ticket?.types ?? [] };
+  show(turn, ticketEditCard(draft, turn.said.place === 'group'), wording.ticket.editTitle);
 }
 
 /** Keeps what was changed; what is refused is said in a sentence, and the rest stays. */

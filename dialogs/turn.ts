@@ -3,7 +3,15 @@ import type { FactName } from '../src/model/facts.ts';
 import type { Report } from '../src/model/report.ts';
 import type { Card } from './cards/card.ts';
 import { isCheckable } from './cards/facts-card.ts';
-import { type Conversation, type Effect, newTriage, type Reply, type Said, type Triage } from './conversation.ts';
+import {
+  type Conversation,
+  type Effect,
+  newTriage,
+  type Reply,
+  type Said,
+  type TicketShown,
+  type Triage,
+} from './conversation.ts';
 import { type Question, questionId, type Services, type TriageStep } from './services.ts';
 import { wording } from './wording.ts';
 
@@ -13,6 +21,8 @@ export type Turn = {
   conversation: Conversation;
   replies: Reply[];
   effects: Effect[];
+  /** The preview of a ticket that lay on the table when this turn began. */
+  previewed: TicketShown | null;
 };
 
 export const text = (turn: Turn, words: string, choices?: string[]): void => {

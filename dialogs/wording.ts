@@ -43,7 +43,7 @@ export const en = {
       ['why / how', 'why I ask, and how to find it out'],
       ['facts / edit', 'what I have read, and where it stood'],
       ['verdict / issues', 'the verdict again, and known issues like yours'],
-      ['ticket', 'the ticket text, ready to copy'],
+      ['ticket', 'the ticket text, ready to copy, and the ways to send it'],
       ['person', 'hand over to a person'],
       ['back, restart, cancel', 'nothing you typed is lost'],
     ] as [string, string][],
@@ -218,7 +218,7 @@ export const en = {
       me: 'I am a program that reads your text by fixed rules and the published policy. I am not a person, not a language model, and not Microsoft.',
       severity:
         'Severity A is for production down and needs somebody reachable around the clock, B for strong impairment, C for the rest. I suggest one in the ticket, and you decide.',
-      ticket: 'I write the ticket and give you the ways to send it; say “ticket”. You send it yourself.',
+      ticket: 'I write the ticket and give you the ways to send it; say “ticket”. Nothing is sent without your word.',
       duration:
         'Not long: I ask only what can change the verdict, mostly on one or two cards. “Don’t know” is always fine.',
       repair:
@@ -273,11 +273,17 @@ export const en = {
     logs: 'Logs to collect',
     exits: 'Ways to send it',
     open: (title: string) => `${title} (opens outside Teams)`,
-    copy: 'Select the text to copy it. Nothing has been sent anywhere.',
+    copy: 'Select the text to copy it.',
+    states: {
+      draft: 'Nothing has been sent anywhere.',
+      creating: 'It is on its way to Microsoft; say “send” to ask how far it is.',
+      created: 'It has been sent to Microsoft.',
+      refused: 'An earlier try to send it was refused; nothing was made.',
+    },
     cut: 'The text is long; the rest is in the record.',
     edit: 'Edit ticket',
     editTitle: 'Review the ticket',
-    editIntro: 'Change what is wrong and fill in what is missing. Nothing is sent.',
+    editIntro: 'Change what is wrong and fill in what is missing, here or in words (“severity B”). Nothing is sent.',
     notOffered: 'That way out does not fit this case; the ticket card names the ones that do.',
     severities: [
       { title: 'A: production is down', value: 'critical' },
@@ -292,6 +298,46 @@ export const en = {
       { title: 'By mail', value: 'email' },
       { title: 'By phone', value: 'phone' },
     ],
+  },
+
+  sending: {
+    title: 'Preview: this would go to Microsoft',
+    summary: 'Preview of the ticket',
+    intro: 'Nothing has left yet. Look it over; it is sent only when you say so.',
+    attached: 'With it goes what you wrote in this triage, as a text file; credentials are masked.',
+    openTickets: 'Open tickets for the same service: is yours among them?',
+    missing: 'Before it can be sent',
+    contact: 'Contact',
+    hidden: 'mail and phone as in your profile (not shown here)',
+    say: 'Say “send” to send it or “no” to keep it. Any field can be changed in words: “severity B”.',
+    sayFields:
+      'Fill in what is missing here or in words, such as “consent yes, phone +49 89 1234567” or “problem type 2”.',
+    button: 'Send to Microsoft…',
+    send: 'Send now',
+    askAgain: 'Ask how far it is',
+    save: 'Save and look again',
+    notNow: 'Not now',
+    portal: 'Open in the Azure portal',
+    ticketCard: 'Ticket text',
+    notHere: 'Sending from here is not set up, so the ticket goes out by your hand. These are the ways:',
+    changed: 'Something has changed since that preview, so nothing was sent. This is the ticket as it stands now:',
+    kept: 'Nothing was sent. The ticket is kept with all you filled in: “send” shows it again, “ticket” has the other ways.',
+    outcomes: {
+      created: {
+        title: 'The ticket is made',
+        next: 'Microsoft answers to your contact address; the portal shows its state.',
+      },
+      pending: {
+        title: 'The ticket is on its way',
+        next: 'Say “send” in a minute to ask again; it will not become two.',
+      },
+      incomplete: { title: 'Not sent yet', next: 'What is missing stands on the preview.' },
+      refused: {
+        title: 'That did not work',
+        next: 'The ticket text is kept. Say “send” to look at it and try again, or take another way: “ticket” names them.',
+      },
+      gone: { title: 'Not sent', next: 'Say “ticket”, and I write it again.' },
+    },
   },
 
   issues: {

@@ -19,7 +19,7 @@ import {
 } from './card.ts';
 
 /** Shares of the card's bytes that the long texts may take, largest first. */
-const TEXT_CHARS = [6000, 4000, 2500, 1200, 500];
+export const TEXT_CHARS = [6000, 4000, 2500, 1200, 500];
 const FORMS_MAX = 3;
 
 const LINES_MAX = 120;
@@ -32,7 +32,7 @@ function lines(text: string): { line: string; gap: boolean }[] {
     .slice(0, LINES_MAX);
 }
 
-const copyable = (title: string, text: string, charsMax: number): Element[] => [
+export const copyable = (title: string, text: string, charsMax: number): Element[] => [
   heading(title, 'Default'),
   // Read-only lines in fixed width: Teams lets people select them; an input would look like a question.
   ...lines(plain(text, charsMax)).map(({ line, gap }) =>
@@ -53,34 +53,47 @@ function before(report: Report, chars: number): Element[] {
 }
 
 /** Addresses that open something prefilled are long; together they may take this much of the card. */
-const LINK_CHARS_MAX = 8000;
+export const LINK_CHARS_MAX = 8000;
 
 /** The ways out as buttons: the first address to open, then the forms to copy. */
-function ways(exits: readonly Exit[], recordId: string, linkChars: number): Action[] {
+function ways({ exits, draft, sends }: TicketCard, linkChars: number): Action[] {
+  const about = draft.recordId;
   const [link] = exits.flatMap((exit) => {
     const url = safeUrl(exit.url, linkChars);
     return url ? [openUrl(plain(wording.ticket.open(exit.title), 60), url)] : [];
   });
   const forms = exits
     .filter(({ kind }) => kind !== 'portal' && kind !== 'api')
-    .slice(0, FORMS_MAX)
-    .map(({ kind, title }) => button(plain(title, 40), { do: 'exit', kind, about: recordId }));
-  return [...(link ? [link] : []), ...forms];
+    .slice(0, sends ? FORMS_MAX - 1 : FORMS_MAX)
+    .map(({ kind, title }) => button(plain(title, 40), { do: 'exit', kind, about }));
+  const send = button(wording.sending.button, { do: 'preview', about }, { primary: true });
+  return [...(sends ? [send] : []), ...(link ? [link] : []), ...forms];
 }
 
 const fieldName = (field: string): string =>
   Object.hasOwn(TICKET_FIELDS, field) ? TICKET_FIELDS[field as TicketField] : field;
 
-export type TicketCard = { draft: Draft; report: Report; exits: readonly Exit[] };
+/** The severity as people and the portal call it. */
+export const severityLabel = ({ severity }: Pick<Draft, 'severity'>): string =>
+  wording.ticket.severities.find(({ value }) => value === severity)?.title ?? severity;
 
-export function ticketCard({ draft, report, exits }: TicketCard): Card {
+export type TicketCard = {
+  draft: Draft;
+  report: Report;
+  exits: readonly Exit[];
+  /** The ticket can be sent from here. */
+  sends: boolean;
+};
+
+export function ticketCard(made: TicketCard): Card {
+  const { draft, report, exits } = made;
   const { ticket } = wording;
   let step = 0;
   return fitting(({ chars, items }) => {
     const textChars = TEXT_CHARS[Math.min(step++, TEXT_CHARS.length - 1)] ?? 500;
     const rows: [string, string | null][] = [
       [ticket.subject, draft.title],
-      [ticket.severity, `${draft.severity}. ${draft.severityWhy}`],
+      [ticket.severity, `${severityLabel(draft)}. ${draft.severityWhy}`],
       [ticket.service, draft.serviceName],
     ];
     return card(
@@ -130,10 +143,10 @@ export function ticketCard({ draft, report, exits }: TicketCard): Card {
               ),
             ]
           : []),
-        sentence(ticket.copy, { subtle: true }),
+        sentence(`${ticket.copy} ${ticket.states[draft.state]}`, { subtle: true }),
       ],
       [
-        ...ways(exits, draft.recordId, Math.min(LINK_CHARS_MAX, textChars * 2)),
+        ...ways(made, Math.min(LINK_CHARS_MAX, textChars * 2)),
         button(ticket.edit, { do: 'editTicket', about: draft.recordId }),
         button(wording.verdict.person, { do: 'person', about: draft.recordId }),
       ],

@@ -26,25 +26,35 @@ function valueIn(draft: Draft, field: TicketField): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
+/** Nobody else's business where others read along. */
+export const isPrivateField = (field: TicketField): boolean =>
+  field === 'primaryEmailAddress' || field === 'phoneNumber';
+
 export function ticketEditFields(draft: Draft): TicketField[] {
   const missing = ticketFields.filter((field) => draft.missing.includes(field) && !FIRST.includes(field));
   return [...FIRST, ...missing].slice(0, FIELDS_MAX);
 }
 
-export function ticketEditCard(draft: Draft): Card {
+/** One field of the ticket with its present value, unless that is hidden. */
+export function ticketInput(draft: Draft, name: TicketField, isHidden = false): Element {
+  const value = isHidden ? '' : plain(valueIn(draft, name), VALUE_CHARS_MAX);
+  const missing = draft.missing.includes(name) ? ` (${wording.ticket.missing.toLowerCase()})` : '';
+  const input = { id: name, label: `${TICKET_FIELDS[name]}${missing}`, ...(value ? { value } : {}) };
+  const choices = CHOICES[name];
+  return choices
+    ? { type: 'Input.ChoiceSet', ...input, style: 'compact', wrap: true, choices }
+    : { type: 'Input.Text', ...input, maxLength: VALUE_CHARS_MAX };
+}
+
+export function ticketEditCard(draft: Draft, isShared = false): Card {
   const { ticket } = wording;
-  const field = (name: TicketField): Element => {
-    const value = plain(valueIn(draft, name), VALUE_CHARS_MAX);
-    const missing = draft.missing.includes(name) ? ` (${ticket.missing.toLowerCase()})` : '';
-    const input = { id: name, label: `${TICKET_FIELDS[name]}${missing}`, ...(value ? { value } : {}) };
-    const choices = CHOICES[name];
-    return choices
-      ? { type: 'Input.ChoiceSet', ...input, style: 'compact', wrap: true, choices }
-      : { type: 'Input.Text', ...input, maxLength: VALUE_CHARS_MAX };
-  };
   return fitting(() =>
     card(
-      [heading(ticket.editTitle), sentence(ticket.editIntro, { subtle: true }), ...ticketEditFields(draft).map(field)],
+      [
+        heading(ticket.editTitle),
+        sentence(ticket.editIntro, { subtle: true }),
+        ...ticketEditFields(draft).map((name) => ticketInput(draft, name, isShared && isPrivateField(name))),
+      ],
       [button(wording.facts.save, { do: 'saveTicket', about: draft.recordId }, { inputs: true, primary: true })],
       { fallbackText: ticket.editTitle },
     ),
@@ -62,3 +72,12 @@ export function ticketEditsOf(draft: Draft, value: Record<string, unknown>): Rec
   }
   return edits;
 }
+
+/** Every field of the ticket that a client sent, as it is. */
+export const ticketFieldsIn = (value: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    ticketFields.flatMap((name) => {
+      const given = value[name];
+      return typeof given === 'string' && given.trim() ? [[name, given.trim().slice(0, VALUE_CHARS_MAX)]] : [];
+    }),
+  );

@@ -15,6 +15,7 @@ import { helpCard, problemCard, welcomeCard } from '../../dialogs/cards/greeting
 import { handoffCard } from '../../dialogs/cards/handoff-card.ts';
 import { issueCard, issuesCard } from '../../dialogs/cards/issue-card.ts';
 import { FIELDS_MAX, onOneCard, questionsCard } from '../../dialogs/cards/questions-card.ts';
+import { outcomeCard, sendingCard } from '../../dialogs/cards/sending-cards.ts';
 import { ticketCard } from '../../dialogs/cards/ticket-card.ts';
 import { ticketEditCard } from '../../dialogs/cards/ticket-edit-card.ts';
 import { postedTriageCard, previewCard } from '../../dialogs/cards/triage-preview-card.ts';
@@ -24,6 +25,7 @@ import { type Facts, factNames } from '../../src/model/facts.ts';
 import type { KnownIssue } from '../../src/model/known-issue.ts';
 import type { TriageRecord } from '../../src/model/record.ts';
 import type { Report } from '../../src/model/report.ts';
+import { ticketFields } from '../../src/model/ticket.ts';
 import { cardFaults, eachNode } from '../support/card-schema.ts';
 import { aDraft, aRecord } from '../support/records.ts';
 import { knownIssue, smallQuestions, smallReport } from '../support/small-services.ts';
@@ -138,8 +140,20 @@ function allCards(words: string, count: number): Record<string, Card> {
     issues: issuesCard(report.knownIssues),
     issue: issueCard(issue),
     feedback: feedbackCard(report),
-    ticket: ticketCard({ draft, report, exits }),
+    ticket: ticketCard({ draft, report, exits, sends: true }),
     ticketEdit: ticketEditCard(draft),
+    sending: sendingCard({
+      preview: {
+        draft: { ...draft, missing: [...ticketFields] },
+        problems: many(words),
+        notes: many(words),
+        openTickets: many(words).map((title) => ({ id: title, title, createdDate: title })),
+        problemTypes: many(words).map((title) => ({ id: title, title })),
+      },
+      problemType: words,
+      isShared: false,
+    }),
+    outcome: outcomeCard({ kind: 'refused', text: words, url: null, ticketId: null }, 'r1'),
     handoff: handoffCard({ record, person: words, why: words, open: many(words), expert: words }),
     preview: previewCard(words, report),
     posted: postedTriageCard(report, questions),

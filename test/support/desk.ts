@@ -22,17 +22,20 @@ export function realDesk(): Desk {
 }
 
 export async function realServices(
-  options: { edition?: string; experts?: string[] } = {},
+  options: { edition?: string; experts?: string[]; env?: Record<string, string> } = {},
 ): Promise<{ services: Services; store: Store; desk: Desk }> {
   const store = await memoryStore();
+  // A clock that goes on, so that what changed later is newer.
+  let ticks = 0;
+  const now = () => new Date(Date.parse(`${TODAY}T10:00:00Z`) + ticks++);
   const desk = { ...realDesk(), forcedEdition: options.edition ?? null };
   const services = createServices({
     desk,
     store,
-    tickets: createTicketDesk({ store }),
+    tickets: createTicketDesk({ store, env: options.env ?? {}, now }),
     watchedRepos: ['Azure/aksArc'],
     experts: new Set(options.experts),
-    now: () => new Date(`${TODAY}T10:00:00Z`),
+    now,
   });
   return { services, store, desk };
 }
