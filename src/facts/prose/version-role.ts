@@ -62,7 +62,7 @@ const last = (re: RegExp, text: string): number => {
 const SAME_RANGE =
   /\b(?:nginx|istio\w*|go|golang|cert-?manager|envoy|vault|consul|cilium|velero|rook|knative|terraform|proxyv2|dapr|kyverno|kured|linkerd|containerd|app|application|image|chart|operator|agent|module|extension|driver|tool)$/;
 /** "coredns crash, 1.33.5": a list of remarks; the number is no version of the program. */
-const LIST_BREAK = /[,;/|(]\s*v?$|[,;/|(]\s*(?:k8s|kubernetes|cluster)\b[^,;/|]*$/;
+const LIST_BREAK = /(?:[,;/|(]|\s-)\s*v?$|[,;/|(]\s*(?:k8s|kubernetes|cluster)\b[^,;/|]*$/;
 
 /** Which kind of word stands nearest in front of the number. */
 function naming(before: string): 'cluster' | 'client' | 'management' | 'tool' | undefined {
@@ -89,7 +89,8 @@ function naming(before: string): 'cluster' | 'client' | 'management' | 'tool' | 
         ([kind, at]) =>
           kind !== 'cluster' &&
           at >= 0 &&
-          /^[\s:'"(]*(?:cluster|host)?[\s:'"(]*$/.test(before.slice(at, general.length)),
+          (/^[\s:'"(]*(?:cluster|host)?[\s:'"(]*$/.test(before.slice(at, general.length)) ||
+            (SAME_RANGE.test(before.slice(0, at)) && /^,\s*$/.test(before.slice(at, general.length)))),
       );
       if (specific) return specific[0];
     }
@@ -131,7 +132,7 @@ function namedBehind(after: string, before: string): Role | undefined {
   if (/^[\s,]*(?:the )?same (?:\w+ ){0,3}(?:ok|works?|worked|fine|no problem)/.test(after)) return 'other';
   if (/^\s*of (?:our|the|my|their) (?:own )?(?:product|app|application|software|chart|tool|portal|image)\b/.test(after))
     return 'tool';
-  return /^\s*(?:image|chart|module|extension|operator|helm|istio)\b/.test(after) ? 'tool' : undefined;
+  return /^\s*(?:image|chart|module|extension|operator|helm|istio)\b(?! v?\d)/.test(after) ? 'tool' : undefined;
 }
 
 const NAME_TAG = /[\w.-]\/?[\w.-]*:$|\/$/;
