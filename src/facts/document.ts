@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts';
 /**
  * One message, made ready for reading. `low` has the same length as `text`, so an offset found in one is an offset of
  * the other: patterns are written once, in lower case and without accents, and evidence is cut from the original.
@@ -119,7 +120,7 @@ function clausesOf(low: string, start: number): Clause[] {
       clauses.push({ start: start + from, end: start + to, low: low.slice(from, to) });
     from = to;
   };
-  for (const m of low.matchAll(CLAUSE_BREAK)) {
+  for (const m of matchesOf(CLAUSE_BREAK, low)) {
     // A colon or comma inside a number or a time belongs to it.
     // "Newest: 1.33.5" is one statement.
     if (m[0] === ':' && /^:\s?v?\d/.test(low.slice(m.index, m.index + 4))) continue;

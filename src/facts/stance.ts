@@ -2,7 +2,9 @@
  * How a statement is meant: denied, planned, asked, or said of another cluster. One small place for it, because every
  * reader of prose needs the same answer.
  */
+
 import { clauseAt, type Document, type Passage, passagesOf } from './document.ts';
+import { matchesOf } from './matches.ts';
 import { type Time, timesIn } from './times.ts';
 
 export type Prose = {
@@ -54,7 +56,7 @@ const COLLEAGUE_ELSEWHERE =
 
 const lastMatch = (re: RegExp, text: string): number => {
   let at = -1;
-  for (const m of text.matchAll(re)) at = m.index;
+  for (const m of matchesOf(re, text)) at = m.index;
   return at;
 };
 
@@ -62,7 +64,7 @@ const lastMatch = (re: RegExp, text: string): number => {
 export function isNegated(p: Passage, at: number): boolean {
   const clause = clauseAt(p, at);
   const before = clause.low.slice(0, Math.max(0, at - clause.start));
-  const found = [...before.matchAll(NEGATION)].at(-1);
+  const found = matchesOf(NEGATION, before).at(-1);
   if (!found) return false;
   const between = before.slice(found.index + found[0].length);
   return between.length <= NEGATION_REACH && !SUBORDINATE.test(between);
@@ -187,7 +189,7 @@ const NOT_A_NAME =
 
 function labelsIn(low: string): string[] {
   const labels = new Set<string>();
-  for (const m of low.matchAll(NAMED)) {
+  for (const m of matchesOf(NAMED, low)) {
     const label = m[1] ?? m[2] ?? m[3];
     if (label && !NOT_A_NAME.test(label)) labels.add(label);
   }

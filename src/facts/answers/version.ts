@@ -1,5 +1,7 @@
 /** Replies about versions and distances: a bare number is enough. */
+
 import type { FactName } from '../../model/facts.ts';
+import { matchesOf } from '../matches.ts';
 import { plainVersion } from '../versions.ts';
 import { type AnswerReader, firstTime, yesNo } from './reading.ts';
 
@@ -8,7 +10,7 @@ const CLIENT_NEAR = /\b(?:kubectl|client)\b[^\d]{0,24}$/;
 const CLIENT_BEHIND = /^[\s,]*(?:\(|is |was )?(?:the |my )?(?:kubectl|client)/;
 
 function version(low: string): string | undefined {
-  const own = [...low.matchAll(ALL_VERSIONS)].filter(
+  const own = matchesOf(ALL_VERSIONS, low).filter(
     (m) => !CLIENT_NEAR.test(low.slice(0, m.index)) && !CLIENT_BEHIND.test(low.slice(m.index + m[0].length)),
   );
   if (/\d\s+(?:or|oder|ou|o)\s+v?1\.\d/.test(low)) return undefined;
@@ -115,7 +117,7 @@ export const versionAnswers: { [N in FactName]?: AnswerReader } = {
       : { k8sMinorStatus: { value: yes ? 'supported' : 'deprecated' } };
   },
   kubectlVersion: (low) => {
-    const value = [...low.matchAll(ALL_VERSIONS)].map((m) => m[0])[0];
+    const value = matchesOf(ALL_VERSIONS, low).map((m) => m[0])[0];
     return value ? { kubectlVersion: { value: plainVersion(value) } } : {};
   },
   aksRelease: (low) => (/^\W*(?:no|none)\b/.test(low) ? {} : releases(low)),

@@ -2,8 +2,10 @@
  * JSON of the Azure CLI, whole or cut: read field by field, because people paste fragments with `...`, comments or a
  * missing comma. What kind of object it is, its own fields tell.
  */
+
 import type { Document, Span } from '../document.ts';
 import { type Found, type Output, pasted, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { plainVersion } from '../versions.ts';
 import { connectedOf, consoleDay } from './azure-connection.ts';
 
@@ -21,7 +23,7 @@ const isJsonBetween = (text: string): boolean =>
 function fragmentsOf(text: string): Fragment[] {
   const fragments: Fragment[] = [];
   let last: Fragment | undefined;
-  for (const m of text.matchAll(FIELD)) {
+  for (const m of matchesOf(FIELD, text)) {
     const end = m.index + m[0].length;
     const field = { key: (m[1] ?? '').toLowerCase(), value: m[3] ?? m[2] ?? '', start: m.index, end };
     if (last && isJsonBetween(text.slice(last.end, m.index))) {
@@ -181,7 +183,7 @@ const CLUSTER_ID = /\/connectedClusters\/([A-Za-z0-9][\w.-]{0,62})/gi;
 
 /** Resource ids outside of an object name the cluster too. */
 function clusterIds(doc: Document): Output[] {
-  return [...doc.text.matchAll(CLUSTER_ID)].map((m) => {
+  return matchesOf(CLUSTER_ID, doc.text).map((m) => {
     const span = { start: m.index, end: m.index + m[0].length };
     return { kind: 'resource-id', ...span, found: [pasted('clusterName', m[1] ?? '', span, { weight: WEIGHT.said })] };
   });

@@ -1,6 +1,8 @@
 /** `kubectl version`, three generations: short lines, `version.Info{…}`, JSON or YAML with `serverVersion`. */
+
 import type { Document, Line, Span } from '../document.ts';
 import { type Found, type Output, pasted } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { plainVersion } from '../versions.ts';
 
 const SHORT = /^\s{0,40}(?:PS [^>]*>\s*)?(Client|Server) Version:\s*v?(1\.\d{1,2}(?:\.\d{1,2})?\S*)\s*$/i;
@@ -18,7 +20,7 @@ const COMPACT =
   /"(client|server)Version"\s{0,20}:\s{0,20}\{[^{}]{0,600}?"gitVersion"\s{0,20}:\s{0,20}"v?(1\.\d{1,2}\.\d{1,2}[^"\s,]{0,40})"[^{}]{0,600}\}?/gi;
 
 const compact = (doc: Document): Output[] =>
-  [...doc.text.matchAll(COMPACT)].map((m) => {
+  matchesOf(COMPACT, doc.text).map((m) => {
     const span = { start: m.index, end: m.index + m[0].length };
     return { kind: 'kubectl-version', ...span, found: [fact(m[1] ?? '', m[2] ?? '', span)] };
   });

@@ -1,5 +1,7 @@
 /** Tables with a header, as PowerShell and kubectl print them; columns are cut at the header's positions. */
+
 import type { Line } from '../document.ts';
+import { matchesOf } from '../matches.ts';
 
 export type Row = { line: Line; cells: Record<string, string> };
 
@@ -8,7 +10,7 @@ const ROWS_MAX = 500;
 
 /** Column names as they stand, two words apart by one blank stay one name. */
 function columns(header: string): { name: string; from: number }[] {
-  return [...header.matchAll(/\S+(?: \S+)*?(?=\s{2,}|\t|$)/g)].map((m) => ({
+  return matchesOf(/\S+(?: \S+)*?(?=\s{2,}|\t|$)/g, header).map((m) => ({
     name: m[0].trim().toLowerCase(),
     from: m.index,
   }));

@@ -2,8 +2,10 @@
  * Error records of PowerShell, kvactl and mocctl, and log lines. A release stands in their folder names; module
  * versions, times and addresses in them are nobody's facts.
  */
+
 import type { Document, Line, Span } from '../document.ts';
 import { type Found, type Output, pasted, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 
 const RELEASE_FOLDER = /akshci\\+(1\.\d\.\d{1,2}\.1\d{4})(?=\\|"|\s|$)/gi;
 const PATH = /(?:[a-z]:\\|\\\\|\.\.\.\\)[^\s"'<>|]{3,400}(?: Files[^\s"'<>|]{0,300})?/gi;
@@ -14,7 +16,7 @@ const ERROR_LINE =
 
 /** Weak on purpose: a folder may be an old leftover. */
 function folderFacts(doc: Document): Output[] {
-  return [...doc.text.matchAll(RELEASE_FOLDER)].map((m) => {
+  return matchesOf(RELEASE_FOLDER, doc.text).map((m) => {
     const span: Span = { start: m.index, end: m.index + m[0].length };
     const found: Found[] = m[1] ? [pasted('aksRelease', m[1], span, { weight: WEIGHT.hint })] : [];
     return { kind: 'tool-path', ...span, found };
@@ -29,7 +31,7 @@ function errorLength(raw: string): number {
 
 export function toolErrors(doc: Document, lines: readonly Line[]): Output[] {
   const outputs = folderFacts(doc);
-  for (const m of doc.text.matchAll(PATH))
+  for (const m of matchesOf(PATH, doc.text))
     outputs.push({ kind: 'path', start: m.index, end: m.index + m[0].length, found: [] });
   for (const line of lines) {
     if (LOG_LINE.test(line.raw)) outputs.push({ kind: 'log', start: line.start, end: line.end, found: [] });

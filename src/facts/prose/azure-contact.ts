@@ -1,6 +1,8 @@
 /** Whether the cluster reaches Azure and when it last did, as people tell it. */
+
 import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { isElsewhere, isIntended, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
 
@@ -31,7 +33,7 @@ type Cue = { p: Passage; at: number; end: number };
 
 const cuesOf = (prose: Prose, re: RegExp): Cue[] =>
   prose.passages.flatMap((p) =>
-    [...p.low.matchAll(re)].map((m) => ({ p, at: p.start + m.index, end: p.start + m.index + m[0].length })),
+    matchesOf(re, p.low).map((m) => ({ p, at: p.start + m.index, end: p.start + m.index + m[0].length })),
   );
 
 const isUsable = (prose: Prose, { p, at, end }: Cue): boolean =>

@@ -1,6 +1,8 @@
 /** Versions in prose: Kubernetes server and client, AKS release, Azure Local train. */
+
 import { evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import type { Prose } from '../stance.ts';
 import { AKS_PREVIEW_RELEASE, AKS_RELEASE, KUBERNETES, plainVersion, SOLUTION, TRAIN } from '../versions.ts';
 import { type Role, roleOf } from './version-role.ts';
@@ -24,7 +26,7 @@ const WEIGHTS: Partial<Record<Role, number>> = { current: WEIGHT.said, corrected
 function kubernetesIn(prose: Prose, p: Passage): Found[] {
   const found: Found[] = [];
   let before: { end: number; role: Role } | undefined;
-  for (const m of p.low.matchAll(KUBERNETES)) {
+  for (const m of matchesOf(KUBERNETES, p.low)) {
     const at = p.start + m.index;
     const end = at + m[0].length;
     const version = plainVersion(m[1] ?? '');
@@ -71,10 +73,10 @@ function releasesIn(prose: Prose, p: Passage): Found[] {
     const weight = WEIGHTS[role];
     if (weight !== undefined) found.push(typed('aksRelease', value, evidenceSpan(p, at, end), { weight }));
   };
-  const releases = [...p.low.matchAll(AKS_RELEASE)];
+  const releases = matchesOf(AKS_RELEASE, p.low);
   // A list of folders or downloads names none as the installed one.
   if (releases.length < RELEASE_LIST_MIN) for (const m of releases) read(m[0], p.start + m.index);
-  for (const m of p.low.matchAll(AKS_PREVIEW_RELEASE)) {
+  for (const m of matchesOf(AKS_PREVIEW_RELEASE, p.low)) {
     if (/(?:version|release)\W*(?:\w+\W+){0,2}$/.test(p.low.slice(0, m.index))) read(m[0], p.start + m.index);
   }
   return found;
@@ -100,8 +102,8 @@ function trainsIn(prose: Prose, p: Passage): Found[] {
     const weight = role === 'tool' || role === 'management' || role === 'client' ? WEIGHT.said : WEIGHTS[role];
     if (weight !== undefined) found.push(typed('azureLocalRelease', train, evidenceSpan(p, at, end), { weight }));
   };
-  for (const m of p.low.matchAll(SOLUTION)) read(m[1] ?? '', p.start + m.index, p.start + m.index + m[0].length);
-  for (const m of p.low.matchAll(TRAIN)) {
+  for (const m of matchesOf(SOLUTION, p.low)) read(m[1] ?? '', p.start + m.index, p.start + m.index + m[0].length);
+  for (const m of matchesOf(TRAIN, p.low)) {
     const before = p.low.slice(Math.max(0, m.index - TRAIN_REACH), m.index);
     const after = p.low.slice(m.index + 4, m.index + 20);
     if (NOT_A_TRAIN.test(before) || UNIT.test(after)) continue;

@@ -1,6 +1,8 @@
 /** What the cluster is used for: production, or something that may break. */
+
 import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { isAsked, isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
 
 const PLACE =
@@ -48,7 +50,7 @@ function usable(prose: Prose, p: Passage, at: number): boolean {
 export function environment(prose: Prose): Found[] {
   const read = (value: 'production' | 'test', re: RegExp): Found[] =>
     prose.passages.flatMap((p) =>
-      [...p.low.matchAll(re)].flatMap((m) => {
+      matchesOf(re, p.low).flatMap((m) => {
         const at = p.start + m.index;
         if (!usable(prose, p, at)) return [];
         if (value === 'test' && FINE_THERE.test(clauseAt(p, at).low)) return [];

@@ -2,10 +2,12 @@
  * Forms that people fill in: `label: value`, one a line or several between bars. The label asks, the value answers, so
  * the value is read as a reply to that question.
  */
+
 import type { FactName, FactValues } from '../../model/facts.ts';
 import { FACTS } from '../../model/facts.ts';
 import { ANSWERS } from '../answers/index.ts';
 import { type Found, typed } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import type { Prose } from '../stance.ts';
 
 const CELL = /(?:^|[|;\n])[\s>*\u2022-]{0,12}([a-z][a-z0-9 /()'-]{1,34}?)\s{0,12}[:=]\s{0,12}(?=\S)([^|;\n]{1,70})/g;
@@ -37,7 +39,7 @@ const LABELS: readonly [FactName, RegExp][] = [
 
 export function forms(prose: Prose): Found[] {
   const found: Found[] = [];
-  for (const m of prose.low.matchAll(CELL)) {
+  for (const m of matchesOf(CELL, prose.low)) {
     const label = m[1]?.trim() ?? '';
     const fact = LABELS.find(([, re]) => re.test(label))?.[0];
     const read = fact && ANSWERS[fact]?.(m[2]?.trim() ?? '', { today: prose.doc.today });

@@ -1,6 +1,8 @@
 /** The operating system of the hosts: name, version, edition. A node image or a jump box is none. */
+
 import { evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
 import { hostOfBuild, OS_BUILD } from '../versions.ts';
 import { roleOf } from './version-role.ts';
@@ -44,7 +46,7 @@ function weightOf(prose: Prose, p: Passage, at: number, end: number): number | u
 }
 
 function serverFacts(prose: Prose, p: Passage): Found[] {
-  return [...p.low.matchAll(SERVER)].flatMap((m) => {
+  return matchesOf(SERVER, p.low).flatMap((m) => {
     const at = p.start + m.index;
     const end = at + m[0].length;
     const weight = weightOf(prose, p, at, end);
@@ -70,7 +72,7 @@ const nameOfRelease = (h2: string): 'azure-stack-hci' | 'azure-local' =>
 function stackFacts(prose: Prose, p: Passage): Found[] {
   const found: Found[] = [];
   const read = (os: 'azure-stack-hci' | 'azure-local', re: RegExp): void => {
-    for (const m of p.low.matchAll(re)) {
+    for (const m of matchesOf(re, p.low)) {
       const at = p.start + m.index;
       const end = at + m[0].length;
       if (
@@ -100,7 +102,7 @@ const laterRelease = (prose: Prose, p: Passage, end: number): string | undefined
   /^[^.;\d]{0,26}\b(2[0-4]h2)\b/.exec(prose.low.slice(end, Math.min(p.end, end + 34)))?.[1];
 
 function loneReleases(prose: Prose, p: Passage): Found[] {
-  return [...p.low.matchAll(H2)].flatMap((m) => {
+  return matchesOf(H2, p.low).flatMap((m) => {
     const at = p.start + m.index;
     const end = at + m[0].length;
     if (/\bwin(?:dows)? ?1[01]\W*(?:\w+\W+)?$/.test(prose.low.slice(Math.max(p.start, at - 24), at))) return [];
@@ -116,7 +118,7 @@ function loneReleases(prose: Prose, p: Passage): Found[] {
 }
 
 function buildFacts(prose: Prose, p: Passage): Found[] {
-  return [...p.low.matchAll(OS_BUILD)].flatMap((m) => {
+  return matchesOf(OS_BUILD, p.low).flatMap((m) => {
     const at = p.start + m.index;
     const end = at + m[0].length;
     const host = hostOfBuild(m[1] ?? '');
@@ -134,7 +136,7 @@ const SUPPORTED =
   /\b(?:hosts?|host os|platform|windows server|azure local|os|hci|solution)\b[^.;!?]{0,40}\b(?:is|are|still)\s+(?:still |fully )?(not supported|unsupported|out of support|end of life|eol|supported|in support)\b/g;
 
 function supportFacts(prose: Prose, p: Passage): Found[] {
-  return [...p.low.matchAll(SUPPORTED)].flatMap((m) => {
+  return matchesOf(SUPPORTED, p.low).flatMap((m) => {
     const at = p.start + m.index;
     if (p.isQuestion || isPlanned(prose, p, at) || isElsewhere(prose, p, at)) return [];
     const isGood = /^(?:supported|in support)$/.test(m[1] ?? '') && !isNegated(p, at + m[0].length - 3);

@@ -1,6 +1,8 @@
 /** Labels and tags: own ones added, or those that the system created changed. */
+
 import { evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
 
 const LABEL = /\b(?:labels?|tags?|annotations?|labell?ed|tagged|labelling|metadata|etiquetas?|etiquettes?)\b/;
@@ -26,7 +28,7 @@ const usable = (prose: Prose, p: Passage, at: number): boolean =>
 const KEY_REACH = 70;
 
 function commandFacts(prose: Prose): Found[] {
-  return [...prose.low.matchAll(LABEL_COMMAND)].flatMap((m) => {
+  return matchesOf(LABEL_COMMAND, prose.low).flatMap((m) => {
     const p = prose.passages.find((x) => m.index >= x.start && m.index < x.end);
     if (!p || !usable(prose, p, m.index) || isNegated(p, m.index)) return [];
     const words = m[1] ?? '';
@@ -51,7 +53,7 @@ function toldFacts(prose: Prose, p: Passage): Found[] {
   if (!(LABEL.test(p.low) || SYSTEM_KEY.test(p.low))) return [];
   if (!NODE.test(p.low)) return noneFacts(prose, p);
   for (const clause of p.clauses) {
-    for (const m of clause.low.matchAll(CHANGE)) {
+    for (const m of matchesOf(CHANGE, clause.low)) {
       const at = clause.start + m.index;
       if (namesSystemLabel(p, at) && !UNTOUCHED.test(clause.low) && !isNegated(p, at) && usable(prose, p, at)) {
         return [typed('metadataChange', 'changed-system', evidenceSpan(p, at, at + m[0].length))];
@@ -61,7 +63,7 @@ function toldFacts(prose: Prose, p: Passage): Found[] {
   for (const [i, clause] of p.clauses.entries()) {
     const isLabel = LABEL.test(clause.low) || LABEL.test(p.clauses[i - 1]?.low ?? '');
     if (!isLabel || SYSTEM_KEY.test(clause.low) || UNTOUCHED.test(clause.low)) continue;
-    for (const m of clause.low.matchAll(ADD)) {
+    for (const m of matchesOf(ADD, clause.low)) {
       const at = clause.start + m.index;
       if (!isNegated(p, at) && usable(prose, p, at))
         return [typed('metadataChange', 'added-own', evidenceSpan(p, at, at + m[0].length))];

@@ -1,7 +1,9 @@
 /** Changes made to nodes or their VMs: through which interface, to what, and on whose word. */
+
 import type { NodeChange } from '../../model/facts.ts';
 import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
 import { reasonOf } from './node-change-reason.ts';
 import {
@@ -46,7 +48,7 @@ const isRemark = (p: Passage): boolean =>
 
 function cmdletChanges(prose: Prose): Change[] {
   return prose.passages.flatMap((p) =>
-    [...p.low.matchAll(CMDLET)].flatMap((m) => {
+    matchesOf(CMDLET, p.low).flatMap((m) => {
       const at = p.start + m.index;
       const end = at + m[0].length;
       if (/operation \W{0,3}$/.test(prose.low.slice(Math.max(p.start, at - 16), at))) return [];
@@ -137,7 +139,7 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
   )
     return undefined;
   if ((via === 'hyperv-api' || via === 'iaas-api' || via === 'unknown') && LOOK_ONLY.test(p.low)) return undefined;
-  for (const m of p.low.matchAll(VERB)) {
+  for (const m of matchesOf(VERB, p.low)) {
     const at = p.start + m.index;
     const end = at + m[0].length;
     if (via !== 'unknown' && Math.abs(at - viaAt) > VERB_REACH) continue;
@@ -229,7 +231,7 @@ function distinct(changes: readonly Change[]): Change[] {
 
 function denials(prose: Prose): Found[] {
   for (const p of prose.passages) {
-    for (const m of p.low.matchAll(NOBODY)) {
+    for (const m of matchesOf(NOBODY, p.low)) {
       const at = p.start + m.index;
       if (UNSURE.test(p.low) || isElsewhere(prose, p, at) || isPlanned(prose, p, at)) continue;
       const object = prose.low.slice(at, Math.min(p.end, at + m[0].length + 30));

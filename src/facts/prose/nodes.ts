@@ -1,6 +1,8 @@
 /** Number and kind of nodes, and the cluster's name, as people tell them. */
+
 import { evidenceSpan } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { isElsewhere, isPlanned, type Prose } from '../stance.ts';
 
 const WORDS: Record<string, number> = {
@@ -43,7 +45,7 @@ export function nodes(prose: Prose): Found[] {
   const found: Found[] = [];
   for (const p of prose.passages) {
     const usable = (at: number): boolean => !isPlanned(prose, p, at) && !isElsewhere(prose, p, at);
-    for (const m of p.low.matchAll(NOT_READY)) {
+    for (const m of matchesOf(NOT_READY, p.low)) {
       const at = p.start + m.index;
       if (!usable(at)) continue;
       const span = evidenceSpan(p, at, at + m[0].length);
@@ -51,7 +53,7 @@ export function nodes(prose: Prose): Found[] {
       const total = m[2] ?? m[3];
       if (total) found.push(typed('nodeCount', count(total), span, { weight: WEIGHT.hint }));
     }
-    for (const m of p.low.matchAll(ONE_NOT_READY)) {
+    for (const m of matchesOf(ONE_NOT_READY, p.low)) {
       if (usable(p.start + m.index))
         found.push(
           typed('nodesNotReady', 1, evidenceSpan(p, p.start + m.index, p.start + m.index + m[0].length), {
@@ -59,7 +61,7 @@ export function nodes(prose: Prose): Found[] {
           }),
         );
     }
-    for (const m of p.low.matchAll(OF_TOTAL)) {
+    for (const m of matchesOf(OF_TOTAL, p.low)) {
       if (usable(p.start + m.index))
         found.push(
           typed('nodeCount', count(m[1] ?? ''), evidenceSpan(p, p.start + m.index, p.start + m.index + m[0].length), {
@@ -67,7 +69,7 @@ export function nodes(prose: Prose): Found[] {
           }),
         );
     }
-    for (const m of p.low.matchAll(COUNT)) {
+    for (const m of matchesOf(COUNT, p.low)) {
       const at = p.start + m.index;
       if (usable(at)) found.push(typed('nodeCount', count(m[1] ?? ''), evidenceSpan(p, at, at + m[0].length)));
     }
@@ -77,7 +79,7 @@ export function nodes(prose: Prose): Found[] {
       found.push(typed('nodeOs', 'mixed', evidenceSpan(p, at, at + windows[0].length), { weight: WEIGHT.hint }));
     }
     for (const re of [NAME, NAME_FIRST]) {
-      for (const m of p.low.matchAll(re)) {
+      for (const m of matchesOf(re, p.low)) {
         const name = m[1] ?? '';
         const at = p.start + m.index + m[0].indexOf(name);
         if (NOT_A_NAME.test(name) || isElsewhere(prose, p, at + name.length)) continue;

@@ -1,7 +1,9 @@
 /** Which product of the family, or of somebody else, the message is about. */
+
 import type { Product } from '../../model/facts.ts';
 import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
 
 const CMDLET =
@@ -66,7 +68,7 @@ function cueFacts(prose: Prose, p: Passage): Found[] {
   if (p.isQuestion && COMPARING.test(p.low)) return [];
   const found: Found[] = [];
   for (const { product, re, weight } of CUES) {
-    for (const m of p.low.matchAll(re)) {
+    for (const m of matchesOf(re, p.low)) {
       const at = p.start + m.index;
       const end = at + m[0].length;
       if (
@@ -84,7 +86,7 @@ function cueFacts(prose: Prose, p: Passage): Found[] {
 }
 
 function otherFacts(prose: Prose, p: Passage): Found[] {
-  return [...p.low.matchAll(OTHER)].flatMap((m) => {
+  return matchesOf(OTHER, p.low).flatMap((m) => {
     const at = p.start + m.index;
     const end = at + m[0].length;
     const before = prose.low.slice(Math.max(p.start, at - 40), at);

@@ -1,6 +1,8 @@
 /** How far the installed AKS release is behind: in releases, in days. */
+
 import { evidenceSpan } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
 import { timesIn } from '../times.ts';
 
@@ -75,7 +77,7 @@ const count = (word: string): number => WORDS[word] ?? Number(word);
 function behindFacts(prose: Prose): Found[] {
   return prose.passages.flatMap((p) =>
     BEHIND.flatMap((re) =>
-      [...p.low.matchAll(re)].flatMap((m) => {
+      matchesOf(re, p.low).flatMap((m) => {
         const at = p.start + m.index;
         if (isPlanned(prose, p, at) || isElsewhere(prose, p, at) || isNegated(p, at)) return [];
         if (
@@ -96,7 +98,7 @@ function behindFacts(prose: Prose): Found[] {
 
 function currentFacts(prose: Prose): Found[] {
   return prose.passages.flatMap((p) =>
-    [...p.low.matchAll(CURRENT)].flatMap((m) => {
+    matchesOf(CURRENT, p.low).flatMap((m) => {
       const at = p.start + m.index;
       const before = prose.low.slice(Math.max(p.start, at - 30), at);
       const isBare = /^(?:newest|latest|current)/.test(m[0]);
@@ -118,7 +120,7 @@ function currentFacts(prose: Prose): Found[] {
 
 function dayFacts(prose: Prose): Found[] {
   return prose.passages.flatMap((p) =>
-    [...p.low.matchAll(DAYS_OLDER)].flatMap((m) => {
+    matchesOf(DAYS_OLDER, p.low).flatMap((m) => {
       const at = p.start + m.index;
       const end = at + m[0].length;
       const before = prose.low.slice(Math.max(p.start, at - 46), at);

@@ -1,7 +1,9 @@
 /** Whether the cluster runs, since when it is or how long it was stopped, and how it was stopped. */
+
 import { addDays } from '../calendar.ts';
 import { evidenceSpan, type Passage, type Span } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { isActual, isElsewhere, isIntended, isNegated, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
 import { lastEnd, OBJECT_REACH, restartAfter, type Stop, SUBJECT_REACH, stopsIn } from './stop-cues.ts';
@@ -85,7 +87,7 @@ function methodFacts(prose: Prose, stop: Stop, span: Span): Found[] {
   const { passages } = prose;
   const says = (re: RegExp, where: readonly Passage[]): boolean =>
     where.some((p) =>
-      [...p.low.matchAll(re)].some((m) => !isNegated(p, p.start + m.index) && !isIntended(p, p.start + m.index)),
+      matchesOf(re, p.low).some((m) => !isNegated(p, p.start + m.index) && !isIntended(p, p.start + m.index)),
     );
   const neighbours = passages
     .slice(Math.max(0, stop.p.index - 1), stop.p.index + METHOD_REACH)
@@ -100,7 +102,7 @@ function methodFacts(prose: Prose, stop: Stop, span: Span): Found[] {
 
 function runningFacts(prose: Prose): Found[] {
   return prose.passages.flatMap((p) =>
-    [...p.low.matchAll(RUNNING)].flatMap((m) => {
+    matchesOf(RUNNING, p.low).flatMap((m) => {
       const at = p.start + m.index;
       const end = at + m[0].length;
       const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), at);

@@ -1,12 +1,14 @@
 /** Facts that are simply said: stage of a feature, status of the minor, cause, origin of a component, health, CNI. */
+
 import { evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
 import { SAYINGS, type Saying } from './sayings.ts';
 
 function readingsOf(prose: Prose, p: Passage, saying: Saying): Found[] {
   if (!saying.near.some((word) => p.low.includes(word)) || saying.unless?.test(p.low)) return [];
-  return [...p.low.matchAll(saying.re)].flatMap((m) => {
+  return matchesOf(saying.re, p.low).flatMap((m) => {
     const at = p.start + m.index;
     const end = at + m[0].length;
     if (isAsked(p, at) || isElsewhere(prose, p, at) || isRefuted(prose, p) || isPlanned(prose, p, at)) return [];

@@ -1,5 +1,7 @@
 /** Where a message tells of a stop of the cluster, and of the restart that ended it. */
+
 import { clauseAt, type Passage } from '../document.ts';
+import { matchesOf } from '../matches.ts';
 import { isPlanned, type Prose } from '../stance.ts';
 import {
   DOWN,
@@ -17,7 +19,7 @@ export type Stop = { p: Passage; at: number; end: number; isDown: boolean };
 
 export const lastEnd = (re: RegExp, text: string): number => {
   let end = -1;
-  for (const m of text.matchAll(re)) end = m.index + m[0].length;
+  for (const m of matchesOf(re, text)) end = m.index + m[0].length;
   return end;
 };
 const firstAt = (re: RegExp, text: string): number => {
@@ -72,7 +74,7 @@ export function stopsIn(prose: Prose): Stop[] {
   const stops: Stop[] = [];
   for (const p of prose.passages) {
     const cue = (re: RegExp, isDown: boolean): void => {
-      for (const m of p.low.matchAll(re)) {
+      for (const m of matchesOf(re, p.low)) {
         const at = p.start + m.index;
         const end = at + m[0].length;
         if (NOT_A_STOP_IN_FRONT.test(prose.low.slice(Math.max(p.start, at - 14), at))) continue;
@@ -82,7 +84,7 @@ export function stopsIn(prose: Prose): Stop[] {
     };
     cue(STOP, false);
     cue(DOWN, true);
-    for (const m of p.low.matchAll(DOWNTIME)) {
+    for (const m of matchesOf(DOWNTIME, p.low)) {
       const [at, end] = [p.start + m.index, p.start + m.index + m[0].length];
       const isMeasured = prose.times.some(
         (t) =>
@@ -102,7 +104,7 @@ export type Restart = { p: Passage; at: number; end: number };
 /** A restart that has happened: not wanted, not in the future, not denied. */
 export function restartAfter(prose: Prose, stop: Stop): Restart | undefined {
   for (const p of prose.passages.slice(stop.p.index, stop.p.index + 3)) {
-    for (const m of p.low.matchAll(RESTART)) {
+    for (const m of matchesOf(RESTART, p.low)) {
       const at = p.start + m.index;
       const end = at + m[0].length;
       if (at < stop.end && !(p === stop.p && /^(?:after|nach|restart of)/.test(m[0]))) continue;

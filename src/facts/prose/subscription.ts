@@ -1,7 +1,9 @@
 /** State of the cluster's Azure subscription, and since when or how long. */
+
 import { addDays } from '../calendar.ts';
 import { clauseAt, evidenceSpan, type Passage, type Span } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
 import {
@@ -43,7 +45,7 @@ type Event = { state: State; p: Passage; at: number; end: number; weight: number
 
 function subjectNear(prose: Prose, p: Passage, at: number): number {
   let best = -1;
-  for (const m of p.low.matchAll(SUBJECT_ALL)) {
+  for (const m of matchesOf(SUBJECT_ALL, p.low)) {
     const start = p.start + m.index;
     const inFront = prose.low.slice(Math.max(p.start, start - 24), start);
     if (OF_MESSAGES.test(prose.low.slice(Math.max(p.start, start - 24), start + 40))) continue;
@@ -96,7 +98,7 @@ function eventsIn(prose: Prose): Event[] {
   const events: Event[] = [];
   for (const p of prose.passages) {
     for (const [state, re] of CUES) {
-      for (const m of p.low.matchAll(re)) {
+      for (const m of matchesOf(re, p.low)) {
         const at = p.start + m.index;
         const end = at + m[0].length;
         const subject = subjectNear(prose, p, at);

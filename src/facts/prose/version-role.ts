@@ -1,5 +1,7 @@
 /** What a version number in a sentence is: the cluster's own, a client's, a target, another program's … */
+
 import { clauseAt, type Passage } from '../document.ts';
+import { matchesOf } from '../matches.ts';
 import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
 
 export type Role =
@@ -54,7 +56,7 @@ const CORRECTION =
 
 const last = (re: RegExp, text: string): number => {
   let end = -1;
-  for (const m of text.matchAll(re)) end = m.index + m[0].length;
+  for (const m of matchesOf(re, text)) end = m.index + m[0].length;
   return end;
 };
 

@@ -1,5 +1,7 @@
 /** Amounts of time: "34 days", "three weeks ago", "30 to 40 days", "several months". */
+
 import { yearOf } from '../calendar.ts';
+import { matchesOf } from '../matches.ts';
 import { wholeYear } from './relative.ts';
 import { add, type Lead, type Rough, type Scan, type Time } from './time.ts';
 
@@ -78,7 +80,7 @@ const BARE_PLURAL =
   /\b(?:for|since|seit|depuis|desde hace|over)\s+(weeks|months|years|ages|wochen|monaten|jahren|semanas|meses)\b/g;
 
 export function scanAmounts(scan: Scan): void {
-  for (const m of scan.low.matchAll(RANGE)) {
+  for (const m of matchesOf(RANGE, scan.low)) {
     const days = ((numberOf(m[1] ?? '') + numberOf(m[2] ?? '')) / 2) * (plain(1, unitOf(m[3] ?? '')).days ?? 0);
     add(
       scan,
@@ -88,7 +90,7 @@ export function scanAmounts(scan: Scan): void {
       agoOf(scan, m),
     );
   }
-  for (const m of scan.low.matchAll(AMOUNT)) {
+  for (const m of matchesOf(AMOUNT, scan.low)) {
     const half = /1\/2|and a half/.test(m[0]) ? 0.5 : 0;
     const size = plain(numberOf(m[1] ?? '') + half, unitOf(m[2] ?? ''));
     const future = /\b(?:in|within|innerhalb|binnen|dans|en)\s+(?:the next\s+)?$/.test(
@@ -96,15 +98,15 @@ export function scanAmounts(scan: Scan): void {
     );
     add(scan, m.index, m.index + m[0].length, { kind: 'length', ...size, future }, m[3] ? 'ago' : undefined);
   }
-  for (const m of scan.low.matchAll(VAGUE)) {
+  for (const m of matchesOf(VAGUE, scan.low)) {
     add(scan, m.index, m.index + m[0].length, vague(m[1] ?? '', unitOf(m[2] ?? '')), m[3] ? 'ago' : undefined);
   }
-  for (const m of scan.low.matchAll(BARE_PLURAL)) {
+  for (const m of matchesOf(BARE_PLURAL, scan.low)) {
     const unit = m[1] === 'ages' ? 'year' : unitOf(m[1] ?? '');
     const min = unit === 'hour' || unit === 'minute' ? 0 : 2 * DAYS_IN[unit] - (unit === 'month' ? 2 : 0);
     add(scan, m.index, m.index + m[0].length, { kind: 'point', min, approx: true, future: false }, 'since');
   }
-  for (const m of scan.low.matchAll(/\b(?:since|seit|depuis|desde)\s+(20\d\d)\b(?![.-])/g)) {
+  for (const m of matchesOf(/\b(?:since|seit|depuis|desde)\s+(20\d\d)\b(?![.-])/g, scan.low)) {
     const year = Number(m[1]);
     if (year < yearOf(scan.today))
       add(scan, m.index + m[0].length - 4, m.index + m[0].length, wholeYear(scan, year), 'since');

@@ -1,4 +1,5 @@
 /** Dates in many shapes: ISO, dotted, slashed, with the month's name, the month alone. */
+
 import {
   addDays,
   dayOf,
@@ -10,6 +11,7 @@ import {
   monthNumber,
   yearOf,
 } from '../calendar.ts';
+import { matchesOf } from '../matches.ts';
 import { add, point, type Scan, within } from './time.ts';
 
 const ISO = /\b(20\d\d)-(\d\d)-(\d\d)(?:[t ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?)?/g;
@@ -43,18 +45,18 @@ const MAY_VERB = /^\s+(?:be|have|not|need|also|fail|take|get|cause|help|still|on
 
 export function scanDates(scan: Scan): void {
   const { low } = scan;
-  for (const m of low.matchAll(ISO)) addDay(scan, m, dayOf(Number(m[1]), Number(m[2]), Number(m[3])));
-  for (const m of low.matchAll(CJK)) addDay(scan, m, dayOf(Number(m[1]), Number(m[2]), Number(m[3])));
-  for (const m of low.matchAll(YEAR_FIRST)) addDay(scan, m, dayOf(Number(m[1]), Number(m[2]), Number(m[3])));
-  for (const m of low.matchAll(DOTTED)) addDay(scan, m, dateOf(scan, Number(m[1]), Number(m[2]), m[3]));
-  const slashed = [...low.matchAll(SLASHED)];
+  for (const m of matchesOf(ISO, low)) addDay(scan, m, dayOf(Number(m[1]), Number(m[2]), Number(m[3])));
+  for (const m of matchesOf(CJK, low)) addDay(scan, m, dayOf(Number(m[1]), Number(m[2]), Number(m[3])));
+  for (const m of matchesOf(YEAR_FIRST, low)) addDay(scan, m, dayOf(Number(m[1]), Number(m[2]), Number(m[3])));
+  for (const m of matchesOf(DOTTED, low)) addDay(scan, m, dateOf(scan, Number(m[1]), Number(m[2]), m[3]));
+  const slashed = matchesOf(SLASHED, low);
   for (const m of slashed) addSlashed(scan, m, orderOf(slashed));
-  for (const m of low.matchAll(DAY_MONTH)) {
+  for (const m of matchesOf(DAY_MONTH, low)) {
     const end = m.index + m[0].length;
     if (m[5] === 'may' && !m[2] && !m[4] && !m[6] && MAY_VERB.test(low.slice(end))) continue;
     addRange(scan, m, { first: Number(m[1]), last: m[3], month: monthNumber(m[5] ?? ''), year: yearIfAny(m, 6) });
   }
-  for (const m of low.matchAll(MONTH_DAY)) {
+  for (const m of matchesOf(MONTH_DAY, low)) {
     addRange(scan, m, { first: Number(m[2]), last: m[3], month: monthNumber(m[1] ?? ''), year: yearIfAny(m, 4) });
   }
 }
@@ -78,7 +80,7 @@ export function scanShort(scan: Scan): void {
     const end = (m.index ?? 0) + m[0].length;
     return [end - digits, end];
   };
-  for (const m of scan.low.matchAll(ORDINAL)) {
+  for (const m of matchesOf(ORDINAL, scan.low)) {
     const date = Number(m[1]);
     const month = Number(scan.today.slice(5, 7));
     const isEarlier = m[2] === 'last' || (m[2] === undefined && date > Number(scan.today.slice(8)));
@@ -89,12 +91,12 @@ export function scanShort(scan: Scan): void {
     const at = (m.index ?? 0) + m[0].indexOf(m[1] ?? '');
     if (day) add(scan, at, (m.index ?? 0) + m[0].length, point(scan, day));
   }
-  for (const m of scan.low.matchAll(SHORT_DOTTED)) {
+  for (const m of matchesOf(SHORT_DOTTED, scan.low)) {
     const [start, end] = place(m, `${m[1]}.${m[2]}`.length);
     const day = dateOf(scan, Number(m[1]), Number(m[2]), undefined);
     if (day) add(scan, start, end, point(scan, day));
   }
-  for (const m of scan.low.matchAll(SHORT_SLASHED))
+  for (const m of matchesOf(SHORT_SLASHED, scan.low))
     addSlashed(scan, { ...m, 3: m[2], 4: String(yearOf(scan.today)) } as unknown as RegExpMatchArray);
 }
 
@@ -153,7 +155,7 @@ const PART_OF_MONTH: readonly [RegExp, number, number][] = [
 ];
 
 export function scanMonths(scan: Scan): void {
-  for (const m of scan.low.matchAll(MONTH_ONLY)) {
+  for (const m of matchesOf(MONTH_ONLY, scan.low)) {
     const month = monthNumber(m[2] ?? '');
     const nameAt = m.index + m[0].indexOf(m[2] ?? '', (m[1] ?? '').length);
     const end = m.index + m[0].length;

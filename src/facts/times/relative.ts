@@ -1,4 +1,5 @@
 /** Days told from today: weekdays, yesterday, last week, seasons. */
+
 import {
   addDays,
   earlier,
@@ -9,6 +10,7 @@ import {
   weekdayNumber,
   yearOf,
 } from '../calendar.ts';
+import { matchesOf } from '../matches.ts';
 import { add, point, type Rough, type Scan, within } from './time.ts';
 
 const WEEKDAY = new RegExp(
@@ -96,9 +98,9 @@ function season(s: Scan, word: string): Rough | undefined {
 
 export function scanRelative(scan: Scan): void {
   for (const [re, read] of RELATIVE_WORDS) {
-    for (const m of scan.low.matchAll(re)) add(scan, m.index, m.index + m[0].length, read(scan));
+    for (const m of matchesOf(re, scan.low)) add(scan, m.index, m.index + m[0].length, read(scan));
   }
-  for (const m of scan.low.matchAll(SEASON_WORDS)) {
+  for (const m of matchesOf(SEASON_WORDS, scan.low)) {
     const rough = season(scan, m[1] ?? '');
     if (rough) add(scan, m.index + m[0].length - (m[1] ?? '').length, m.index + m[0].length, rough);
   }
@@ -109,7 +111,7 @@ export function scanWeekdays(scan: Scan): void {
     const back = (weekday(scan.today) - weekdayNumber(name) + 7) % 7 || 7;
     return addDays(scan.today, -back - shift);
   };
-  for (const m of scan.low.matchAll(WEEKDAY)) {
+  for (const m of matchesOf(WEEKDAY, scan.low)) {
     const end = m.index + m[0].length;
     // "(Montag)" beside a date says nothing new.
     if (scan.times.some((t) => m.index - t.end <= 3 && t.start - end <= 2 && !t.approx)) continue;
@@ -122,7 +124,7 @@ export function scanWeekdays(scan: Scan): void {
     const lastWeekToo = /last week|woche/.test(around) && weekdayNumber(m[2] ?? '') < weekday(scan.today);
     add(scan, m.index, end, point(scan, dayBack(m[2] ?? '', lastWeekToo ? 7 : 0)));
   }
-  for (const m of scan.low.matchAll(WEEKDAY_LED)) {
+  for (const m of matchesOf(WEEKDAY_LED, scan.low)) {
     const at = m.index + m[0].length - (m[1] ?? '').length;
     add(scan, at, m.index + m[0].length, point(scan, dayBack(m[1] ?? '', 0)));
   }
