@@ -33,6 +33,8 @@ export type DeskNeeds = {
 export type Desk = ReturnType<typeof createDesk>;
 
 const NO_ISSUES: KnownIssues = { exact: [], similar: [] };
+/** More links than this are a list to search in, not an answer. */
+const SIMILAR_MAX = 3;
 
 export function createDesk({ knowledge, index, today, forcedEdition }: DeskNeeds) {
   if (forcedEdition && !editionNamed(knowledge.policies, forcedEdition)) {
@@ -48,7 +50,7 @@ export function createDesk({ knowledge, index, today, forcedEdition }: DeskNeeds
       id,
       recordId,
       ...withoutVersion(verdict),
-      knownIssues: wantsIssues(verdict) ? index().search(queryOf(input, verdict)) : NO_ISSUES,
+      knownIssues: knownIssuesFor(input, verdict, index),
       masked: maskedIn(input.messages),
     });
   };
@@ -131,9 +133,12 @@ export function recordIdOf(input: TriageInput, knowledgeHash: string): string {
     .slice(0, 16);
 }
 
-/** A wish, another product's problem or small talk has no known issue of ours. */
-const wantsIssues = (verdict: Verdict): boolean =>
-  verdict.scope !== 'not_a_support_request' && verdict.component !== 'other_product';
+/** A wish, another product's problem or small talk has no known issue of ours; an excluded topic only where its very error is known. */
+function knownIssuesFor(input: TriageInput, verdict: Verdict, index: () => IssueIndex): KnownIssues {
+  if (verdict.scope === 'not_a_support_request' || verdict.component === 'other_product') return NO_ISSUES;
+  const { exact, similar } = index().search(queryOf(input, verdict));
+  return { exact, similar: verdict.scope === 'out_of_scope' ? [] : similar.slice(0, SIMILAR_MAX) };
+}
 
 function queryOf(input: TriageInput, verdict: Verdict): IssueQuery {
   const { aksRelease, k8sVersion, hostOsVersion, azureLocalRelease } = verdict.facts;
@@ -148,6 +153,9 @@ function queryOf(input: TriageInput, verdict: Verdict): IssueQuery {
       ...(hostOsVersion ? { hostOs: hostOsVersion.value } : {}),
       ...(azureLocalRelease ? { azureLocal: azureLocalRelease.value } : {}),
     },
+    isProblem: true,
+    eachVouched: true,
+    today: input.today,
   };
 }
 

@@ -31,6 +31,7 @@ export type SearchOptions = {
   today: number;
   limit?: number;
   weights?: Weights;
+  background?: Background | undefined;
   /** Only documents with a smaller number; for evaluation in time order. */
   before?: number;
   /** Asked only of documents that would be among the best. */
@@ -40,28 +41,44 @@ export type SearchOptions = {
 };
 
 type WeightedTerm = { hash1: number; hash2: number; weight: number };
-type CountedTerm = WeightedTerm & { token: string; holding: number };
+type CountedTerm = WeightedTerm & { token: string; holding: number; rarity: number };
+
+/** Documents that the rarity of words is counted on beside one's own; for trackers too small to tell which words are rare. */
+export type Background = readonly Part[];
 
 /** Terms of a query with the number of documents that hold them and their weights, also those that nobody holds. */
-export function termsWithHolders(parts: readonly Part[], query: FieldCounts, weights = WEIGHTS): CountedTerm[] {
+export function termsWithHolders(
+  parts: readonly Part[],
+  query: FieldCounts,
+  { weights = WEIGHTS, background = [] }: { weights?: Weights; background?: Background | undefined } = {},
+): CountedTerm[] {
   const averages = parts[0]?.segment.averages;
   if (!averages) return [];
-  const documents = parts.reduce((sum, part) => sum + part.segment.documents, 0);
+  const documents = documentsOf(parts) + documentsOf(background);
   const { saturation } = weights.query;
   const scale = queryScale(query, averages, weights);
   const terms: CountedTerm[] = [];
   for (const [token, counts] of query.terms) {
     const [hash1, hash2] = hashTerm(token);
-    let holding = 0;
-    for (const { segment } of parts) {
-      const id = findTerm(segment, hash1, hash2);
-      if (id >= 0) holding += (segment.offsets[id + 1] as number) - (segment.offsets[id] as number);
-    }
+    const holding = holdersOf(parts, hash1, hash2);
+    const rarity = idf(documents, holding + holdersOf(background, hash1, hash2));
     const inQuery = counts.title * scale.title + counts.prose * scale.prose + counts.code * scale.code;
     const saturated = ((saturation + 1) * inQuery) / (saturation + inQuery);
-    terms.push({ token, hash1, hash2, holding, weight: saturated * idf(documents, holding) });
+    terms.push({ token, hash1, hash2, holding, rarity, weight: saturated * rarity });
   }
   return terms;
+}
+
+export const documentsOf = (parts: readonly Part[]): number =>
+  parts.reduce((sum, { segment }) => sum + segment.documents, 0);
+
+function holdersOf(parts: readonly Part[], hash1: number, hash2: number): number {
+  let holding = 0;
+  for (const { segment } of parts) {
+    const id = findTerm(segment, hash1, hash2);
+    if (id >= 0) holding += (segment.offsets[id + 1] as number) - (segment.offsets[id] as number);
+  }
+  return holding;
 }
 
 /** The terms that a search uses, heaviest first, as far as the postings allow. */
@@ -79,8 +96,7 @@ function heaviest(terms: readonly CountedTerm[], documents: number, weights: Wei
 }
 
 /** Inverse document frequency, never negative. */
-export const idf = (documents: number, holding: number): number =>
-  Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
+const idf = (documents: number, holding: number): number => Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
 
 const queryScale = (query: FieldCounts, averages: Averages, { query: of }: Weights): Averages => ({
   title: of.title,
@@ -112,7 +128,7 @@ export function searchParts(parts: readonly Part[], query: FieldCounts, options:
     total += segment.documents;
   }
   const weights = options.weights ?? WEIGHTS;
-  const terms = heaviest(termsWithHolders(parts, query, weights), total, weights);
+  const terms = heaviest(termsWithHolders(parts, query, { weights, background: options.background }), total, weights);
   const scores = buffer(total);
   let best = 0;
   for (const [p, { segment }] of parts.entries()) {

@@ -6,28 +6,19 @@
 import type { IssueQuery, KnownIssue, KnownIssues, StoredIssue } from '../model/known-issue.ts';
 import { checkFor, knownIssue } from './answer.ts';
 import type { Card } from './card.ts';
-import { type Collection, CollectionBuilder, dayOf, findCard, keyOf } from './collection.ts';
-import { cosine } from './embedder.ts';
+import { CollectionBuilder, dayOf, findCard, keyOf } from './collection.ts';
 import { findExact } from './exact.ts';
 import { foldRecords, type Group, groupOf, HOME, type Vocabulary, vocabulary } from './groups.ts';
-import { admitsWishes, type Intent, intentOf } from './intent.ts';
-import { type Hit, searchParts } from './lexical.ts';
-import { countFields, type FieldCounts } from './terms.ts';
-import { CONFIDENCE_MIN, confidence, SHARE_MIN, type Signals, signalsOf } from './threshold.ts';
+import { intentOf } from './intent.ts';
+import { passages } from './passages.ts';
+import { backgroundOf, type Found, type Ranking, rank } from './ranking.ts';
+import { countFields } from './terms.ts';
+import { CONFIDENCE_MIN, confidence, confidenceAfter, SHARE_MIN, type Signals, signalsOf } from './threshold.ts';
 import { type AskedWord, askedWords, matchedWords } from './why.ts';
 
 const LIMIT_DEFAULT = 5;
 const LIMIT_MAX = 50;
 const EXACT_MAX = 6;
-/** Hits of a group that are looked at before folding and cutting. */
-const LOOKED_AT = 60;
-/**
- * Where page and tracker tell the same, the tracker goes first: it has the state, the talk and the builds. A share of the best
- * text score; on the development queries any value up to 0.2 finds the same.
- */
-const DOCUMENTED_LOSS = 0.1;
-/** How much more a wish must say than a problem, where a text may be either. */
-const WISH_LEAD = 1.25;
 /** A longer text is a log; its errors stand in what is read of it. */
 const TEXT_LENGTH_MAX = 30_000;
 /** A duplicate of a duplicate of … */
@@ -43,8 +34,7 @@ export type IndexOptions = {
 /** Kinds that answer a question for something. */
 const ASKED_FOR: ReadonlySet<Card['kind']> = new Set(['feature', 'announcement', 'docs', 'question']);
 
-type Found = { hit: Hit; card: Card; collection: Collection; score: number };
-type Ranking = { group: Group; counts: FieldCounts; intent: Intent; found: Found[] };
+type Scored = Found & { score: number };
 
 export class IssueIndex {
   #groups: readonly Group[];
@@ -102,7 +92,7 @@ export class IssueIndex {
     const similar: KnownIssue[] = [];
     let words: AskedWord[] | undefined;
     for (const ranking of rankings) {
-      for (const { score, ...found } of this.#similarHits(ranking, text, shown)) {
+      for (const { score, ...found } of this.#similarHits(ranking, query, text, shown)) {
         if (similar.length >= limit) break;
         const master = this.#master(ranking.group, found.card);
         const key = keyOf(master.repo, master.number);
@@ -139,30 +129,10 @@ export class IssueIndex {
   #rankings(query: IssueQuery, text: string, meaning?: Int8Array): Ranking[] {
     const counts = countFields({ title: query.summary, body: query.details }, this.#vocabulary.concepts);
     const intent = query.isProblem ? 'problem' : intentOf(text);
-    return this.#groups.map((group) => {
-      const { collections } = group;
-      const hits = searchParts(collections, counts, {
-        today: this.#today,
-        limit: LOOKED_AT,
-        accepts: (part, document) => admitsWishes(intent) || (collections[part] as Collection).wishes[document] === 0,
-        ...(meaning && collections.every(({ vectors }) => vectors)
-          ? {
-              near: (part, document) =>
-                cosine(meaning, (collections[part] as Collection).vectors as Int8Array, document),
-            }
-          : {}),
-      });
-      const top = Math.max(...hits.map((hit) => hit.text));
-      const found = hits
-        .map((hit) => {
-          const collection = collections[hit.part] as Collection;
-          const card = collection.cards.get(hit.document);
-          const score = hit.score - (card.source === 'documented' ? (DOCUMENTED_LOSS * hit.text) / top : 0);
-          return { hit, card, collection, score };
-        })
-        .sort((a, b) => b.score - a.score);
-      return { group, counts, intent, found: intent === 'unclear' ? clearWishes(found) : found };
-    });
+    const today = query.today === undefined ? this.#today : dayOf(query.today);
+    return this.#groups.map((group) =>
+      rank(group, { counts, intent, today, meaning }, backgroundOf(group, this.#groups)),
+    );
   }
 
   #exactHits(
@@ -197,19 +167,40 @@ export class IssueIndex {
   }
 
   /** What passes the threshold, best first; nothing where none of the first few does. */
-  #similarHits(ranking: Ranking, text: string, exact: ReadonlySet<string>): (Found & { score: number })[] {
+  #similarHits(ranking: Ranking, query: IssueQuery, text: string, exact: ReadonlySet<string>): Scored[] {
     // An issue whose error stands in the text vouches for itself and for no other.
     const found = ranking.found.filter(({ card }) => !exact.has(keyOf(card.repo, card.number)));
     if (ranking.intent === 'own_work') return [];
     const best = Math.max(0, ...this.#signals(ranking, found, text).map((of) => confidence(of)));
     const top = Math.max(0, ...found.map(({ hit }) => hit.text));
     if (best < this.#confidenceMin || top === 0) return [];
-    return found
+    const near = found
       .filter(({ hit }) => hit.text >= SHARE_MIN * top)
       .map((of) => ({ ...of, score: (best * of.hit.text) / top }));
+    return query.eachVouched ? this.#vouched(near, ranking, text) : near;
   }
 
-  #signals({ group, counts, intent }: Ranking, found: readonly Found[], text: string): Signals[] {
+  /** Hits that one passage of the text vouches for by itself; the more passages, the more a passage must say. */
+  #vouched(hits: readonly Scored[], { group, background, intent, today }: Ranking, text: string): Scored[] {
+    const asked = passages(text);
+    const best = new Map<string, number>();
+    for (const passage of asked) {
+      const counts = countFields({ title: passage, body: '' }, this.#vocabulary.concepts);
+      const ranking = rank(group, { counts, intent, today }, background);
+      for (const [at, signals] of this.#signals(ranking, ranking.found, text).entries()) {
+        const { repo, number } = (ranking.found[at] as Found).card;
+        const key = keyOf(repo, number);
+        best.set(key, Math.max(best.get(key) ?? 0, confidence(signals)));
+      }
+    }
+    const min = confidenceAfter(this.#confidenceMin, asked.length);
+    return hits
+      .map((of) => ({ ...of, score: best.get(keyOf(of.card.repo, of.card.number)) ?? 0 }))
+      .filter(({ score }) => score >= min)
+      .sort((a, b) => b.score - a.score);
+  }
+
+  #signals({ group, background, counts, intent }: Ranking, found: readonly Found[], text: string): Signals[] {
     const named = this.#vocabulary.names.in(text);
     const lacksName = (at: number): boolean =>
       named.size > 0 && !(found[at] as Found).card.names.some((name) => named.has(name));
@@ -219,7 +210,7 @@ export class IssueIndex {
       group.collections,
       counts,
       found.map(({ hit }) => hit),
-      { lacksName, isMismatch },
+      { background, lacksName, isMismatch },
     );
   }
 
@@ -233,13 +224,6 @@ export class IssueIndex {
     }
     return at;
   }
-}
-
-/** Where a text may be either, a wish stays only where it says clearly more of it than every problem does. */
-function clearWishes(found: Found[]): Found[] {
-  const isWish = ({ collection, hit }: Found): boolean => collection.wishes[hit.document] === 1;
-  const best = Math.max(0, ...found.filter((of) => !isWish(of)).map(({ hit }) => hit.text));
-  return found.filter((of) => !isWish(of) || (of.card.kind !== 'announcement' && of.hit.text >= WISH_LEAD * best));
 }
 
 /** A place in a ranking; what is not in it comes last. */

@@ -3,7 +3,7 @@
  * a logistic model, learned by `node src/run.js learn` on the development queries, with cross-validation; it prints them with
  * their figures. No match is an answer.
  */
-import { type Hit, idf, type Part, termsWithHolders } from './lexical.ts';
+import { type Background, type Hit, type Part, termsWithHolders } from './lexical.ts';
 import { holds } from './segment.ts';
 import type { FieldCounts } from './terms.ts';
 
@@ -58,15 +58,22 @@ const UNKNOWN_SHARE = 0.5;
 const TELLING_IDF_MIN = 2;
 const SCALE = { cover: 5, unknown: 2, shared: 4 };
 
-/** Signals of the first hits of one answer, in their order. `of` knows whether the hit at a place lacks every foreign name of the text, and whether it is a fault where something is asked for. */
+export type SignalContext = {
+  background?: Background | undefined;
+  /** Whether the hit at a place lacks every foreign name of the text. */
+  lacksName(at: number): boolean;
+  /** Whether the hit at a place is a fault where something is asked for. */
+  isMismatch(at: number): boolean;
+};
+
+/** Signals of the first hits of one answer, in their order. */
 export function signalsOf(
   parts: readonly Part[],
   query: FieldCounts,
   hits: readonly Hit[],
-  of: { lacksName(at: number): boolean; isMismatch(at: number): boolean },
+  of: SignalContext,
 ): Signals[] {
-  const terms = termsWithHolders(parts, query);
-  const documents = parts.reduce((sum, part) => sum + part.segment.documents, 0);
+  const terms = termsWithHolders(parts, query, { background: of.background });
   let known = 0;
   let unknown = 0;
   for (const term of terms) {
@@ -75,7 +82,7 @@ export function signalsOf(
     else if (!term.token.startsWith('=')) unknown += term.weight;
   }
   const telling = terms.filter(
-    ({ token, holding }) => holding > 0 && !token.startsWith('=') && idf(documents, holding) > TELLING_IDF_MIN,
+    ({ token, holding, rarity }) => holding > 0 && !token.startsWith('=') && rarity > TELLING_IDF_MIN,
   );
   const sixth = hits[VOUCHERS];
   const lead = Math.log(sixth ? (hits[0]?.text ?? 0) / sixth.text : 2);
@@ -99,4 +106,10 @@ export function confidence(
 ): number {
   const sum = SIGNALS.reduce((total, name) => total + weights[name] * signals[name], weights.bias);
   return 1 / (1 + Math.exp(-sum));
+}
+
+/** The confidence that says as much as `min` does where there were so many chances to reach it: its odds, times the chances. */
+export function confidenceAfter(min: number, chances: number): number {
+  const odds = (min / (1 - min)) * Math.max(chances, 1);
+  return odds / (1 + odds);
 }

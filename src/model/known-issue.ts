@@ -94,4 +94,11 @@ export type IssueQuery = {
   limit?: number;
   /** Where it is settled already that this is a problem: wishes and roadmap cards are then never among the answers. */
   isProblem?: boolean;
+  /**
+   * For links beside a verdict: each similar issue must also reach the threshold by itself, in one passage of the text. Without it the
+   * best vouches for those near it, as somebody who searches wants to see them.
+   */
+  eachVouched?: boolean;
+  /** Day from which ages are counted, `YYYY-MM-DD`, so that the same report comes out later; else the index's own. */
+  today?: string;
 };

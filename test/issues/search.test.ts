@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { passages } from '../../src/issues/passages.ts';
 import { queryOf } from '../../src/issues/query.ts';
 import { riskOf } from '../../src/issues/risks.ts';
 import { IssueIndex } from '../../src/issues/search.ts';
 import { checks, risks, shippedIssues, synonyms } from '../../src/issues/shipped.ts';
+import { CONFIDENCE_MIN, confidenceAfter } from '../../src/issues/threshold.ts';
 import type { IssueQuery } from '../../src/model/known-issue.ts';
 import { isTelling, signatureWords } from '../../src/text/signatures.ts';
 import { anIssue } from '../support/issues.ts';
@@ -94,6 +96,77 @@ describe('the similar tier', () => {
     for (const text of ['', ' ', '\u0000', '💥'.repeat(50), 'a'.repeat(200_000), '((((((('.repeat(2_000), '\ud800']) {
       expect(ask(text)).toEqual({ exact: [], similar: [] });
     }
+  });
+});
+
+describe('links beside a verdict', () => {
+  const beside = (text: string) => index.search({ ...queryOf(text), isProblem: true, eachVouched: true });
+  const told = 'hosts were rebooted one after another and now some vms have no network adapter';
+  const around = [
+    'We run AKS on Windows Server 2022 in two plants.',
+    'The install was done by a partner two years ago, with static addresses and a proxy.',
+    'Our firewall list is complete, the certificate of the gateway is new and storage has space.',
+    'Please call us before noon; the upgrade of the other cluster waits for your answer.',
+  ];
+
+  it('finds the known issue that one passage of a long message tells of', () => {
+    const { similar } = beside([...around.slice(0, 2), `${told}.`, ...around.slice(2)].join(' '));
+    expect(similar[0]).toMatchObject({ number: 184 });
+  });
+
+  it('links nothing for words that a message has here and there, as a search would', () => {
+    const text =
+      'our apps reach neither the vault nor the registry from inside the cluster, from the physical host it works. ' +
+      'The firewall team says that everything on the list is open. How do we find which endpoint is missing?';
+    expect(ask(text, { isProblem: true }).similar.length).toBeGreaterThan(0);
+    expect(beside(text).similar).toEqual([]);
+  });
+
+  it('lets no neighbour of the best through that says too little itself', () => {
+    const text =
+      'Our two plants run AKS on Windows Server 2022 hosts in a failover cluster. The nodes were restarted in May, the last ' +
+      'update was in June. A partner has configured the VLAN of the machines.';
+    const free = ask(text, { isProblem: true }).similar;
+    const each = beside(text).similar;
+    expect(ids(free)).not.toEqual(ids(each));
+    for (const { score } of each) expect(score).toBeGreaterThan(CONFIDENCE_MIN);
+  });
+
+  it('counts ages from the day that is asked for, so that a report comes out the same later', () => {
+    const late = IssueIndex.build(shippedIssues(), { today: '2031-01-01' });
+    const query = { ...queryOf(told), eachVouched: true, today: '2026-11-20' };
+    expect(late.search(query)).toEqual(index.search(query));
+  });
+});
+
+describe('a tracker of a few issues', () => {
+  it('is found by the words that are rare elsewhere', () => {
+    const own = IssueIndex.build([
+      ...shippedIssues(),
+      anIssue({ number: 9001, title: 'Purple zebra error', body: 'Stripes cannot be painted on the node.' }),
+    ]);
+    expect(ids(own.search(queryOf('zebra error: stripes cannot be painted')).similar)).toContain(9001);
+    expect(ids(own.search(queryOf('the node is in error')).similar)).not.toContain(9001);
+  });
+});
+
+describe('passages', () => {
+  it('puts short sentences and lines together and cuts long ones, none beyond the limit', () => {
+    const found = passages(`One two three. Four five!\n\n${'word '.repeat(70)}\nend`);
+    expect(found[0]).toBe('One two three. Four five!');
+    expect(found.at(-1)).toMatch(/word end$/);
+    for (const passage of found) expect(passage.split(' ').length).toBeLessThanOrEqual(28);
+  });
+
+  it('is nothing for nothing, and no more than a few for a log', () => {
+    expect(passages(' \n ')).toEqual([]);
+    expect(passages('a line of a log with more words\n'.repeat(5_000)).length).toBeLessThanOrEqual(12);
+  });
+
+  it('asks more of one passage among many', () => {
+    expect(confidenceAfter(0.58, 1)).toBeCloseTo(0.58);
+    expect(confidenceAfter(0.58, 12)).toBeGreaterThan(confidenceAfter(0.58, 2));
+    expect(confidenceAfter(0, 5)).toBe(0);
   });
 });
 
