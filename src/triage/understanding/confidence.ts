@@ -11,19 +11,16 @@ import type { Reading } from './reading.ts';
 export const PLATT = { slope: 0.91, offset: 0.22 };
 /** Below this the topic stays open and a question is asked. */
 export const CONFIDENCE_MIN = 0.42;
-/** Without any recognised name or signal, and hardly a word of content, the classifier only repeats how often topics occur. */
+/** Without any recognised name or signal, and no word of content, the classifier only repeats how often topics occur. */
 const NOTHING_SAID_MAX = 0.35;
-/** With words of content but no name or signal; four of five such phrases were right when held out. */
-const WORDS_ONLY_MAX = 0.72;
 const EVIDENCE_MIN = 0.8;
-const TELLING_WORDS_MIN = 4;
 
 export function confidence(likely: readonly Likely[], evidence: Evidence, reading: Reading): number {
   const raw = Math.min(Math.max(scopeProbability(likely), 0.001), 0.999);
   const logit = Math.log(raw / (1 - raw));
   const fitted = 1 / (1 + Math.exp(-(PLATT.slope * logit + PLATT.offset)));
   if (Math.max(0, ...evidence.values()) >= EVIDENCE_MIN) return fitted;
-  return Math.min(fitted, tellingWords(reading) < TELLING_WORDS_MIN ? NOTHING_SAID_MAX : WORDS_ONLY_MAX);
+  return tellsSomething(reading) ? fitted : Math.min(fitted, NOTHING_SAID_MAX);
 }
 
 /** Words of every message about a cluster. */
@@ -33,9 +30,9 @@ const GENERIC = new Set(
   ),
 );
 
-/** Words of content: in no turn of phrase, no number, not said of every cluster. */
-function tellingWords({ words, cues }: Reading): number {
+/** A word of content: in no turn of phrase, no number, not said of every cluster. */
+function tellsSomething({ words, cues }: Reading): boolean {
   const phrased = new Set<number>();
   for (const { first, last } of cues) for (let i = first; i <= last; i++) phrased.add(i);
-  return words.filter(({ text }, i) => !phrased.has(i) && !GENERIC.has(text) && isContent(text)).length;
+  return words.some(({ text }, i) => !phrased.has(i) && !GENERIC.has(text) && isContent(text));
 }

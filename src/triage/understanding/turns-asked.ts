@@ -90,13 +90,16 @@ function closings(turn: Turn, fault: boolean): void {
     }
   }
   const { words, signals, mentions } = reading;
-  if (words.length <= REMARK_WORDS_MAX && !fault && signals.length === 0 && mentions.length === 0) {
+  const remark = words.length <= REMARK_WORDS_MAX && !words.some(({ text }) => HELP.has(text));
+  if (remark && !fault && signals.length === 0 && mentions.length === 0) {
     add(evidence, 'small-talk', asksSomething(reading) ? 0 : HINT);
   }
 }
 
 /** "ok", "bump", "same here": a remark without any content. */
 const REMARK_WORDS_MAX = 3;
+/** "help" alone begins a request. */
+const HELP = new Set(['help', 'hilfe', 'aide', 'ayuda', 'aiuto', 'sos']);
 
 const lastOf = (reading: Reading, ids: readonly string[]): number =>
   Math.max(-1, ...reading.cues.filter(({ id }) => ids.includes(id)).map(({ last }) => last));
