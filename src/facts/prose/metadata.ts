@@ -5,6 +5,8 @@ import { type Found, typed } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
 
+/** Parts of words without which nothing here is said. */
+const NEAR = /label|tag|annot|metadata|etiqu|\.io\/|\.com\/|msft|node-role|set by|created by/;
 const LABEL = /\b(?:labels?|tags?|annotations?|labell?ed|tagged|labelling|metadata|etiquetas?|etiquettes?)\b/;
 const SYSTEM_KEY =
   /\b(?:msft\.microsoft|kubernetes\.azure\.com|[\w.-]*\.?node\.kubernetes\.io|[\w.-]*\.kubernetes\.io|microsoft\.com|node-role|kubernetes\.io)\/[\w.*-]*|\b(?:aks|azure|system|built-?in|existing|product|microsoft|ms)(?:'s)?[- ](?:created |own |made |set |managed |node )?(?:labels?|tags?|annotations?)|\ball (?:the |of the |existing |node )*(?:labels?|annotations?|tags?)\b[^.;]{0,14}\b(?:nodes?|workers?|vms?)|\b(?:labels?|tags?|annotations?)\b[^.;,]{0,30}\b(?:that|which)?\s?(?:aks|the system|the product|microsoft|ms|azure)\s(?:\w+ )?(?:sets?|set|created|creates|adds|added|made|put|uses)|\bset by (?:aks|the system|microsoft)|\bcreated by (?:aks|the system|microsoft)\b/;
@@ -50,6 +52,7 @@ function namesSystemLabel(p: Passage, at: number): boolean {
 }
 
 function toldFacts(prose: Prose, p: Passage): Found[] {
+  if (!NEAR.test(p.low)) return [];
   if (!(LABEL.test(p.low) || SYSTEM_KEY.test(p.low))) return [];
   if (!NODE.test(p.low)) return noneFacts(prose, p);
   for (const clause of p.clauses) {

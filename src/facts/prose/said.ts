@@ -41,6 +41,8 @@ function putThere(prose: Prose): Found[] {
 }
 
 export const sayings = (prose: Prose): Found[] => [
-  ...SAYINGS.flatMap((s) => prose.passages.flatMap((p) => readingsOf(prose, p, s))),
+  ...SAYINGS.filter((s) => s.near.some((word) => prose.low.includes(word))).flatMap((s) =>
+    prose.passages.flatMap((p) => readingsOf(prose, p, s)),
+  ),
   ...putThere(prose),
 ];

@@ -94,8 +94,12 @@ function isOthers(prose: Prose, p: Passage, at: number, subject: number): boolea
   return OTHERS_SUBSCRIPTION.test(near) || isElsewhere(prose, p, at);
 }
 
+/** Parts of words without which no subscription is spoken of. */
+const NEAR = /sub|abo|suscrip|suspen|azure|tenant|reactiv|reinstat/;
+
 function eventsIn(prose: Prose): Event[] {
   const events: Event[] = [];
+  if (!NEAR.test(prose.doc.low)) return events;
   for (const p of prose.passages) {
     for (const [state, re] of CUES) {
       for (const m of matchesOf(re, p.low)) {
