@@ -3,6 +3,7 @@ import { readFacts } from '../../src/facts/read.ts';
 import type { FactName } from '../../src/model/facts.ts';
 import { azure } from './tables/azure.ts';
 import { changes } from './tables/changes.ts';
+import { counted } from './tables/counted.ts';
 import { hosts } from './tables/host.ts';
 import { messages } from './tables/messages.ts';
 import { nodeChange } from './tables/node-change.ts';
@@ -44,6 +45,7 @@ const tables: Record<string, readonly Row[]> = {
   toldAzure,
   toldShort,
   toldMarks,
+  counted,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {

@@ -2,6 +2,7 @@
 import type { Found } from '../found.ts';
 import type { Prose } from '../stance.ts';
 import { azureContact } from './azure-contact.ts';
+import { clusterName } from './cluster-name.ts';
 import { clusterVersions } from './cluster-version.ts';
 import { environment } from './environment.ts';
 import { forms } from './form.ts';
@@ -27,6 +28,7 @@ const READERS: readonly ProseReader[] = [
   releaseDistance,
   sayings,
   nodes,
+  clusterName,
   environment,
   forms,
 ];

@@ -1,9 +1,9 @@
-/** Number and kind of nodes, and the cluster's name, as people tell them. */
+/** Number and kind of nodes, and how many are not ready, as people tell them. */
 
-import { evidenceSpan } from '../document.ts';
+import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
-import { isElsewhere, isPlanned, type Prose } from '../stance.ts';
+import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
 
 const WORDS: Record<string, number> = {
   one: 1,
@@ -16,81 +16,138 @@ const WORDS: Record<string, number> = {
   eight: 8,
   nine: 9,
   ten: 10,
+  twelve: 12,
   both: 2,
 };
-const N = `\\d{1,3}|${Object.keys(WORDS).join('|')}`;
+// A digit of an identifier ("zwolle-2") counts nothing.
+const N = `(?<![\\w.-])(?:\\d{1,3}|${Object.keys(WORDS).join('|')})(?![\\w.]*\\d)`;
+/** Counting words that some put behind a number: "16EA", "2 nos. of". */
+const PIECES = '(?:\\s?(?:ea|nos?\\.?|pcs\\.?|units?)(?: of)?)?';
+const NODE = '(?:nodes?|workers?)';
+const KIND = '(?:linux |windows |agent |worker |new |aks |kubernetes |k8s )*';
+const BECOMES =
+  '(?:is |are |was |were |went |go |goes |become |becomes |got |get |stay |remain |stuck |show |shows |showing |shown |listed |turn |turned |flap |in |as |with |the |state |status |now |currently |all |both |: ?)*';
+const NOT_READY_STATE = '["\']?not[- ]?ready\\b';
+
 const NOT_READY = new RegExp(
-  `\\b(${N})(?:\\/(${N})| (?:of|out of) (?:our |the |my )?(${N}))?(?: \\w+){0,2} (?:nodes?|workers?)?\\s?(?:is |are |went |go |become |got |show |turn |flap )*(?:not[- ]?ready)\\b`,
+  `(${N})(?:\\/(${N})| (?:of|out of) (?:our |the |my )?(${N}))?(?: \\w+){0,2} (?:${NODE} )?\\s?${BECOMES}${NOT_READY_STATE}`,
   'g',
 );
+/** "Two new nodes never become Ready". */
+const NEVER_READY = new RegExp(
+  `(${N}) (?:of (?:the |our )?)?${KIND}${NODE} (?:never|do not|don't|does not|doesn't|did not|didn't|won't|will not|cannot|can't|are not|is not|not|fail to|refuse to) (?:\\w+ )?(?:become |becoming |get |getting |go |going |turn |turning |come up )?ready\\b`,
+  'g',
+);
+/** The noun first: "worker node 2EA is NotReady", "NotReady nodes: 3", "two nodes dead, NotReady both". */
+const NOT_READY_NOUN_FIRST = [
+  new RegExp(
+    `\\b${NODE} (${N})${PIECES} (?:among [^.;,]{0,20}? |out of [^.;,]{0,20}? )?${BECOMES}${NOT_READY_STATE}`,
+    'g',
+  ),
+  new RegExp(`\\bnot[- ]?ready(?: ${NODE})?\\s?[:=]\\s?(${N})`, 'g'),
+  new RegExp(`(${N}) ${KIND}${NODE}\\b[^.;,\\n]{0,20}, ?not[- ]?ready both\\b`, 'g'),
+];
 const ONE_NOT_READY =
   /(?<![\w-])(?:a |the |one )?(?:node|worker)(?: is| went| becomes?| goes| turned| got)?(?: now)? not[- ]?ready\b/g;
-const OF_TOTAL = new RegExp(
-  `\\b(?:${N}) (?:of|out of) (?:our |the |my )?(${N}) (?:linux |windows |agent )?(?:nodes?|workers?)\\b`,
-  'g',
+const NONE_NOT_READY =
+  /\b(?:no|zero|0) (?:nodes? )?(?:is |are )?not[- ]?ready(?: nodes?)?\b|\b(?:all (?:the |our |\d{1,3} )?(?:nodes?|workers?)(?: are| is)?|(?:nodes?|workers?)(?: are)? all|\d{1,3} nodes?,? all(?: are| of them)?) ["']?ready\b/g;
+
+/** The number of all nodes, where the words around say that it is one. */
+const TOTALS = [
+  new RegExp(`\\b(?:of|out of|among) (?:our |the |my |all |total )*(${N})${PIECES} ?${KIND}${NODE}\\b`, 'g'),
+  new RegExp(`\\b(?:of|among|in) total:? (${N})${PIECES}`, 'g'),
+  new RegExp(`${NOT_READY_STATE} (?:of|out of) (?:our |the |my |total )*(${N})\\b`, 'g'),
+  new RegExp(`${NODE} ${NOT_READY_STATE} (?:of|out of) (?:our |the |my |total )*(${N})\\b`, 'g'),
+  new RegExp(`\\b(?:all|total(?: of)?:?) (?:the |our |of the |of our )?(${N})${PIECES} ?${KIND}${NODE}\\b`, 'g'),
+];
+/** Also said of all of them, unless the words behind take a part. */
+const COUNTS = [
+  new RegExp(`(${N}) ${KIND}${NODE} (?:in (?:total|all|sum)|total|altogether|overall)\\b`, 'g'),
+  new RegExp(
+    `\\b(?:has|have|having|got|with|contains?|counts|consists of|comprises|cluster of|cluster:|runs on|running on|it'?s) (?:only |just |about )?(${N}) ${KIND}nodes?\\b`,
+    'g',
+  ),
+  new RegExp(`(?<=(?:^|[,/|;\\n(•*>]|->)\\s{0,3})(${N}) ${KIND}nodes?(?=\\s*(?:$|[,/|;\\n).]|all\\b|ready\\b))`, 'g'),
+  new RegExp(
+    `\\b(?:node count|number of nodes|nodes? (?:count|number)|nodes)(?: is| of|\\s?[:=])\\s?(${N})(?! of|/)`,
+    'g',
+  ),
+  /\bnode count (\d{1,3})\b/g,
+  new RegExp(`(?<![\\w-])(${N})[- ]node (?:aks|k8s|kubernetes|workload)`, 'g'),
+];
+const SINGLE =
+  /(?<=(?:^|[,/|;\n(])\s{0,3})(?:a )?single[- ]node(?=\s*(?:$|[,/|;\n).]))|\bsingle[- ]node (?:aks|k8s|kubernetes|cluster)\b/g;
+/** "We have 5 nodes, sorry 6". */
+const CORRECTED = new RegExp(
+  `^[\\s,.-]{0,3}(?:sorry|no|correction|i mean|actually|make that|wait)[\\s,:]{1,2}(${N})\\b`,
 );
-const COUNT = /\bnode count(?: is| of|:|=)?\s*(\d{1,3})\b/g;
+/** Behind a number of nodes that is a part of them. */
+const PART_BEHIND =
+  /^\s*(?:(?:is|are|was|were|in|with|which|that|have|got|went|become|show\w*|now)\s+)*(?:["']?not[- ]?ready|down|stuck|dead|broken|affected|missing|failed|new|off|out of|unreachable|per\b|(?:in|of) (?:the |our |each )?(?:pool|node ?pool|hci|azure local|host)|more\b|rebooted|stopped)/;
+/** Nodes of the host cluster, and sums over many clusters. */
+const NOT_THIS_CLUSTER =
+  /\b(?:azure local|hci|hosts?|physical|servers?|hyper-v|s2d|stack|node ?pools?|pool|clusters)\b(?![\s\S]*\b(?:aks|k8s|kubernetes|workload)\b)/;
+
 const WINDOWS_NODES = /\b(?:windows|win) (?:agent |worker )?(?:nodes?|pools?|node ?pools?|workers?)\b/;
 const LINUX_NODES = /\blinux (?:agent |worker )?(?:nodes?|pools?|node ?pools?|workers?)\b/;
-const NAME =
-  /\b(?:cluster|cluster name|name of the cluster|clustername)(?: is| named| called|:| =)?\s+["'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+){1,5})["'`]?(?![\w-])/g;
-const NAME_FIRST =
-  /(?<![\w-])["'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{1,3})["'`]?\s+(?:cluster|is (?:stopped|off|running|down|on|v?1\.))/g;
-const NOT_A_NAME =
-  /^(?:aks-hci|aks-arc|hyper-v|set-up|on-prem|kube-\w+|get-\w+|azure-\w+|in-\w+|out-of|self-\w+|wide-\w+|end-\w+|node-\w+|is-\w+|run-\w+|nodes?-\w+|level-\w+|api-\w+|role\w*|admin-?\w*|scope\w*|ip-\w+|autoscaler-\w+|dns-\w+|[\w-]+-(?:system|operator|controller|agent|node|proxy|manager|arc|local|server)|k8s-\w+|kubectl-\w+|moc-\w+|csi-\w+|tls-\w+)$/;
 
 const count = (word: string): number => WORDS[word] ?? Number(word);
+const usable = (prose: Prose, p: Passage, at: number): boolean =>
+  !isPlanned(prose, p, at) && !isElsewhere(prose, p, at);
 
-export function nodes(prose: Prose): Found[] {
+function notReady(prose: Prose, p: Passage): Found[] {
+  if (!p.low.includes('ready')) return [];
   const found: Found[] = [];
-  for (const p of prose.passages) {
-    const usable = (at: number): boolean => !isPlanned(prose, p, at) && !isElsewhere(prose, p, at);
-    for (const m of matchesOf(NOT_READY, p.low)) {
+  const read = (re: RegExp, weight: number, value?: number): void => {
+    for (const m of matchesOf(re, p.low)) {
       const at = p.start + m.index;
-      if (!usable(at)) continue;
+      if (!usable(prose, p, at) || (value === 0 && (isNegated(p, at) || p.isQuestion))) continue;
       const span = evidenceSpan(p, at, at + m[0].length);
-      found.push(typed('nodesNotReady', count(m[1] ?? ''), span));
-      const total = m[2] ?? m[3];
+      found.push(typed('nodesNotReady', value ?? count(m[1] ?? ''), span, { weight }));
+      const total = value === undefined ? (m[2] ?? m[3]) : undefined;
       if (total) found.push(typed('nodeCount', count(total), span, { weight: WEIGHT.hint }));
     }
-    for (const m of matchesOf(ONE_NOT_READY, p.low)) {
-      if (usable(p.start + m.index))
-        found.push(
-          typed('nodesNotReady', 1, evidenceSpan(p, p.start + m.index, p.start + m.index + m[0].length), {
-            weight: WEIGHT.hint,
-          }),
-        );
-    }
-    for (const m of matchesOf(OF_TOTAL, p.low)) {
-      if (usable(p.start + m.index))
-        found.push(
-          typed('nodeCount', count(m[1] ?? ''), evidenceSpan(p, p.start + m.index, p.start + m.index + m[0].length), {
-            weight: WEIGHT.hint,
-          }),
-        );
-    }
-    for (const m of matchesOf(COUNT, p.low)) {
+  };
+  for (const re of [NOT_READY, ...NOT_READY_NOUN_FIRST, NEVER_READY]) if (found.length === 0) read(re, WEIGHT.said);
+  if (found.length === 0) read(ONE_NOT_READY, WEIGHT.hint, 1);
+  read(NONE_NOT_READY, WEIGHT.hint, 0);
+  return found;
+}
+
+function nodeCounts(prose: Prose, p: Passage): Found[] {
+  const found: Found[] = [];
+  if (!/node|worker|total/.test(p.low)) return found;
+  for (const re of [...TOTALS, ...COUNTS]) {
+    for (const m of matchesOf(re, p.low)) {
       const at = p.start + m.index;
-      if (usable(at)) found.push(typed('nodeCount', count(m[1] ?? ''), evidenceSpan(p, at, at + m[0].length)));
+      const end = at + m[0].length;
+      if (!usable(prose, p, at) || found.some((f) => at < f.end && end > f.start && f.value === count(m[1] ?? '')))
+        continue;
+      const inFront = prose.low.slice(clauseAt(p, at).start, at);
+      const behind = prose.low.slice(end, Math.min(p.end, end + 40));
+      if ((COUNTS.includes(re) && PART_BEHIND.test(behind)) || NOT_THIS_CLUSTER.test(inFront) || isOfManyClusters(p))
+        continue;
+      const corrected = CORRECTED.exec(behind)?.[1];
+      const span = evidenceSpan(p, at, end);
+      found.push(typed('nodeCount', count(corrected ?? m[1] ?? ''), span, { weight: WEIGHT.hint }));
     }
-    const [windows, linux] = [WINDOWS_NODES.exec(p.low), LINUX_NODES.exec(p.low)];
-    if (windows && linux && usable(p.start + windows.index)) {
-      const at = p.start + Math.min(windows.index, linux.index);
-      found.push(typed('nodeOs', 'mixed', evidenceSpan(p, at, at + windows[0].length), { weight: WEIGHT.hint }));
-    }
-    for (const re of [NAME, NAME_FIRST]) {
-      for (const m of matchesOf(re, p.low)) {
-        const name = m[1] ?? '';
-        const at = p.start + m.index + m[0].indexOf(name);
-        if (NOT_A_NAME.test(name) || isElsewhere(prose, p, at + name.length)) continue;
-        const original = prose.doc.text.slice(at, at + name.length);
-        found.push(
-          typed('clusterName', original, evidenceSpan(p, at, at + name.length), {
-            weight: prose.focus === name ? WEIGHT.said : WEIGHT.hint,
-          }),
-        );
-      }
-    }
+  }
+  for (const m of matchesOf(SINGLE, p.low)) {
+    const at = p.start + m.index;
+    if (usable(prose, p, at))
+      found.push(typed('nodeCount', 1, evidenceSpan(p, at, at + m[0].length), { weight: WEIGHT.hint }));
   }
   return found;
 }
+
+const isOfManyClusters = (p: Passage): boolean => /\b\d+ clusters\b/.test(p.low);
+
+function nodeKinds(prose: Prose, p: Passage): Found[] {
+  const [windows, linux] = [WINDOWS_NODES.exec(p.low), LINUX_NODES.exec(p.low)];
+  if (!windows || !linux || !usable(prose, p, p.start + windows.index)) return [];
+  const at = p.start + Math.min(windows.index, linux.index);
+  return [typed('nodeOs', 'mixed', evidenceSpan(p, at, at + windows[0].length), { weight: WEIGHT.hint })];
+}
+
+export const nodes = (prose: Prose): Found[] =>
+  prose.passages.flatMap((p) => [...notReady(prose, p), ...nodeCounts(prose, p), ...nodeKinds(prose, p)]);
