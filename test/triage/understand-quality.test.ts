@@ -50,32 +50,41 @@ describe('understanding, held out', () => {
   });
 });
 
+/** Every so many-th phrase trains the peer. */
+const PEER_SHARE = 2;
+const SPEED_TIMEOUT_MS = 90_000;
+
 describe('speed', () => {
-  it("trains and understands in less time than natural's classifier alone needs", () => {
-    const { whole, all } = examples();
-    const own = new BayesClassifier();
-    const start = performance.now();
-    for (const { text, label } of all) own.addDocument(text, label);
-    own.train();
-    const trained = performance.now();
-    lexicon(readLexiconSource());
-    // Reading the files, compiling the lexicon and training, against natural's training alone.
-    expect((performance.now() - trained) / (trained - start)).toBeLessThan(SPEED_RATIO_MAX);
-    const text = all
-      .map((example) => example.text)
-      .join('\n')
-      .slice(0, 2048);
-    const median = (work: () => void, runs: number) => {
-      const times = Array.from({ length: runs }, () => {
-        const start = performance.now();
-        work();
-        return performance.now() - start;
-      });
-      return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
-    };
-    median(() => understand(text, {}, whole), 30);
-    const ours = median(() => understand(text, {}, whole), 40);
-    const peer = median(() => own.getClassifications(text), 5);
-    expect(ours / peer).toBeLessThan(SPEED_RATIO_MAX);
-  });
+  it(
+    "trains and understands in less time than natural's classifier alone needs",
+    () => {
+      const { whole, all } = examples();
+      const own = new BayesClassifier();
+      const start = performance.now();
+      // natural's training grows with the square of the phrases; a part of them is enough for it to lose.
+      for (const { text, label } of all.filter((_, at) => at % PEER_SHARE === 0)) own.addDocument(text, label);
+      own.train();
+      const trained = performance.now();
+      lexicon(readLexiconSource());
+      // Reading the files, compiling the lexicon and training, against natural's training alone.
+      expect((performance.now() - trained) / (trained - start)).toBeLessThan(SPEED_RATIO_MAX);
+      const text = all
+        .map((example) => example.text)
+        .join('\n')
+        .slice(0, 2048);
+      const median = (work: () => void, runs: number) => {
+        const times = Array.from({ length: runs }, () => {
+          const start = performance.now();
+          work();
+          return performance.now() - start;
+        });
+        return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+      };
+      median(() => understand(text, {}, whole), 30);
+      const ours = median(() => understand(text, {}, whole), 40);
+      const peer = median(() => own.getClassifications(text), 5);
+      expect(ours / peer).toBeLessThan(SPEED_RATIO_MAX);
+    },
+    SPEED_TIMEOUT_MS,
+  );
 });
