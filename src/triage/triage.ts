@@ -111,8 +111,15 @@ function understandMessages(
   return surer ? { understanding: all, text } : { understanding: first, text };
 }
 
-/** The topic becomes facts like any other, so that rules, citations and examples treat it alike. Settled ones stay. */
-const withTopic = (facts: Facts, understanding: Understanding): Facts => ({ ...understanding.facts, ...facts });
+/**
+ * The topic becomes facts like any other, so that rules, citations and examples treat it alike. Settled ones stay; the class comes back
+ * from understanding only where it was said in passing of something else.
+ */
+const withTopic = (facts: Facts, { facts: { componentClass, ...understood } }: Understanding): Facts => ({
+  ...understood,
+  ...facts,
+  ...(componentClass && { componentClass }),
+});
 
 function contextOf(knowledge: Knowledge, today: string): WeighContext {
   const supportedMinors = knowledge.tables.kubernetes.minors

@@ -2,11 +2,11 @@
 import type { ComponentClass, FactName, Facts } from '../model/facts.ts';
 import type { ReportComponent } from '../model/report.ts';
 import { componentOf } from './understanding/component.ts';
-import { CONFIDENCE_MIN, confidence } from './understanding/confidence.ts';
+import { confidence, isSure } from './understanding/confidence.ts';
 import { type Likely, probabilities, topicScores } from './understanding/decide.ts';
 import { evidenceOf } from './understanding/evidence.ts';
 import { derivedFacts } from './understanding/facts.ts';
-import { givenTopic } from './understanding/given.ts';
+import { givenClass, givenTopic } from './understanding/given.ts';
 import { type Intent, intentOf } from './understanding/intent.ts';
 import { type Language, languageOf, notReadIn } from './understanding/language.ts';
 import type { Lexicon } from './understanding/lexicon.ts';
@@ -115,11 +115,16 @@ function problemOf(
   const evidence = evidenceOf(reading);
   applyTurns({ evidence, reading, lexicon, facts });
   const likely = probabilities(topicScores(reading, evidence, lexicon));
-  const given = givenTopic(facts, likely, lexicon);
+  const unknown = isUnknownProduct(reading, evidence);
+  const classOfWords = givenClass(facts, likely, { mentions: reading.mentions, unknown });
+  const given = givenTopic(facts, likely, { lexicon, classOfWords });
   const read = likely[0];
-  const sure = isUnknownProduct(reading, evidence) ? 0 : confidence(likely, evidence, reading);
-  const topic = given?.topic ?? (read && sure >= CONFIDENCE_MIN ? read.topic : null);
-  const named = componentOf(topic, reading, facts);
+  const sure = unknown ? 0 : confidence(likely, evidence, reading);
+  const topic = given?.topic ?? (read && isSure(likely, sure) ? read.topic : null);
+  const named = componentOf(topic, reading, {
+    given: facts.component?.value ?? null,
+    givenClass: classOfWords,
+  });
   return {
     problem: {
       text,

@@ -1,5 +1,5 @@
 /** The part at fault and its class, once the topic is known. */
-import type { ComponentClass, Facts } from '../../model/facts.ts';
+import type { ComponentClass } from '../../model/facts.ts';
 import type { Mention } from './mentions.ts';
 import type { Reading } from './reading.ts';
 import { unknownName } from './unknown-name.ts';
@@ -37,10 +37,8 @@ export const classOf = (topic: string): ComponentClass | null =>
 export function componentOf(
   topic: string | null,
   reading: Reading,
-  facts: Facts,
+  { given, givenClass }: { given: string | null; givenClass: ComponentClass | null },
 ): { component: string | null; componentClass: ComponentClass | null } {
-  const given = facts.component?.value ?? null;
-  const givenClass = facts.componentClass?.value ?? null;
   if (topic === null) return { component: given ?? unknownName(reading), componentClass: givenClass };
   const componentClass = givenClass ?? classOf(topic);
   const mention = best(reading.mentions, topic, componentClass);

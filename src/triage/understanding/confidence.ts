@@ -1,5 +1,5 @@
 /** Turns the probability of a scope into the chance that the verdict's scope is right. */
-import { type Likely, scopeProbability } from './decide.ts';
+import { type Likely, scopeProbability, sideProbability } from './decide.ts';
 import type { Evidence } from './evidence.ts';
 import { isContent } from './features.ts';
 import type { Reading } from './reading.ts';
@@ -8,9 +8,14 @@ import type { Reading } from './reading.ts';
  * Platt's curve, fitted by test/triage/understand-calibrate.ts: of held-out phrases, which share had the right scope at each value of
  * the raw probability.
  */
-export const PLATT = { slope: 0.91, offset: 0.22 };
+export const PLATT = { slope: 0.88, offset: 0.27 };
 /** Below this the topic stays open and a question is asked. */
-export const CONFIDENCE_MIN = 0.42;
+const CONFIDENCE_MIN = 0.42;
+/**
+ * The same for the side: covered or turned away. To turn a covered topic away, or to promise help with an excluded one, costs three
+ * times what a question costs; on held-out phrases the sum was lowest here (test/triage/understand-calibrate.ts prints it).
+ */
+const SIDE_MIN = 0.6;
 /** Without any recognised name or signal, and no word of content, the classifier only repeats how often topics occur. */
 const NOTHING_SAID_MAX = 0.35;
 const EVIDENCE_MIN = 0.8;
@@ -22,6 +27,10 @@ export function confidence(likely: readonly Likely[], evidence: Evidence, readin
   if (Math.max(0, ...evidence.values()) >= EVIDENCE_MIN) return fitted;
   return tellsSomething(reading) ? fitted : Math.min(fitted, NOTHING_SAID_MAX);
 }
+
+/** Sure enough to say it without asking. */
+export const isSure = (likely: readonly Likely[], sure: number): boolean =>
+  sure >= CONFIDENCE_MIN && sideProbability(likely) >= SIDE_MIN;
 
 /** Words of every message about a cluster. */
 const GENERIC = new Set(

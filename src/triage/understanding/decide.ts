@@ -3,7 +3,7 @@ import { type Evidence, topicIds } from './evidence.ts';
 import { featuresOf } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
-import { scopeGroup } from './scope-group.ts';
+import { isTurnedAway, scopeGroup } from './scope-group.ts';
 
 /**
  * What a point of evidence is worth beside the classifier, which is trained on top of it. The terms were written with the phrases at
@@ -45,6 +45,17 @@ export function probabilities(scores: readonly { topic: string; score: number }[
   return raw
     .map(({ topic, probability }) => ({ topic, probability: probability / sum }))
     .sort((a, b) => b.probability - a.probability);
+}
+
+/**
+ * How likely it is that the likeliest topic lies on the right side: covered, or turned away. A verdict on the wrong side does the harm,
+ * one beside the right scope on the same side little.
+ */
+export function sideProbability(likely: readonly Likely[]): number {
+  const [first] = likely;
+  if (!first) return 0;
+  const away = isTurnedAway(first.topic);
+  return likely.reduce((sum, { topic, probability }) => (isTurnedAway(topic) === away ? sum + probability : sum), 0);
 }
 
 /** How likely it is that the scope of the likeliest topic is right: topics of one scope add up. */

@@ -5,17 +5,23 @@ import { cuesOf } from './turn.ts';
 
 type Settled = { topic: string | null; component: string | null; componentClass: FactValues['componentClass'] | null };
 
-/** Only what the person has not settled already. */
+/** Only what the person has not settled already; a class said in passing of something else settles nothing. */
 export function derivedFacts(reading: Reading, settled: Settled, given: Facts): Facts {
   const facts: Facts = {};
-  const put = <N extends FactName>(name: N, value: FactValues[N] | null | undefined, evidence: string) => {
-    if (value === null || value === undefined || given[name]) return;
+  const put = <N extends FactName>(
+    name: N,
+    value: FactValues[N] | null | undefined,
+    evidence: string,
+    again = given[name] === undefined,
+  ) => {
+    if (value === null || value === undefined || !again) return;
     (facts as Record<string, Fact>)[name] = { value, source: 'typed', evidence, approx: false };
   };
   const words = topicWords(reading, settled.topic);
   put('topic', settled.topic, words);
   put('component', settled.component, words);
-  put('componentClass', settled.componentClass, words);
+  const passing = given.componentClass?.source === 'typed' && given.componentClass.value !== settled.componentClass;
+  put('componentClass', settled.componentClass, words, passing || given.componentClass === undefined);
   const stage = stageOf(reading, settled.topic);
   put('featureStage', stage?.value, stage ? quote(reading, stage.cue) : '');
   const [docs] = cuesOf(reading, 'ms-docs');

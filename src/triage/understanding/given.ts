@@ -3,6 +3,7 @@ import type { ComponentClass, Facts, FactValues } from '../../model/facts.ts';
 import { classOf } from './component.ts';
 import type { Likely } from './decide.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
 import { scopeGroup } from './scope-group.ts';
 
 const GIVEN_CONFIDENCE = 0.97;
@@ -30,7 +31,7 @@ export const CLASS_TOPIC: Record<ComponentClass, string> = {
 export function givenTopic(
   facts: Facts,
   likely: readonly Likely[],
-  lexicon: Pick<Lexicon, 'topics' | 'components'>,
+  { lexicon, classOfWords }: { lexicon: Pick<Lexicon, 'topics' | 'components'>; classOfWords: ComponentClass | null },
 ): { topic: string; confidence: number } | undefined {
   const product = facts.product?.value;
   if (product && OTHER_PRODUCTS.has(product)) return { topic: 'other-product', confidence: GIVEN_CONFIDENCE };
@@ -45,19 +46,31 @@ export function givenTopic(
   if (facts.rootCause?.value === 'upstream-bug') return { topic: 'upstream-bug', confidence: CLASS_CONFIDENCE };
   const component = facts.component && lexicon.components.get(facts.component.value);
   if (component) return { topic: component.topic, confidence: CLASS_CONFIDENCE };
-  const componentClass = facts.componentClass?.value;
-  if (!componentClass) return undefined;
-  return { topic: topicOfClass(componentClass, likely), confidence: CLASS_CONFIDENCE };
+  if (!classOfWords) return undefined;
+  return { topic: topicOfClass(classOfWords, likely), confidence: CLASS_CONFIDENCE };
 }
 
-/** A stage that stands in a message may be said of something else; one that was asked for is said of this. */
-const STAGE_PROBABILITY_MIN = 0.15;
+/** What stands in a message may be said of something else; what was asked for is said of this. */
+const PASSING_PROBABILITY_MIN = 0.15;
+
+/** A class that only stands in the words ("it replaced the open one") counts where the topic or a name fits it, or nobody knows the name. */
+export function givenClass(
+  { componentClass }: Facts,
+  likely: readonly Likely[],
+  { mentions, unknown }: { mentions: readonly Mention[]; unknown: boolean },
+): ComponentClass | null {
+  if (componentClass?.source !== 'typed' || unknown) return componentClass?.value ?? null;
+  const said = componentClass.value;
+  const probability = likely.reduce((sum, other) => (classOf(other.topic) === said ? sum + other.probability : sum), 0);
+  const named = mentions.some(({ role, component }) => role === 'cause' && component.class === said);
+  return named || probability >= PASSING_PROBABILITY_MIN ? said : null;
+}
 
 function stageTopic({ featureStage }: Facts, likely: readonly Likely[]): string | undefined {
   const topic = featureStage && STAGE_TOPIC[featureStage.value];
   if (!topic || featureStage.source === 'answered') return topic;
   const probability = likely.find((other) => other.topic === topic)?.probability ?? 0;
-  return probability >= STAGE_PROBABILITY_MIN ? topic : undefined;
+  return probability >= PASSING_PROBABILITY_MIN ? topic : undefined;
 }
 
 const STAGE_TOPIC: Partial<Record<FactValues['featureStage'], string>> = {

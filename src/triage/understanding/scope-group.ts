@@ -20,3 +20,8 @@ const GROUPS: Record<string, readonly string[]> = {
 const GROUP_OF = new Map(Object.entries(GROUPS).flatMap(([group, topics]) => topics.map((topic) => [topic, group])));
 
 export const scopeGroup = (topic: string): string => GROUP_OF.get(topic) ?? 'in_scope';
+
+const TURNED_AWAY = new Set(['out_of_scope', 'not_a_support_request']);
+
+/** The person is sent elsewhere, or needs nothing. */
+export const isTurnedAway = (topic: string): boolean => TURNED_AWAY.has(scopeGroup(topic));
