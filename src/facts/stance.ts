@@ -130,7 +130,13 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   return isOtherLabel(prose, p, at);
 }
 
+/** "1.33.5 in prod": the label stands behind. */
+const LABEL_BEHIND =
+  /^v?[\d.]+(?:\s(?:is|runs))?\s?(?:in|on|at|for|\()\s?(?:the |our )?(prod|production|dev|test|lab|staging|qa)\b/;
+
 function isOtherLabel(prose: Prose, p: Passage, at: number): boolean {
+  const own = LABEL_BEHIND.exec(prose.low.slice(at, Math.min(p.end, at + BEHIND_REACH)))?.[1];
+  if (own !== undefined && prose.focus !== undefined) return own !== prose.focus;
   const before = p.low.slice(0, Math.max(0, at - p.start));
   const label = lastLabel(prose.labels, before);
   if (label === undefined) return false;

@@ -15,6 +15,7 @@ import { said } from './tables/said.ts';
 import { toldAzure } from './tables/told-azure.ts';
 import { toldChanges } from './tables/told-changes.ts';
 import { toldMarks } from './tables/told-marks.ts';
+import { toldMixed } from './tables/told-mixed.ts';
 import { toldShort } from './tables/told-short.ts';
 import { toldStops } from './tables/told-stops.ts';
 import { versions } from './tables/versions.ts';
@@ -45,6 +46,7 @@ const tables: Record<string, readonly Row[]> = {
   toldAzure,
   toldShort,
   toldMarks,
+  toldMixed,
   counted,
 };
 

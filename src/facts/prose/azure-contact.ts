@@ -42,7 +42,7 @@ const isUsable = (prose: Prose, { p, at, end }: Cue): boolean =>
   !isElsewhere(prose, p, at) &&
   !isRefuted(prose, p) &&
   !RULE_TALK.test(p.low.slice(Math.max(0, at - p.start - 40), at - p.start + 60)) &&
-  !SUBJECT_OTHER.test(prose.low.slice(Math.max(p.start, at - 50), at));
+  !SUBJECT_OTHER.test(prose.low.slice(Math.max(clauseAt(p, at).start, at - 50), at));
 
 const nearest = (times: readonly Time[], cue: Cue): Time | undefined =>
   [...times].sort((a, b) => gap(a, cue) - gap(b, cue))[0];

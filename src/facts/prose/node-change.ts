@@ -4,7 +4,8 @@ import type { NodeChange } from '../../model/facts.ts';
 import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
-import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { isElsewhere, isPlanned, type Prose } from '../stance.ts';
+import { isDone, isRemark, isUnsure } from './node-change-done.ts';
 import { reasonOf } from './node-change-reason.ts';
 import {
   CMDLET,
@@ -20,31 +21,13 @@ import {
   WHATS,
   type What,
 } from './node-change-words.ts';
-import { GIVEN_TO_NODES, isVmTalk, NOT_OF_NODES, VMS } from './node-talk.ts';
+import { GIVEN_TO_NODES, isVmTalk, NOT_OF_NODES, PRODUCT_WAY, VMS } from './node-talk.ts';
 
 type Change = { change: NodeChange; p: Passage; at: number; end: number };
 
 function whatOf(words: string): What | undefined {
   return WHATS.find(([, re]) => re.test(words))?.[0];
 }
-
-/** "Did somebody change the memory?" states no change. */
-const WHETHER = /^\W*(?:did|has|have|was|were|hat|haben) (?:some|any|the|our|it|they|he|she|you|jemand)/;
-
-const isDone = (prose: Prose, p: Passage, at: number): boolean =>
-  !NOT_CARRIED_OUT.test(p.low) &&
-  !isNegated(p, at) &&
-  !(p.isQuestion && WHETHER.test(p.low)) &&
-  !isPlanned(prose, p, at) &&
-  !isElsewhere(prose, p, at) &&
-  !isRefuted(prose, p);
-
-/** "… but access denied", "… so we did not": tried or thought of, not done. */
-const NOT_CARRIED_OUT =
-  /\b(?:tried|try|attempt\w*|wanted)\b[^.;]{0,60}\b(?:denied|failed|fails|not allowed|no permission|forbidden|refused|disabled|impossible|without success)\b|\b(?:we|i|they|he|she|nobody) (?:did|have|has)(?:n't| not)(?: do| done| dare)?(?: it| that| so)?(?: yet)?\s*[.!)]*\s*$|\b(?:forbids?|prohibits?|not allowed|must not|may not|never should)\b[^.;]{0,20}\b(?:change|modify|touch|edit)/;
-
-const isRemark = (p: Passage): boolean =>
-  /\b(?:is|are|was) (?:disabled|not (?:allowed|possible|permitted)|blocked|forbidden)\b/.test(p.low);
 
 function cmdletChanges(prose: Prose): Change[] {
   return prose.passages.flatMap((p) =>
@@ -128,7 +111,11 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
   const [via, re] = INTERFACES.find(([, x]) => x.test(p.low)) ?? ['unknown', /(?!)/];
   const viaAt = p.start + (re.exec(p.low)?.index ?? 0);
   const what = whatOf(p.low);
-  if (via === 'unknown' && !VMS.test(p.low) && what !== 'base-image') return givenToNodes(prose, p, what);
+  if (via === 'unknown' && isSystemFile(prose, p)) return editIn(prose, p);
+  if (via === 'unknown' && what !== 'base-image') {
+    const given = givenToNodes(prose, p, what);
+    if (given || !VMS.test(p.low) || PRODUCT_WAY.test(p.low)) return given;
+  }
   if (via === 'aks-api' || (via === 'unknown' && !isVmTalk(p.low, what))) return undefined;
   if (via === 'ssh' && LOOK_ONLY.test(p.low)) return undefined;
   if (
@@ -146,6 +133,8 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
     const clause = clauseAt(p, at);
     if (LABEL_TALK.test(clause.low) && !NODE_OBJECT.test(clause.low.replace(/nodes?/g, ''))) continue;
     if (!isDone(prose, p, at) || isUnsure(prose, p)) continue;
+    if (RUNNING_OF.test(m[0]) && LOOKS.test(prose.low.slice(end, p.end))) continue;
+    if (via === 'unknown' && what !== 'base-image' && RUNNING_OF.test(m[0])) continue;
     if (via === 'unknown' && what !== 'base-image' && !DOER.test(p.low.slice(0, at - p.start))) continue;
     if (!what && ((POWER_ONLY.test(p.low) && !EDITING.test(m[0])) || !NODE_OBJECT.test(p.low))) continue;
     if (isHostThing(clause.low) || FOREIGN_VM.test(clause.low)) continue;
@@ -168,6 +157,28 @@ function tellingSpan(p: Passage, at: number, end: number, re: RegExp | undefined
     : { at: Math.min(at, start), end: Math.max(end, start + m[0].length) };
 }
 
+/** Commands that only look: "ran journalctl" changed nothing. */
+const LOOKS =
+  /^[^.;]{0,30}\b(?:journalctl|crictl|dmesg|df|top|htop|tail|cat|less|grep|ls|ping|curl|nslookup|tcpdump|systemctl status|get-\w+|diagnos\w*|logs?|support ?bundle)\b/;
+const RUNNING_OF = /^(?:did|done|made|ran|run|runs|use|used|uses|using|took|taken|collected)$/;
+/** A file of the node's own system, edited on the nodes themselves. */
+const SYSTEM_FILE = /\/etc\/|\/var\/lib\/kubelet|resolv\.conf|config\.toml|sshd_config/;
+const ON_THE_NODES =
+  /\bon (?:all|each|every|the|both|our|one|two|three|\d+)\b[^.;,]{0,24}\b(?:nodes?|workers?|masters?|control[- ]planes?)\b/;
+
+const isSystemFile = (prose: Prose, p: Passage): boolean =>
+  ON_THE_NODES.test(p.low) && SYSTEM_FILE.test(prose.doc.low.slice(p.start, p.end));
+
+/** "I edited /etc/resolv.conf on all nodes": done inside the nodes, whichever way in. */
+function editIn(prose: Prose, p: Passage): Change | undefined {
+  const m = matchesOf(EDIT, p.low).find((x) => isDone(prose, p, p.start + x.index));
+  if (!m || isUnsure(prose, p)) return undefined;
+  const at = p.start + m.index;
+  return { change: { via: 'ssh', what: 'other', ...reasonOf(prose, p) }, p, at, end: at + m[0].length };
+}
+
+const EDIT = /\b(?:edited|changed|modified|overwrote|replaced|wrote|created|added|patched|put|set)\b/g;
+
 /** Verbs that write, whatever else is switched or restarted in the sentence. */
 const EDITING = /\b(?:vi|vim|nano|tee|sed|edit\w*|wrote|overwr\w+|modif\w+|cop(?:ied|ying))\b/;
 
@@ -178,9 +189,6 @@ const DOER =
 const OTHER_THAN_NODES =
   /\b(?:proxy|firewall|network|helm|values|chart|deployments?|config\w*|dns|policy|policies|code|app|apps|yaml|manifest|application|certificates?|switch\w*)\b/;
 
-/** Suspicion is no change: "the virtualization team did something, no idea if it was ours". */
-const isUnsure = (prose: Prose, p: Passage): boolean => UNSURE.test(p.low) && prose.passages.length > 0;
-
 const FOREIGN_VM =
   /\b(?:sql|dc|domain controller|file ?server|db|database|exchange|jump|backup|wac|ad|print|erp|sap|app(?:lication)? ?server|web ?server)\s(?:server )?(?:vms?|machines?|virtual machines?)\b/;
 const isHostThing = (clause: string): boolean =>
@@ -188,12 +196,16 @@ const isHostThing = (clause: string): boolean =>
     clause,
   );
 
+/** A VM's memory, disks and adapters are changed through its hypervisor, named or not. */
 function givenToNodes(prose: Prose, p: Passage, what: What | undefined): Change | undefined {
-  const m = what === undefined || NOT_OF_NODES.test(p.low) ? null : GIVEN_TO_NODES.exec(p.low);
+  const m = what === undefined ? null : GIVEN_TO_NODES.exec(p.low);
   if (!m || !what) return undefined;
   const at = p.start + m.index;
+  const words = prose.low.slice(clauseAt(p, at).start, clauseAt(p, at + m[0].length - 1).end);
+  if (NOT_OF_NODES.test(words) || FOREIGN_VM.test(words)) return undefined;
+  if (p.isQuestion && clauseAt(p, at) === p.clauses.at(-1)) return undefined;
   if (!isDone(prose, p, at) || isUnsure(prose, p)) return undefined;
-  return { change: { via: 'unknown', what, ...reasonOf(prose, p) }, p, at, end: at + m[0].length };
+  return { change: { via: 'hyperv-api', what, ...reasonOf(prose, p) }, p, at, end: at + m[0].length };
 }
 
 export function nodeChange(prose: Prose): Found[] {

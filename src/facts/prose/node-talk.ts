@@ -7,17 +7,21 @@ const NODES = /\b(?:nodes?|workers?|control[- ]planes?)\b/;
 /** Memory and disks that are not a node's: of pods and charts, of pools asked for through the product, of hosts. */
 export const NOT_OF_NODES =
   /\b(?:pods?|containers?|deployments?|limits?|requests?|quota|heap|jvm|helm|values|chart|pvcs?|volumes?|storage ?class\w*|node ?pools?|pools?|vm ?size|sku|scal(?:e|ed|ing)|physical|csi|drivers?|hosts?|servers?|blades?|boxes|hci nodes?|azure local nodes?|az aksarc|akshci\w*)\b/;
+/** Asked for through the product itself. */
+export const PRODUCT_WAY =
+  /\b(?:vm ?size|sku|az aksarc|(?:set|new|update)-akshci\w*|node ?pool (?:add|update|scale))\b/;
 /** An image of an application, not of a node. */
 const APP_IMAGE =
   /\b(?:deployments?|daemonsets?|pods?|containers?|registry|kubectl|helm|chart|docker\w*|sidecars?|coredns|nginx|ingress|operator|app|apps|application|image tag|imagepull\w*|pull)\b/;
 
 const THE = '(?:the |our |all |both |each |every |these |two |three |four |linux |windows |worker |agent |of )*';
-const N = `${THE}(?:nodes?|workers?|worker-\\d+|control[- ]planes?|masters?)\\b`;
-const RESOURCE = '(?:ram|memory|v?cpus?|cores?|processors?|gb|gib|disks?|v?nics?|network (?:adapter|card)s?|vlan)';
+const N = `${THE}(?:(?:nodes?|workers?|worker-\\d+|moc-\\w+|control[- ]planes?|masters?|aks|cluster)(?:'s)?(?: node)? (?:vms?|virtual machines?)|nodes?|workers?|worker-\\d+|moc-\\w+|control[- ]planes?|masters?|vms)\\b`;
+const RESOURCE =
+  '(?:ram|memory|v?cpus?|hard ?disks?|data ?disks?|cores?|processors?|gb|gib|disks?|v?nics?|network (?:adapter|card)s?|vlan)';
 /** Where nobody says VM, only what can be nothing else: the nodes were given more, or moved to another network. */
 export const GIVEN_TO_NODES = new RegExp(
   [
-    `\\b(?:gave|given|give) ${N}[^.;,]{0,24}\\b${RESOURCE}\\b`,
+    `\\b(?:gave|given) ${N}[^.;,]{0,24}\\b${RESOURCE}\\b`,
     `\\b(?:bumped|raised|increased|doubled|tripled|halved|lowered|reduced|extended|enlarged|resized|changed|upsized)\\b[^.;,]{0,16}\\b${RESOURCE}\\b (?:of|on|in|for|from) ${N}`,
     `\\b${RESOURCE}\\b (?:of|on|in|for) ${N} (?:was|were|got|has been|have been) (?:\\w+ )?(?:bumped|raised|increased|doubled|halved|lowered|reduced|extended|changed|resized)`,
     `(?<!\\bif )${N} (?:got|received|were given|was given) (?:an? |some |more |additional |extra |second |new |another |\\d+ )+(?:\\w+ )?${RESOURCE}\\b`,
@@ -25,6 +29,11 @@ export const GIVEN_TO_NODES = new RegExp(
     `\\b(?:added|attached|plugged|connected) (?:an? |some |more |additional |extra |second |new |another |\\d+ )+(?:\\w+ )?${RESOURCE}\\b (?:to|into|in|on) ${N}`,
     `\\b(?:put|moved|switched) ${N} (?:in|into|to|onto|on) (?:\\w+ ){0,2}(?:vlan|v?switch)\\b`,
     `${N} (?:was|were|got|have been|has been) (?:put|moved|switched) (?:in|into|to|onto|on) (?:\\w+ ){0,2}(?:vlan|v?switch)\\b`,
+    `\\b(?:restored|reverted|reset|roll(?:ed|ing)) (?:back )?${N} (?:back )?(?:from|to|with) (?:\\w+ ){0,3}(?:checkpoint|snapshot)`,
+    `\\b(?:checkpoint|snapshot)s? of ${N} (?:was|were|got|has been) (?:restored|applied)`,
+    `\\b(?:restored|applied) (?:an? |the |last |old )*(?:checkpoint|snapshot)s? (?:of|on|for|to) ${N}`,
+    `\\b(?:put|set|switched|enabled|activated|allowed|ticked) [^.;,]{0,16}\\b(?:mac (?:address )?spoofing|vlan|dynamic memory|cpu compatibility)\\b[^.;,]{0,16} (?:on|for|of|in) ${N}`,
+    `\\b(?:mac (?:address )?spoofing|dynamic memory|cpu compatibility(?: mode)?)\\b (?:was|is|got|has been) (?:\\w+ )?(?:enabled|activated|switched on|turned on|set) (?:on|for|of|in) ${N}`,
     `\\b(?:had|made|let) us (?:add|give|change|raise|increase|put)\\b[^.;,]{0,30}\\b${RESOURCE}\\b (?:to|into|of|on) ${N}`,
   ].join('|'),
 );

@@ -1,0 +1,27 @@
+/** Whether a change of a node that a sentence speaks of was carried out. */
+import type { Passage } from '../document.ts';
+import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { UNSURE } from './node-change-words.ts';
+
+/** "Did somebody change the memory?" states no change. */
+const WHETHER = /^\W*(?:did|has|have|was|were|hat|haben) (?:some|any|the|our|it|they|he|she|you|jemand)/;
+
+/** Stated as carried out on this cluster. */
+export const isDone = (prose: Prose, p: Passage, at: number): boolean =>
+  !NOT_CARRIED_OUT.test(p.low) &&
+  !isNegated(p, at) &&
+  !(p.isQuestion && WHETHER.test(p.low)) &&
+  !isPlanned(prose, p, at) &&
+  !isElsewhere(prose, p, at) &&
+  !isRefuted(prose, p);
+
+/** "… but access denied", "… so we did not": tried or thought of, not done. */
+const NOT_CARRIED_OUT =
+  /\b(?:offer|refus|propos|suggest|declin)\w* (?:us )?to\b|\b(?:tried|try|attempt\w*|wanted)\b[^.;]{0,60}\b(?:denied|failed|fails|not allowed|no permission|forbidden|refused|disabled|impossible|without success)\b|\b(?:we|i|they|he|she|nobody) (?:did|have|has)(?:n't| not)(?: do| done| dare)?(?: it| that| so)?(?: yet)?\s*[.!)]*\s*$|\b(?:forbids?|prohibits?|not allowed|must not|may not|never should)\b[^.;]{0,20}\b(?:change|modify|touch|edit)/;
+
+/** What is possible or forbidden, not what was done. */
+export const isRemark = (p: Passage): boolean =>
+  /\b(?:is|are|was) (?:disabled|not (?:allowed|possible|permitted)|blocked|forbidden)\b/.test(p.low);
+
+/** Suspicion is no change: "the virtualization team did something, no idea if it was ours". */
+export const isUnsure = (prose: Prose, p: Passage): boolean => UNSURE.test(p.low) && prose.passages.length > 0;
