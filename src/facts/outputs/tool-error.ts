@@ -9,8 +9,9 @@ import { matchesOf } from '../matches.ts';
 
 const RELEASE_FOLDER = /akshci\\+(1\.\d\.\d{1,2}\.1\d{4})(?=\\|"|\s|$)/gi;
 const PATH = /(?:[a-z]:\\|\\\\|\.\.\.\\)[^\s"'<>|]{3,400}(?: Files[^\s"'<>|]{0,300})?/gi;
+// A person's timeline leads with dates too, but not with seconds or a level.
 const LOG_LINE =
-  /^\s{0,40}(?:[EWIF]\d{4}\s\d\d:\d\d|(?:20\d\d[-/]\d\d[-/]\d\d|\d\d:\d\d:\d\d)[ T]?[\d:.,]*\S*\s+\S|VERBOSE:|DEBUG:|time="|level=|\{"level|\+ CategoryInfo|\+ FullyQualifiedErrorId|At [A-Z]:\\|at [A-Za-z_.]+\(|at\s\S+\(|goroutine \d|---> )/;
+  /^\s{0,40}(?:[EWIF]\d{4}\s\d\d:\d\d|(?:20\d\d[-/]\d\d[-/]\d\d[ T])?\d\d:\d\d:\d\d\S*\s+\S|20\d\d[-/]\d\d[-/]\d\d\S*\s+(?:\S+\s+)?[[<]?(?:INFO|WARN|ERR|DEBUG|TRACE|FATAL|Information|Warning|Error|Verbose)|VERBOSE:|DEBUG:|time="|level=|\{"level|\+ CategoryInfo|\+ FullyQualifiedErrorId|At [A-Z]:\\|at [A-Za-z_.]+\(|at\s\S+\(|goroutine \d|---> )/;
 const ERROR_LINE =
   /^\s{0,40}(?:error|rpc error|x509|fatal|unable to connect to the server|connection error|\(\w+\)\s)[:\s].*$/;
 

@@ -3,6 +3,7 @@
 import { clauseAt, type Passage } from '../document.ts';
 import { matchesOf } from '../matches.ts';
 import { isPlanned, type Prose } from '../stance.ts';
+import { IDIOM, NOT_SINCE, NOT_SINCE_OTHER, OFF_ELSEWHERE } from './stop-idioms.ts';
 import {
   DOWN,
   DOWNTIME,
@@ -79,10 +80,17 @@ export function stopsIn(prose: Prose): Stop[] {
         const end = at + m[0].length;
         if (NOT_A_STOP_IN_FRONT.test(prose.low.slice(Math.max(p.start, at - 14), at))) continue;
         if (m[0] === 'cold' && !/^\s*(?:since|for)/.test(prose.low.slice(end, end + 8))) continue;
+        if (/\boff$/.test(m[0]) && OFF_ELSEWHERE.test(prose.low.slice(end, end + 16))) continue;
         if (isAboutCluster(prose, p, at, end)) stops.push({ p, at, end, isDown });
       }
     };
     cue(STOP, false);
+    cue(IDIOM, false);
+    for (const m of matchesOf(NOT_SINCE, p.low)) {
+      const at = p.start + m.index;
+      if (!NOT_SINCE_OTHER.test(prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), at)))
+        stops.push({ p, at, end: at + m[0].length, isDown: false });
+    }
     cue(DOWN, true);
     for (const m of matchesOf(DOWNTIME, p.low)) {
       const [at, end] = [p.start + m.index, p.start + m.index + m[0].length];

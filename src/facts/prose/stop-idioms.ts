@@ -1,0 +1,34 @@
+/** Stops told without a word of stopping: unplugged, asleep, without electricity, not started since. Folded. */
+
+const POWER = '(?:power|electricity|electric (?:power|current)|current|mains|strom)';
+
+/** What is said of the cluster, its machines, its site or its rack, as any other stop is. */
+export const IDIOM = new RegExp(
+  `\\b(?:${[
+    'power off(?= (?:from|since|on|at|\\d))',
+    'unplugged',
+    '(?:put|sent|gone|went) to sleep',
+    'extinct(?= (?:since|from|for))',
+    '(?:dead|dark)(?: as an? [\\w-]+)?(?= since| for \\d)',
+    '(?:went|gone|go) dark',
+    'went off(?= (?:since|on|at|when|with|last|\\d))',
+    'shut (?:the lot|the whole lot|the thing|all of it|it all|the site|the plant)(?: down| off)?',
+    'full stop(?= (?:from|since|for|on|\\d)|\\s*[.,;])',
+    `lost (?:all |its |the |our )?${POWER}(?! supply (?:unit|of))`,
+    `(?:is|are|was|were|been|sits?|stands?) without ${POWER}`,
+    'blackouts?(?= (?:since|from|on \\d))',
+    'black-?out(?= (?:since|from|on \\d))',
+  ].join('|')})\\b`,
+  'g',
+);
+
+/** Not run or started since a day: the negation is part of the words. */
+export const NOT_SINCE =
+  /\b(?:(?:has|have|had)(?:n't|nt| not| never) (?:run|been (?:started|running|on|up|powered (?:on|up)|switched on|turned on|booted))|(?:nobody|no one) (?:has |had )?(?:started|switched on|turned on|powered on|booted) (?:it|them|the cluster)(?: again)?)(?: again)?(?= since (?!then|that|then))/g;
+/** Who has not run: anything but the cluster speaks of another thing. */
+export const NOT_SINCE_OTHER =
+  /\b(?:pods?|jobs?|cronjobs?|backups?|apps?|applications?|scripts?|pipelines?|syncs?|scans?|upgrades?|updates?|tests?|services?)\b[^,;]{0,20}$/;
+
+/** "Off the grid" and "off the record" are no stops; the grid is the way to Azure. */
+export const OFF_ELSEWHERE =
+  /^ (?:the (?:grid|net|network|map|internet|record|list|charts|shelf)|grid|limits|topic|target)\b/;
