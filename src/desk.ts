@@ -107,7 +107,7 @@ export function createDesk({ knowledge, index, today, forcedEdition }: DeskNeeds
     },
 
     search(query: IssueQuery): KnownIssues {
-      return index().search(query);
+      return index().search({ today: today(), ...query });
     },
 
     issue(repo: string, number: number): KnownIssue | undefined {

@@ -20,10 +20,12 @@ if (command === 'vitest') {
   await import(new URL('../node_modules/vitest/vitest.mjs', import.meta.url).href);
 } else {
   const file = new URL(`./cli/${command}.ts`, import.meta.url);
-  if (!/^[a-z]+$/.test(command) || !existsSync(file)) {
+  const isThere = /^[a-z]+$/.test(command) && existsSync(file);
+  // Beside the commands stand files that only help them.
+  const { main } = isThere ? await import(file.href) : {};
+  if (!main) {
     console.error(`There is no command "${command}". "npm run" lists them.`);
     process.exit(2);
   }
-  const { main } = await import(file.href);
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -1,13 +1,13 @@
 /** `npm run -s backup`: the whole store to a file, and back. */
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { createGunzip, createGzip } from 'node:zlib';
+import { createGzip } from 'node:zlib';
 import { dump, restore } from '../store/backup.ts';
 import { DEFAULT_STORE } from '../store/open.ts';
+import { linesOf } from './lines.ts';
 import { command, UsageError } from './print.ts';
 
 const HELP = `
@@ -36,8 +36,7 @@ async function run(args: string[]): Promise<number> {
       return 0;
     }
     case 'restore': {
-      const unpacked = createReadStream(file).compose(createGunzip()) as NodeJS.ReadableStream;
-      console.log(`Restored ${await restore(url, createInterface({ input: unpacked }))} rows.`);
+      console.log(`Restored ${await restore(url, linesOf(file, { packed: true }))} rows.`);
       return 0;
     }
     default:

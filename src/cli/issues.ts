@@ -7,8 +7,10 @@ import { fromLine, ImportLine, toLine } from '../issues/tracker-issue.ts';
 import type { StoredIssue } from '../model/known-issue.ts';
 import { DEFAULT_STORE, openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
-import { linesOf } from './lines.ts';
+import { today } from '../workshop.ts';
+import { linesOf, parseLine } from './lines.ts';
 import { command, UsageError } from './print.ts';
+import { repoName } from './repo-name.ts';
 
 const HELP = `
 npm run -s issues -- sync [--repo OWNER/NAME]...    reads issues and comments from GitHub; goes on where it stopped
@@ -22,7 +24,6 @@ from 60 to 5,000 requests an hour. A line to import: {"number","title","body","s
 `;
 
 const HOME = 'Azure/aksArc';
-const REPO = /^[\w.-]+\/[\w.-]+$/;
 /** Issues that are written at once. */
 const BATCH = 500;
 /** Bad lines that are named; more of them are counted. */
@@ -37,8 +38,7 @@ async function run(args: string[]): Promise<number> {
     options: { repo: { type: 'string', multiple: true } },
   });
   const [action, file] = positionals;
-  const wrong = values.repo?.find((repo) => !REPO.test(repo));
-  if (wrong !== undefined) throw new UsageError(`"${wrong}" is not OWNER/NAME.`);
+  const repos = values.repo?.map(repoName);
   if (action === undefined || !['sync', 'import', 'export', 'status'].includes(action)) {
     throw new UsageError('Say what to do: sync, import, export or status.');
   }
@@ -47,26 +47,20 @@ async function run(args: string[]): Promise<number> {
   if (positionals.length > (action === 'import' ? 2 : 1)) throw new UsageError(`Too many words after "${action}".`);
   const store = await openStore(process.env.TRIAGE_DB || DEFAULT_STORE);
   try {
-    if (action === 'sync') return await sync(store, values.repo ?? watchedRepos());
-    if (action === 'import') return await importFile(store, file as string, values.repo?.[0]);
-    if (action === 'export') return await exportAll(store, values.repo);
+    if (action === 'sync') return await sync(store, repos ?? watchedRepos());
+    if (action === 'import') return await importFile(store, file as string, repos?.[0]);
+    if (action === 'export') return await exportAll(store, repos);
     return await status(store);
   } finally {
     await store.close();
   }
 }
 
+/** Read as the settings of the bot read it: separated by commas, semicolons or blanks. */
 const watchedRepos = (): string[] => {
-  const named = (process.env.TRIAGE_REPOS ?? '')
-    .split(',')
-    .map((repo) => repo.trim())
-    .filter((repo) => repo !== '');
-  const wrong = named.find((repo) => !REPO.test(repo));
-  if (wrong !== undefined) throw new UsageError(`TRIAGE_REPOS: "${wrong}" is not OWNER/NAME.`);
-  return named.length > 0 ? named : [HOME];
+  const named = (process.env.TRIAGE_REPOS ?? '').split(/[\s,;]+/).filter((repo) => repo !== '');
+  return named.length > 0 ? named.map(repoName) : [HOME];
 };
-
-const today = (): string => process.env.TRIAGE_TODAY || new Date().toISOString().slice(0, 10);
 
 /** Exit code 1 where something is missing: a timer should notice. */
 async function sync(store: Store, repos: readonly string[]): Promise<number> {
@@ -104,11 +98,12 @@ async function importFile(store: Store, file: string, repo: string | undefined):
   for await (const text of linesOf(file)) {
     number += 1;
     if (text.trim() === '') continue;
-    const line = parseLine(text);
-    if (typeof line === 'string') {
-      bad.push(`line ${number}: ${line}`);
+    const parsed = parseLine(text, ImportLine);
+    if (parsed.kind === 'bad') {
+      bad.push(`line ${number}: ${parsed.said}`);
       continue;
     }
+    const line = parsed.value;
     const of = repo ?? line.repo ?? HOME;
     const key = `${of.toLowerCase()}#${line.number}`;
     const known = batch.get(key) ?? (await store.issues.get(of, line.number));
@@ -122,19 +117,6 @@ async function importFile(store: Store, file: string, repo: string | undefined):
   if (bad.length > BAD_LINES_SHOWN)
     console.error(`… and ${bad.length - BAD_LINES_SHOWN} more lines that cannot be used.`);
   return bad.length > 0 ? 1 : 0;
-}
-
-function parseLine(text: string): ImportLine | string {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return 'not JSON';
-  }
-  const checked = ImportLine.safeParse(raw);
-  if (checked.success) return checked.data;
-  const [first] = checked.error.issues;
-  return `${first?.path.join('.') || 'line'}: ${first?.message}`;
 }
 
 async function exportAll(store: Store, repos: readonly string[] | undefined): Promise<number> {

@@ -40,6 +40,40 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
+/** A column of meanings that begins further right leaves too little room for them. */
+const MEANING_COLUMN_MAX = 32;
+const USAGE_LINE = /^(?:npm|node) /;
+/** What is typed, a gap, and what it means. */
+const TWO_COLUMNS = /^(\s*)(\S.*?)\s{2,}(\S.*)$/;
+
+/** A help text within the columns: where a usage and its meaning do not fit side by side, the meaning goes below; prose flows. */
+export function helpText(help: string): string {
+  const lines: string[] = [];
+  let prose: string[] = [];
+  const flow = (): void => {
+    if (prose.length > 0) lines.push(wrap(prose.join(' ')));
+    prose = [];
+  };
+  for (const line of help.trim().split('\n')) {
+    if (/^\S/.test(line) && !USAGE_LINE.test(line) && !TWO_COLUMNS.test(line)) {
+      prose.push(line);
+      continue;
+    }
+    flow();
+    lines.push(line.length <= columns() ? line : helpLine(line));
+  }
+  flow();
+  return lines.join('\n');
+}
+
+function helpLine(line: string): string {
+  const [, indent = '', usage = '', meaning] = TWO_COLUMNS.exec(line) ?? [];
+  if (meaning === undefined) return wrap(line, '    ', '');
+  const start = line.slice(0, line.length - meaning.length);
+  if (start.length <= MEANING_COLUMN_MAX) return wrap(meaning, ' '.repeat(start.length), start);
+  return [wrap(usage, `${indent}    `, indent), wrap(meaning, `${indent}    `)].join('\n');
+}
+
 /** Runs a command's work: answers `--help`, turns errors into a sentence and an exit code. */
 export async function command(
   help: string,
@@ -47,7 +81,7 @@ export async function command(
   work: (args: string[]) => Promise<number> | number,
 ): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
-    console.log(help.trim());
+    console.log(helpText(help));
     return 0;
   }
   try {
@@ -55,10 +89,10 @@ export async function command(
   } catch (error) {
     const { name, message, code } = error as Error & { code?: string };
     if (name === 'UsageError' || code?.startsWith('ERR_PARSE_ARGS')) {
-      console.error(`${message}\n\n${help.trim()}`);
+      console.error(`${wrap(message)}\n\n${helpText(help)}`);
       return 2;
     }
-    console.error(process.env.DEBUG ? error : message);
+    console.error(process.env.DEBUG ? error : wrap(message));
     return 1;
   }
 }

@@ -30,7 +30,8 @@ async function run([action, ...args]: string[]): Promise<number> {
       limit: { type: 'string' },
     },
   });
-  const workshop = await openWorkshop();
+  // Only a replay searches known issues again.
+  const workshop = await openWorkshop({ stored: action === 'replay' });
   try {
     switch (action) {
       case 'list':

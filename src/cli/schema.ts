@@ -1,6 +1,7 @@
 /** `npm run -s schema`: JSON Schemas of the knowledge files, so that an editor completes and checks the YAML. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { KNOWLEDGE_FOLDER } from '../../knowledge/load.ts';
 import { schemaFiles } from '../schema-files.ts';
@@ -12,6 +13,7 @@ npm run -s schema              writes knowledge/*.schema.json anew from knowledg
 
 export const main = (args: string[]): Promise<number> =>
   command(HELP, args, () => {
+    parseArgs({ args, options: {} });
     for (const [file, schema] of Object.entries(schemaFiles)) {
       writeFileSync(join(KNOWLEDGE_FOLDER, file), jsonSchemaText(schema));
       console.log(`knowledge/${file}`);

@@ -1,58 +1,34 @@
 /** `npm run -s search`: known issues for a text, for people, as JSON, or a file of queries at once. */
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { loadIndex } from '../issues/load.ts';
 import { queryOf } from '../issues/query.ts';
 import type { IssueIndex } from '../issues/search.ts';
 import type { IssueQuery, KnownIssue, KnownIssues } from '../model/known-issue.ts';
-import { DEFAULT_STORE, isPostgres, openStore } from '../store/open.ts';
-import { linesOf } from './lines.ts';
+import { openIndex } from '../workshop.ts';
+import { linesOf, parseLine } from './lines.ts';
+import { command, readStdin, UsageError } from './print.ts';
+import { repoName } from './repo-name.ts';
 
-const USAGE = `Finds known issues for an error or a description.
+const HELP = `
+npm run -s search -- [--json] [--limit N] [--repo OWNER/NAME]... QUERY
+npm run -s search -- [--limit N] [--repo OWNER/NAME]... --batch FILE.jsonl
+npm run -s search -- --summary "one line" [QUERY]
 
-  npm run -s search -- [--json] [--limit N] [--repo OWNER/NAME]... QUERY
-  npm run -s search -- [--limit N] [--repo OWNER/NAME]... --batch FILE.jsonl      {"id","query"} a line
-  npm run -s search -- --summary "one line" [QUERY]     a summary and the error text, kept apart, find more
+Finds known issues for an error or a description, in the shipped knowledge and
+in what was synced or imported into the store (TRIAGE_DB).
 
-QUERY may be - for standard input. Searches the shipped knowledge and, where TRIAGE_DB names a store, what was synced into it.`;
+  QUERY      the text; - is standard input
+  --batch    one {"id","query"} a line, answered line by line; - is standard input
+  --summary  a summary beside the error text; kept apart, the two find more
+`;
 
 const LIMIT_MAX = 50;
 const Line = z.object({ id: z.union([z.string(), z.number()]), query: z.string(), summary: z.string().optional() });
 
-export async function main(args: string[]): Promise<number> {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${USAGE}`);
-    return 2;
-  }
-  const { values, positionals } = parsed;
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  const limit = values.limit === undefined ? undefined : Number(values.limit);
-  const text = positionals.join(' ');
-  if (limit !== undefined && !(Number.isInteger(limit) && limit > 0 && limit <= LIMIT_MAX)) {
-    console.error(`--limit takes a number from 1 to ${LIMIT_MAX}.`);
-    return 2;
-  }
-  if (values.batch === undefined && text === '' && values.summary === undefined) {
-    console.error(`Say what to search for.\n\n${USAGE}`);
-    return 2;
-  }
-  const options = { ...(limit === undefined ? {} : { limit }), ...(values.repo ? { repos: values.repo } : {}) };
-  const index = await openIndex();
-  if (values.batch !== undefined) return batch(index, values.batch, options);
-  const found = index.search({ ...queryOf(text === '-' ? await standardInput() : text, values.summary), ...options });
-  console.log(values.json ? JSON.stringify(found, null, 2) : forPeople(found));
-  return 0;
-}
+export const main = (args: string[]): Promise<number> => command(HELP, args, run);
 
-const parse = (args: string[]) =>
-  parseArgs({
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
@@ -61,57 +37,38 @@ const parse = (args: string[]) =>
       repo: { type: 'string', multiple: true },
       batch: { type: 'string' },
       summary: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
     },
   });
-
-async function batch(index: IssueIndex, file: string, options: Partial<IssueQuery>): Promise<number> {
-  try {
-    for await (const line of linesOf(file)) {
+  const text = positionals.join(' ');
+  if (values.batch === undefined && text.trim() === '' && !values.summary?.trim())
+    throw new UsageError('Say what to search for.');
+  const options = { ...limitOf(values.limit), ...(values.repo ? { repos: values.repo.map(repoName) } : {}) };
+  const index = await openIndex();
+  if (values.batch !== undefined) {
+    for await (const line of linesOf(values.batch)) {
       if (line.trim() !== '') console.log(JSON.stringify(answerLine(index, line, options)));
     }
-  } catch (error) {
-    console.error(`${file} cannot be read: ${(error as Error).message}`);
-    return 1;
+    return 0;
   }
+  const found = index.search({ ...queryOf(text === '-' ? await readStdin() : text, values.summary), ...options });
+  console.log(values.json ? JSON.stringify(found, null, 2) : forPeople(found));
   return 0;
+}
+
+function limitOf(given: string | undefined): { limit?: number } {
+  if (given === undefined) return {};
+  const limit = Number(given);
+  if (!(Number.isInteger(limit) && limit > 0 && limit <= LIMIT_MAX))
+    throw new UsageError(`--limit takes a number from 1 to ${LIMIT_MAX}.`);
+  return { limit };
 }
 
 /** A bad line is answered with its reason and does not stop the rest. */
 function answerLine(index: IssueIndex, line: string, options: Partial<IssueQuery>): unknown {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(line);
-  } catch {
-    return { id: null, error: 'This line is not JSON.' };
-  }
-  const checked = Line.safeParse(raw);
-  if (!checked.success) {
-    const id = (raw as { id?: unknown } | null)?.id ?? null;
-    const [first] = checked.error.issues;
-    return { id, error: `${first?.path.join('.') || 'line'}: ${first?.message}` };
-  }
-  const { id, query, summary } = checked.data;
+  const parsed = parseLine(line, Line);
+  if (parsed.kind === 'bad') return { id: parsed.id, error: parsed.said };
+  const { id, query, summary } = parsed.value;
   return { id, ...index.search({ ...queryOf(query, summary), ...options }) };
-}
-
-/** The store is read where there is one; a search makes none. */
-async function openIndex(): Promise<IssueIndex> {
-  const options = process.env.TRIAGE_TODAY ? { today: process.env.TRIAGE_TODAY } : {};
-  const url = process.env.TRIAGE_DB || DEFAULT_STORE;
-  if (!isPostgres(url) && !existsSync(url)) return loadIndex(undefined, options);
-  const store = await openStore(url);
-  try {
-    return await loadIndex(store, options);
-  } finally {
-    await store.close();
-  }
-}
-
-async function standardInput(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function forPeople({ exact, similar }: KnownIssues): string {

@@ -14,6 +14,7 @@ import { editDraft } from '../tickets/edit.ts';
 import { type Circumstances, exitsFor } from '../tickets/exits.ts';
 import { recordOf } from '../tickets/record-of.ts';
 import { today } from '../workshop.ts';
+import { faultOf } from './lines.ts';
 import { command, UsageError } from './print.ts';
 import { printAll, printOne } from './ticket-print.ts';
 import { send } from './ticket-send.ts';
@@ -23,7 +24,8 @@ npm run -s ticket -- --record ID                  the ticket of a recorded triag
 npm run -s ticket -- --report FILE.json           the same from a report ("triage --json") or a record; - reads standard input
     --exit portal|az|powershell|api|github|text   one way out only, ready to copy
     --set FIELD=VALUE                             fills or changes a field; may be repeated
-    --plan PLAN  --role contributor|none          your support plan and role, which decide the order
+    --plan PLAN                                   your support plan, which decides the order
+    --role contributor|none                       your role, which decides the order
     --json                                        draft and ways out as JSON
 npm run -s ticket -- --record ID --send           shows what would be sent over the Azure Support API, sends nothing
     --confirm NAME                                sends it; NAME is the ticket name that the preview shows
@@ -115,10 +117,7 @@ function fromFile(file: string): TriageRecord {
   if (record.success) return record.data;
   const report = Report.safeParse(json);
   if (report.success) return recordOf(report.data, today());
-  const [issue] = report.error.issues;
-  throw new Error(
-    `${file} is no triage report: ${issue?.path.join('.')}: ${issue?.message}. "triage --json" prints one.`,
-  );
+  throw new Error(`${file} is no triage report: ${faultOf(report.error)}. "triage --json" prints one.`);
 }
 
 function parsed(file: string): unknown {

@@ -1,6 +1,7 @@
 /** `npm run -s train`: learns from the phrases and keeps the result, so that a start need not. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { lexiconHash, readLexiconSource, TRAINING_FILE } from '../../knowledge/lexicon.ts';
 import { KNOWLEDGE_FOLDER } from '../../knowledge/load.ts';
 import type { KeptTraining } from '../../knowledge/schema.ts';
@@ -16,6 +17,7 @@ The bot also works without: it then learns at every start, which takes about a s
 
 export const main = (args: string[]): Promise<number> =>
   command(HELP, args, () => {
+    parseArgs({ args, options: {} });
     const training = learnt();
     writeFileSync(join(KNOWLEDGE_FOLDER, TRAINING_FILE), trainingText(training));
     console.log(`knowledge/${TRAINING_FILE}: ${training.features.length} features, ${training.labels.length} topics`);

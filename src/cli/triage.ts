@@ -1,6 +1,4 @@
 /** `npm run -s triage`: one triage, a batch of them, or the difference between two editions of the policy. */
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Policy } from '../../knowledge/schema.ts';
@@ -9,6 +7,7 @@ import { diffEditions, diffLines } from '../triage/diff.ts';
 import { editionNamed } from '../triage/edition.ts';
 import { openWorkshop } from '../workshop.ts';
 import { factArguments, givenFacts } from './given-facts.ts';
+import { linesOf, parseLine } from './lines.ts';
 import { command, readStdin, UsageError, wrap } from './print.ts';
 import { reportText } from './report-text.ts';
 
@@ -41,12 +40,12 @@ async function run(args: string[]): Promise<number> {
       batch: { type: 'string' },
     },
   });
-  if (values.today && !Day.safeParse(values.today).success)
+  if (values.today !== undefined && !Day.safeParse(values.today).success)
     throw new UsageError('--today takes a date like 2026-11-20.');
-  const workshop = await openWorkshop();
+  const workshop = await openWorkshop({ stored: true });
   try {
     checkEdition(workshop.desk.knowledge.policies, values.edition);
-    if (values.batch) return await batch(values.batch, workshop.desk, values.today);
+    if (values.batch !== undefined) return await batch(values.batch, workshop.desk, values.today);
     const given = givenFacts(factArguments(values.fact ?? []));
     const text = positionals.length > 0 && positionals[0] !== '-' ? positionals.join(' ') : await typedOrPiped();
     const record = await workshop.keep(text, {
@@ -67,7 +66,7 @@ async function typedOrPiped(): Promise<string> {
 }
 
 function checkEdition(policies: readonly Policy[], id: string | undefined | null): void {
-  if (id && !editionNamed(policies, id)) {
+  if (id !== undefined && id !== null && !editionNamed(policies, id)) {
     throw new UsageError(
       `There is no edition "${id}". Known editions: ${policies.map((policy) => policy.id).join(', ')}.`,
     );
@@ -85,16 +84,8 @@ const BatchLine = z.object({
 type Desk = Awaited<ReturnType<typeof openWorkshop>>['desk'];
 
 async function batch(file: string, desk: Desk, today: string | undefined): Promise<number> {
-  const input = file === '-' ? process.stdin : createReadStream(file);
-  await new Promise<void>((resolve, reject) => {
-    if (file === '-') return resolve();
-    input
-      .once('error', () => reject(new UsageError(`Cannot read ${file}. Give a file with one JSON object a line.`)))
-      .once('readable', resolve);
-  });
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    await write(`${JSON.stringify(batchLine(line, desk, today))}\n`);
+  for await (const line of linesOf(file)) {
+    if (line.trim() !== '') await write(`${JSON.stringify(batchLine(line, desk, today))}\n`);
   }
   return 0;
 }
@@ -108,22 +99,17 @@ const write = (text: string): Promise<void> =>
 
 /** The report of one line; a line that cannot be triaged gives its id, where it has one, and the reason. */
 function batchLine(line: string, desk: Desk, today: string | undefined): unknown {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(line);
-  } catch {
-    return { id: null, error: 'not a JSON object' };
-  }
-  const result = BatchLine.safeParse(parsed);
-  if (!result.success) return { id: idOf(parsed), error: z.prettifyError(result.error) };
-  const { id, text, facts, edition } = result.data;
-  const day = result.data.today ?? today;
+  const parsed = parseLine(line, BatchLine);
+  if (parsed.kind === 'bad') return { id: parsed.id, error: parsed.said };
+  const { id, text, facts } = parsed.value;
+  const edition = parsed.value.edition || null;
+  const day = parsed.value.today ?? today;
   try {
     checkEdition(desk.knowledge.policies, edition);
     return desk.once(text, {
       id,
       given: givenFacts(facts ?? {}),
-      edition: edition ?? null,
+      edition,
       ...(day ? { today: day } : {}),
     });
   } catch (error) {
@@ -131,16 +117,11 @@ function batchLine(line: string, desk: Desk, today: string | undefined): unknown
   }
 }
 
-const idOf = (value: unknown): string | null => {
-  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : undefined;
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
-};
-
-async function diff([from, to]: string[]): Promise<number> {
+async function diff([from, to, ...more]: string[]): Promise<number> {
   const workshop = await openWorkshop();
   try {
     const { policies } = workshop.desk.knowledge;
-    if (!from || !to) throw new UsageError('diff takes two editions.');
+    if (!from || !to || more.length > 0) throw new UsageError('diff takes two editions.');
     checkEdition(policies, from);
     checkEdition(policies, to);
     const [a, b] = [from, to].map((id) => editionNamed(policies, id));

@@ -1,7 +1,6 @@
-/** The index that people search: what ships, completed by what was synced or imported into the store. */
+/** The issues that people search: what ships, completed by what was synced or imported into the store. */
 import type { StoredIssue } from '../model/known-issue.ts';
 import type { Store } from '../store/store.ts';
-import { type IndexOptions, IssueIndex } from './search.ts';
 import { shippedIssues } from './shipped.ts';
 
 /** All that is known: shipped first, then the store, each tracker issue as of the last whole sync of its repository. */
@@ -19,8 +18,4 @@ export async function knownIssues(store?: Store): Promise<StoredIssue[]> {
     all.push(issue.source === 'github' && day > issue.asOf ? { ...issue, asOf: day } : issue);
   }
   return all;
-}
-
-export async function loadIndex(store?: Store, options: IndexOptions = {}): Promise<IssueIndex> {
-  return IssueIndex.build(await knownIssues(store), options);
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chance, corpusOf } from '../../src/cli/bench/corpus.ts';
 import { measureQueries, percentiles } from '../../src/cli/bench/duplicates.ts';
@@ -67,7 +68,8 @@ describe('search', () => {
     ['an option that is none', ['--wrong', 'x'], 2],
     ['no query', [], 2],
     ['a limit that is none', ['--limit', '0', 'x'], 2],
-    ['a file that is not there', ['--batch', '/nowhere/x.jsonl'], 1],
+    ['a repository that is none', ['--repo', 'x', 'y'], 2],
+    ['a file that is not there', ['--batch', '/nowhere/x.jsonl'], 2],
     ['help', ['--help'], 0],
   ])('ends as it should with %s', async (_name, args, code) => {
     expect(await search(args)).toBe(code);
@@ -101,7 +103,7 @@ describe('issues', () => {
   it('imports the good lines and names the bad ones', async () => {
     expect(await issues(['import', file('i.jsonl', [line, '{', { number: 'x', title: 'y' }])])).toBe(1);
     expect(out).toEqual(['1 issues imported.']);
-    expect(errors).toEqual(['line 2: not JSON', expect.stringMatching(/^line 3: number/)]);
+    expect(errors).toEqual(['line 2: This line is not JSON.', expect.stringMatching(/^line 3: number/)]);
   });
 
   it('takes a whole export up again without change', async () => {
@@ -121,7 +123,7 @@ describe('issues', () => {
     ['a word it does not know', ['explode'], 2],
     ['a repository that is none', ['sync', '--repo', 'x'], 2],
     ['no file', ['import'], 2],
-    ['a file that is not there', ['import', '/nowhere/x.jsonl'], 1],
+    ['a file that is not there', ['import', '/nowhere/x.jsonl'], 2],
     ['help', ['--help'], 0],
   ])('ends as it should with %s', async (_name, args, code) => {
     expect(await issues(args)).toBe(code);
@@ -144,6 +146,24 @@ describe('lines', () => {
     const lines: string[] = [];
     for await (const line of linesOf(path)) lines.push(line);
     expect(lines).toEqual(['a\u2028b', 'c']);
+  });
+
+  it('unpacks what is said to be packed, and tells a broken file from one that is not there', async () => {
+    const read = async (path: string) => {
+      const lines: string[] = [];
+      for await (const line of linesOf(path, { packed: true })) lines.push(line);
+      return lines;
+    };
+    const path = join(folder, 'packed');
+    writeFileSync(path, gzipSync('a\u2028b\nc\n'));
+    expect(await read(path)).toEqual(['a\u2028b', 'c']);
+    writeFileSync(path, gzipSync('a\nb\n').subarray(0, 12));
+    await expect(read(path)).rejects.toMatchObject({ name: 'Error', message: expect.stringMatching(/^Cannot read/) });
+    await expect(read(join(folder, 'none'))).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.stringMatching(/no such file/),
+    });
+    await expect(read(folder)).rejects.toThrow(/is a folder/);
   });
 });
 

@@ -1,9 +1,8 @@
 /** The forms of evaluation files, and how they are read. A line that does not fit stops the run with file and line. */
-import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
+import { linesOf, parseLine } from '../lines.ts';
 
 const Expect = z.object({
   scope: z.string(),
@@ -55,25 +54,16 @@ export const filesOf = (folder: string, form: string): string[] =>
     .sort()
     .map((name) => join(folder, name));
 
+/** @throws Error naming file and line of what does not fit */
 export async function readRows<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
-  const raw = createReadStream(file);
-  const input = file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
   const rows: T[] = [];
-  let line = 0;
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    line += 1;
+  let number = 0;
+  for await (const text of linesOf(file)) {
+    number += 1;
     if (text.trim() === '') continue;
-    const result = schema.safeParse(parseJson(text, `${basename(file)}:${line}`));
-    if (!result.success) throw new Error(`${basename(file)}:${line}: ${z.prettifyError(result.error)}`);
-    rows.push(result.data);
+    const line = parseLine(text, schema);
+    if (line.kind === 'bad') throw new Error(`${basename(file)}:${number}: ${line.said}`);
+    rows.push(line.value);
   }
   return rows;
-}
-
-function parseJson(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${where}: not JSON (${(error as Error).message})`);
-  }
 }
