@@ -15,6 +15,7 @@ export const KNOWLEDGE_FOLDER = import.meta.dirname;
 const ALIASES_MAX = 100;
 /** Complaints of one file that are told at once. */
 const SAID_MAX = 5;
+const EDITOR_LINE = /^# yaml-language-server:[^\n]*\n/;
 
 /** A knowledge file cannot be used; the message names file, line and reason. */
 export class KnowledgeError extends Error {
@@ -93,8 +94,9 @@ export function hashOf(files: readonly string[], folder = KNOWLEDGE_FOLDER): str
 function addFile(hash: Hash, file: string, folder: string): void {
   hash.update(file);
   hash.update('\0');
-  // Line ends differ between checkouts and mean nothing.
-  hash.update(readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n'));
+  // Line ends differ between checkouts and mean nothing; nor does the first line that names the schema for an editor.
+  const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
+  hash.update(text.replace(EDITOR_LINE, ''));
   hash.update('\0');
 }
 

@@ -1,11 +1,10 @@
 /** Drafts, exits and the sending of tickets, kept in the store before anything leaves. */
 import { type Sending, type TicketOutcome, UserError } from '../dialogs/services.ts';
-import { readYaml } from '../knowledge/load.ts';
-import { TicketData } from '../knowledge/schema.ts';
 import type { TriageRecord } from './model/record.ts';
 import type { Draft, Exit, ExitKind } from './model/ticket.ts';
 import type { Store } from './store/store.ts';
 import type { Profile } from './tickets/contact.ts';
+import { ticketData } from './tickets/data.ts';
 import { draftTicket } from './tickets/draft.ts';
 import { editDraft, redrafted } from './tickets/edit.ts';
 import { exitsFor } from './tickets/exits.ts';
@@ -19,13 +18,6 @@ export type TicketDeskNeeds = {
   now?(): Date;
   /** Where an Azure identity may be configured; without one tickets are drafted, not sent. */
   env?: IdentityEnvironment;
-};
-
-let data: TicketData | undefined;
-
-export const ticketData = (): TicketData => {
-  data ??= readYaml('tickets.yaml', TicketData);
-  return data;
 };
 
 export function createTicketDesk({ store, now = () => new Date(), env = {} }: TicketDeskNeeds) {

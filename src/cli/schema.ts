@@ -14,7 +14,7 @@ npm run -s schema              writes knowledge/*.schema.json anew from knowledg
 export const main = (args: string[]): Promise<number> =>
   command(HELP, args, () => {
     parseArgs({ args, options: {} });
-    for (const [file, schema] of Object.entries(schemaFiles)) {
+    for (const [file, { schema }] of Object.entries(schemaFiles)) {
       writeFileSync(join(KNOWLEDGE_FOLDER, file), jsonSchemaText(schema));
       console.log(`knowledge/${file}`);
     }

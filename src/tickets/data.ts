@@ -1,5 +1,10 @@
-/** Reads knowledge/tickets.yaml; a broken file stops the start with file, line and reason. */
+/** Reads knowledge/tickets.yaml once; a broken file stops the start with file, line and reason. */
 import { readYaml } from '../../knowledge/load.ts';
 import { TicketData } from '../../knowledge/schema.ts';
 
-export const ticketData = (): TicketData => readYaml('tickets.yaml', TicketData);
+let data: TicketData | undefined;
+
+export const ticketData = (): TicketData => {
+  data ??= readYaml('tickets.yaml', TicketData);
+  return data;
+};
