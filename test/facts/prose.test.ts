@@ -12,10 +12,12 @@ import { people } from './tables/people.ts';
 import type { Row } from './tables/row.ts';
 import { runState } from './tables/run-state.ts';
 import { said } from './tables/said.ts';
+import { toldAfter } from './tables/told-after.ts';
 import { toldAzure } from './tables/told-azure.ts';
 import { toldChanges } from './tables/told-changes.ts';
 import { toldMarks } from './tables/told-marks.ts';
 import { toldMixed } from './tables/told-mixed.ts';
+import { toldPower } from './tables/told-power.ts';
 import { toldShort } from './tables/told-short.ts';
 import { toldStops } from './tables/told-stops.ts';
 import { versions } from './tables/versions.ts';
@@ -47,7 +49,9 @@ const tables: Record<string, readonly Row[]> = {
   toldShort,
   toldMarks,
   toldMixed,
+  toldAfter,
   counted,
+  toldPower,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {

@@ -6,6 +6,7 @@ import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { isActual, isElsewhere, isIntended, isNegated, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
+import { RUNNING_TOLD } from './run-idioms.ts';
 import { lastEnd, OBJECT_REACH, restartAfter, type Stop, SUBJECT_REACH, stopsIn } from './stop-cues.ts';
 import { lengthOf, stopTimes } from './stop-length.ts';
 import {
@@ -36,9 +37,13 @@ function stopFacts(prose: Prose, stop: Stop): Found[] {
   const restart = restartAfter(prose, stop);
   const { began, ended, length } = stopTimes(prose, stop, restart);
   const span: Span = evidenceOfStop(p, stop, began ?? length);
-  if (stop.isDown && (began?.max ?? began?.days ?? length?.days ?? 0) < DOWN_DAYS_MIN) return [];
+  const isLong = (began?.max ?? began?.days ?? length?.days ?? 0) >= DOWN_DAYS_MIN;
+  if (stop.isDown && !isLong && p.low.search(MAINTENANCE) < 0) return [];
   const nodes = nodesOf(prose, stop);
   if (nodes === 'some') {
+    const others = restart && prose.low.slice(Math.max(p.start, restart.at - 16), restart.at);
+    if (restart?.p === p && !/\b(?:rest|others?|remaining)\b/.test(others ?? ''))
+      return [typed('allNodesDeallocated', false, span)];
     return [
       typed('clusterRunState', 'partly', span),
       typed('allNodesDeallocated', false, span),
@@ -102,11 +107,11 @@ function methodFacts(prose: Prose, stop: Stop, span: Span): Found[] {
 
 function runningFacts(prose: Prose): Found[] {
   return prose.passages.flatMap((p) =>
-    matchesOf(RUNNING, p.low).flatMap((m) => {
+    [...matchesOf(RUNNING, p.low), ...matchesOf(RUNNING_TOLD, p.low)].flatMap((m) => {
       const at = p.start + m.index;
       const end = at + m[0].length;
       const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), at);
-      const isNever = /^(?:never|nie|no downtime)/.test(m[0]);
+      const isNever = /^(?:never|nie|no downtime|not |without)/.test(m[0]);
       if ((!isNever && isNegated(p, at)) || isIntended(p, at) || isElsewhere(prose, p, at) || isRefuted(prose, p))
         return [];
       if (lastEnd(NOT_RUNNING_SUBJECT, before) > lastEnd(SUBJECT, before) && lastEnd(NOT_RUNNING_SUBJECT, before) > 0)

@@ -3,6 +3,7 @@
 import { clauseAt, type Passage } from '../document.ts';
 import { matchesOf } from '../matches.ts';
 import { isPlanned, type Prose } from '../stance.ts';
+import { INFINITIVE, ON_SOMETHING, RESTART_TOLD } from './run-idioms.ts';
 import { IDIOM, NOT_SINCE, NOT_SINCE_OTHER, OFF_ELSEWHERE } from './stop-idioms.ts';
 import {
   DOWN,
@@ -33,9 +34,11 @@ const firstAt = (re: RegExp, text: string): number => {
 export const SUBJECT_REACH = 90;
 export const OBJECT_REACH = 50;
 
+const OF_THE_CLUSTER = new RegExp(`${NOT_THE_CLUSTER.source} of (?:the |our )?\\w+$`);
+
 /** What may stand in front of a stop that names no subject. */
 const LEAD =
-  /^(?:(?:still|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our) ?)*$/;
+  /^(?:(?:still|all|everything|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our) ?)*$/;
 
 /** The stop is the cluster's (or its nodes'), not a pod's, a firewall's or a message's. */
 function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): boolean {
@@ -46,6 +49,8 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   const otherObject = firstAt(NOT_THE_CLUSTER, after);
   const subject = lastEnd(SUBJECT, before);
   const otherSubject = lastEnd(NOT_THE_CLUSTER, before);
+  // "The line of the plant" is a line.
+  if (subject >= 0 && OF_THE_CLUSTER.test(before.slice(0, subject))) return false;
   // "Turned off the firewall": a foreign object right behind decides; "is off since the host update" does not.
   const isActive =
     /^\s*(?:the|our|all|every|my|its|that|this|it|them|everything|whole|alle)\b/.test(after) &&
@@ -62,6 +67,7 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
     .trim();
   if (/^(?:(?:was|is|it|still|and|but) )*(?:not|never|nie|nicht)$/.test(lead)) return true;
   if (!LEAD.test(lead)) return false;
+  if (/^all off$/.test(prose.low.slice(at, end)) && /^\s*(?:$|[,.;])/.test(after)) return true;
   const ownsTime = /since$/.test(prose.low.slice(at, end));
   return (
     ownsTime ||
@@ -112,9 +118,12 @@ export type Restart = { p: Passage; at: number; end: number };
 /** A restart that has happened: not wanted, not in the future, not denied. */
 export function restartAfter(prose: Prose, stop: Stop): Restart | undefined {
   for (const p of prose.passages.slice(stop.p.index, stop.p.index + 3)) {
-    for (const m of matchesOf(RESTART, p.low)) {
+    const cues = [...matchesOf(RESTART, p.low), ...matchesOf(RESTART_TOLD, p.low)].sort((a, b) => a.index - b.index);
+    for (const m of cues) {
       const at = p.start + m.index;
       const end = at + m[0].length;
+      if (/\bon$/.test(m[0]) && ON_SOMETHING.test(prose.low.slice(end, end + 12))) continue;
+      if (INFINITIVE.test(prose.low.slice(Math.max(p.start, at - 24), at))) continue;
       if (at < stop.end && !(p === stop.p && /^(?:after|nach|restart of)/.test(m[0]))) continue;
       const clause = clauseAt(p, at);
       const hasFuture = prose.times.some((t) => t.future && t.start >= clause.start && t.end <= clause.end);

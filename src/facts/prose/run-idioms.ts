@@ -1,0 +1,38 @@
+/** Telling that the cluster runs, without the usual words. Folded. */
+
+const STILL = '(?:still |now |always |currently |itself |again |all |today )*';
+const WHO =
+  '(?:clusters?|(?<!\\b(?:if|when) )it|ours|mine|prod|everything|all|vms|nodes|system|(?:store|line|site|plant|branch|shop|hall|school) \\d+)';
+const END = '(?=\\s*(?:$|[.,;:)!]| (?:and|but|again|now|since|all)\\b))';
+
+export const RUNNING_TOLD = new RegExp(
+  `\\b(?:${[
+    `${WHO}(?:'s| is| are)? ${STILL}(?:up|live|awake|alive|on|in (?:normal )?operation|normal operation|at work)${END}`,
+    `${WHO}(?: itself)? (?:stayed|stays|remained|remains) (?:up|on|online|alive)`,
+    'keeps? (?:humming|going|ticking|working|serving|chugging)',
+    '(?:kept|left) (?:it|them|everything|all|the cluster) (?:on|running|up)',
+    `cluster(?: itself)? works?(?: locally| fine| normal\\w*| ok| well)?(?: inside)?${END}`,
+    `cluster (?:is )?(?:now )?working${END}`,
+    '(?:here|cluster) (?:it )?is working',
+    `(?:now |today )(?:all |everything |it |cluster )?(?:on|up)${END}`,
+    '(?:the rest|everything else|all the rest|everything on site|all on site|inside all|locally all|locally everything|inside everything) (?:goes|works?|runs?|working|running|is working)',
+    '(?:pods|workloads|apps) (?:still )?(?:work|run)(?: fine| well| normally| locally)?(?=\\s*(?:$|[.,;]))',
+    'nodes (?:run|ran) (?:through|on|all the time)',
+    '(?:work\\w*|runn?\\w*) without (?:a )?(?:break|interruption|pause)',
+    '(?:nodes|vms) (?:are )?all (?:ready|running|up)',
+    'start(?:up)? (?:is|was) (?:done|ok|complete\\w*|normal)',
+    'not (?:off|stopped|shut down|down) (?:now|any ?more|any longer|currently|at the moment)',
+  ].join('|')})(?!\\w)`,
+  'g',
+);
+
+/** Restarts in other words. */
+export const RESTART_TOLD =
+  /\b(?:(?:then|afterwards|since then|after that) (?:it |all |everything )?(?:ran|runs|works|worked|was running)|start(?:up)? (?:is|was) (?:done|ok|complete\w*|normal)|(?<=(?:\d|\b(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)):?\s{1,2})(?:re-?)?started(?= *(?:$|[\n.,;]| again))|started all)\b/g;
+
+/** "Turn it on again" is still to be done. */
+export const INFINITIVE =
+  /\b(?:turn|switch|power|bring|boot|start|put|get|plug)(?: (?:it|them|everything|all|the cluster))?(?: back)? ?$/;
+/** "Is on holiday", "is on 1.33". */
+export const ON_SOMETHING =
+  /^(?:\s(?:holidays?|leave|vacation|sick|call|duty|site|shift|it\b|the\b|an?\b|our\b|my\b|k8s|kubernetes|version|aks|azure|windows|premise|v?\d\.))/;
