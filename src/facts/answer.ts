@@ -66,7 +66,7 @@ export function readAnswer(fact: FactName, input: string, clock: Clock): Answer 
   const saysUnknown = UNKNOWN.test(low);
   const told = answered(toldBy(fact, text, clock));
   if (saysUnknown && !THEN_SAYS.test(low) && !isAnswerTo(fact, told)) return { kind: 'unknown' };
-  const isOther = Object.keys(told).length > 0 && !isAnswerTo(fact, told) && !BARE.test(low);
+  const isOther = Object.keys(told).some((name) => name !== 'product') && !isAnswerTo(fact, told) && !BARE.test(low);
   const isQuestion = low.endsWith('?') && low.length > SHORT_QUESTION_MAX;
   const own = saysUnknown || isOther || isQuestion ? {} : direct(fact, low, text, clock);
   const facts = combine(fact, own, told, low.length);

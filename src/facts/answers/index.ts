@@ -9,6 +9,9 @@ import { versionAnswers } from './version.ts';
 
 export type { AnswerReader } from './reading.ts';
 
+const FROM_DOCS =
+  /\b(?:from|of|out of|off|per|after|by) (?:the |your |ms |microsoft |official )*(?:learn|docs?|documentation|tutorial|quickstart|article)\b/;
+
 const yesNoFact =
   (fact: FactName, whenYes: unknown, whenNo: unknown): AnswerReader =>
   (low: string, _clock: Clock) => {
@@ -22,6 +25,9 @@ export const ANSWERS: { readonly [N in FactName]?: AnswerReader } = {
   ...contactAnswers,
   ...hostAnswers,
   systemHealthy: yesNoFact('systemHealthy', true, false),
-  fromMicrosoftDocs: yesNoFact('fromMicrosoftDocs', true, false),
+  fromMicrosoftDocs: (low, clock) =>
+    FROM_DOCS.test(low)
+      ? { fromMicrosoftDocs: { value: !/\b(?:not|no|own)\b/.test(low) } }
+      : (yesNoFact('fromMicrosoftDocs', true, false)(low, clock) ?? {}),
   workloadInKubeSystem: yesNoFact('workloadInKubeSystem', true, false),
 };

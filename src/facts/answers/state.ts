@@ -1,6 +1,7 @@
 /** Replies about running, stopping, changes to nodes and labels, stages and classes. */
-import type { FactName } from '../../model/facts.ts';
+import type { FactName, NodeChange } from '../../model/facts.ts';
 import type { Clock } from '../found.ts';
+import { INTERFACES, WHATS } from '../prose/node-change-words.ts';
 import { exactDay, type Time, timesIn } from '../times.ts';
 import { type AnswerReader, firstTime, since, yesNo } from './reading.ts';
 
@@ -11,12 +12,18 @@ const STOPPED =
 const PARTLY = /\b(?:partly|partially|half|some|only (?:the )?(?:workers?|one|two)|teilweise|en partie|parcialmente)\b/;
 const OVER = /\b(?:was|were|started|restarted|again|until|till|back|wieder)\b/;
 
+/** "2 of 5 workers"; five of five are all. */
+function isPartOf(low: string): boolean {
+  const m = /\b(\d{1,3}) ?(?:of|out of|\/|von|sur|de) ?(\d{1,3})\b(?![./-]\d)/.exec(low);
+  return m !== null && Number(m[1]) < Number(m[2]) && /\b(?:nodes?|workers?|vms?|off|stopped|down)\b/.test(low);
+}
+
 /** Asked whether or since when it was stopped: "no" means it was not. */
 function runState(low: string, asked: 'state' | 'since'): AnswerReader {
   return (_low, clock) => {
     const yes = yesNo(low);
     const t = firstTime(low, clock);
-    if (PARTLY.test(low)) return { clusterRunState: { value: 'partly' } };
+    if (PARTLY.test(low) || isPartOf(low)) return { clusterRunState: { value: 'partly' } };
     const isRunning =
       RUNS.test(low) && !STOPPED.test(low.replace(/never (?:stopped|off|down)|not (?:stopped|off)/, ''));
     if (isRunning && !/\bnot running|lauft nicht\b/.test(low)) return { clusterRunState: { value: 'running' } };
@@ -74,21 +81,34 @@ const MS_SAID =
 const nodeChange: AnswerReader = (low) => {
   const yes = yesNo(low);
   if (/^(?:not by me|not me)\b/.test(low)) return {};
-  if (yes === false && !/\b(?:but|except|only(?! look| check| read| saw)|aber|ausser|sauf|excepto)\b/.test(low)) {
+  if (
+    yes === false &&
+    !/\b(?:but|except|only(?! (?:\w+ )?(?:look|check|read|saw|hosts?|physical|firmware|switch|drivers?|pods?|helm))|aber|ausser|sauf|excepto)\b/.test(
+      low,
+    )
+  ) {
     return /\b(?:support|microsoft|directed|told|instruct)\b/.test(low)
       ? directed(false)
       : { nodeChange: { value: [] } };
   }
   if (/\bonly (?:own |our |some |the )?(?:labels?|tags?)\b/.test(low)) return { nodeChange: { value: [] } };
-  if (
-    /\bown (?:idea|initiative)|without (?:asking|telling)|\bpartner\b|\bconsultant\b|\bvendor\b/.test(low) &&
-    !/\bmicrosoft\b/.test(low)
-  )
-    return directed(false);
+  if (NOT_MICROSOFT.test(low) || (OWN_WORD.test(low) && !/\b(?:microsoft|ms)\b/.test(low))) return ownChange(low);
   const reference = CASE.exec(low)?.[1];
   if (reference || (MS_SAID.test(low) && !/\b(?:no|not|nobody|without)\b/.test(low))) return directed(true, reference);
-  return {};
+  return yes === true && whatIn(low) ? ownChange(low, undefined) : {};
 };
+
+const OWN_WORD =
+  /\bown (?:idea|initiative|decision|recommendation|account)|\bon (?:his|her|their|our|my) own\b|without (?:asking|telling)|\b(?:partner|consultant|vendor|integrator|provider|contractor|reseller|ourselves|myself|admin|colleague|predecessor)\b/;
+const NOT_MICROSOFT = /\bnot (?:by |from )?(?:microsoft|ms|support|you)\b/;
+const whatIn = (low: string): NodeChange['what'] | undefined => WHATS.find(([, re]) => re.test(low))?.[0];
+
+/** The question named Hyper-V and its like, so a change that is owned up to went through them unless another way is told. */
+function ownChange(low: string, directedByMicrosoft: boolean | undefined = false): ReturnType<AnswerReader> {
+  const via = INTERFACES.find(([, re]) => re.test(low))?.[0] ?? 'hyperv-api';
+  const change = { via, what: whatIn(low) ?? 'other' };
+  return { nodeChange: { value: [directedByMicrosoft === undefined ? change : { ...change, directedByMicrosoft }] } };
+}
 
 function directed(value: boolean, reference?: string): ReturnType<AnswerReader> {
   return {
@@ -100,13 +120,13 @@ function directed(value: boolean, reference?: string): ReturnType<AnswerReader> 
 
 const metadata: AnswerReader = (low) => {
   if (
-    /\b(?:aks|system|microsoft|ms|kubernetes\.io)(?:'s)? (?:own |created )?(?:labels?|ones?|tags?)\b|\b(?:labels?|tags?) (?:of|from|by) (?:aks|the system|microsoft|ms)\b|nodepool-name/.test(
+    /\b(?:aks|system|microsoft|ms|kubernetes\.io)(?:'s)? (?:own |created )?(?:labels?|ones?|tags?)\b|\b(?:labels?|tags?) (?:of|from|by) (?:aks|the system|microsoft|ms)\b|nodepool-name|\b(?:remov|delet|chang|overwr|clean|wip|stripp|edit)\w*\b[^.;]{0,30}\bkubernetes\.(?:azure\.com|io)/.test(
       low,
     ) &&
     !/\b(?:no|not|untouched|only own)\b/.test(low)
   )
     return { metadataChange: { value: 'changed-system' } };
-  if (/\b(?:own(?! (?:namespace|ns)\b)|our|added|custom|eigene|propres?|propias?)\b/.test(low))
+  if (/\b(?:own(?! (?:namespace|ns)\b)|our|from us|added|custom|eigene|propres?|propias?)\b/.test(low))
     return { metadataChange: { value: 'added-own' } };
   return yesNo(low) === false ? { metadataChange: { value: 'none' } } : {};
 };

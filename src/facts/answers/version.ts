@@ -62,6 +62,11 @@ function releases(low: string): ReturnType<AnswerReader> {
   if (release) return { aksRelease: { value: release } };
   const t = firstTime(low, { today: '2000-01-01' });
   if (t && t.kind === 'length' && t.days !== undefined) return days(low);
+  if (
+    /^(?:(?:it|this|we|that|is|are|on|the|have|'s|re|it's|we're) )*(?:newest|latest|current|up to date)\b/.test(low) &&
+    !/\bbehind|newer\b/.test(low)
+  )
+    return { aksReleasesBehind: { value: 0 } };
   const n = AMOUNT.exec(low)?.[1];
   if (n !== undefined && !/\b\d+\.\d+/.test(low))
     return { aksReleasesBehind: { value: NUMBER[n] ?? Number(n), approx: GUESS.test(low) } };

@@ -5,7 +5,7 @@
 import { dayOf } from '../calendar.ts';
 import type { Document, Line } from '../document.ts';
 import { type Found, type Output, pasted } from '../found.ts';
-import { objectsIn, type Property } from './properties.ts';
+import { objectsIn, type Property, valueEnd } from './properties.ts';
 
 const STATE_KEY =
   /^(?:connectionstatus|connectivitystatus|azureconnection|azureconnectionstatus|connectedtoazure|arcconnectionstatus|connectionstate)$/;
@@ -48,6 +48,6 @@ export function azureConnection(_doc: Document, lines: readonly Line[]): Output[
       // Line by line: a form that somebody filled in has other lines for the readers of prose.
       return o
         .filter((p) => STATE_KEY.test(p.key) || LAST_KEY.test(p.key))
-        .map((p) => ({ kind, start: p.line.start, end: p.line.end, found: factsOf(p) }));
+        .map((p) => ({ kind, start: p.line.start, end: valueEnd(p), found: factsOf(p) }));
     });
 }

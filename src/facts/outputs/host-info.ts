@@ -2,7 +2,7 @@
 import type { Document, Line } from '../document.ts';
 import { type Found, type Output, pasted, WEIGHT } from '../found.ts';
 import { hostOfBuild, hostOfSolution } from '../versions.ts';
-import { objectsIn, type Property } from './properties.ts';
+import { objectsIn, type Property, valueEnd } from './properties.ts';
 
 // Localized consoles translate the key, never the product name.
 const NAME_KEY =
@@ -84,10 +84,11 @@ export function hostInfo(_doc: Document, lines: readonly Line[]): Output[] {
     .filter(isHost)
     .map((o) => {
       const own = o.filter((p) => factsOf(p).length > 0);
+      const last = own.at(-1);
       return {
         kind: 'host-info',
         start: own[0]?.line.start ?? 0,
-        end: own.at(-1)?.line.end ?? 0,
+        end: last ? valueEnd(last) : 0,
         found: withSolution(own.flatMap(factsOf)),
       };
     });

@@ -32,5 +32,15 @@ export function objectsIn(lines: readonly Line[]): Property[][] {
   return objects;
 }
 
+/** A sentence or a remark that a person wrote behind the value, on the same line. */
+const REMARK_BEHIND = /\s\(|[.;!?]\s+(?=[a-z][a-z\d])/i;
+
+/** Where the program's own words end on the line of a property. */
+export function valueEnd({ value, line }: Property): number {
+  const remark = REMARK_BEHIND.exec(value);
+  if (!remark) return line.end;
+  return line.start + line.raw.lastIndexOf(value) + remark.index;
+}
+
 export const propertyNamed = (object: readonly Property[], key: string): Property | undefined =>
   object.find((p) => p.key === key.toLowerCase());

@@ -107,10 +107,15 @@ const piece = (p: Passage, start: number, end: number): Passage => ({
   clauses: p.clauses.filter((c) => c.start < end && c.end > start),
 });
 
+/** "The worker has more memory. It was set in Hyper-V.": the sentence before names the object. */
+const PRONOUN =
+  /^\W*(?:and |but |so )?(?:it|that|this|they|these|those|he|she|all|both|done|we|i|someone|somebody|our \w+) (?:was|were|is|has|have|had|got|did|done|set|changed|made|by|in)\b/;
+
 function changeIn(prose: Prose, p: Passage): Change | undefined {
   const [via, re] = INTERFACES.find(([, x]) => x.test(p.low)) ?? ['unknown', /(?!)/];
   const viaAt = p.start + (re.exec(p.low)?.index ?? 0);
-  const what = whatOf(p.low);
+  const before = PRONOUN.test(p.low) ? prose.passages[p.index - 1] : undefined;
+  const what = whatOf(p.low) ?? (before && via !== 'unknown' ? whatOf(before.low) : undefined);
   if (via === 'unknown' && isSystemFile(prose, p)) return editIn(prose, p);
   if (via === 'unknown' && what !== 'base-image') {
     const given = givenToNodes(prose, p, what);
@@ -136,7 +141,11 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
     if (RUNNING_OF.test(m[0]) && LOOKS.test(prose.low.slice(end, p.end))) continue;
     if (via === 'unknown' && what !== 'base-image' && RUNNING_OF.test(m[0])) continue;
     if (via === 'unknown' && what !== 'base-image' && !DOER.test(p.low.slice(0, at - p.start))) continue;
-    if (!what && ((POWER_ONLY.test(p.low) && !EDITING.test(m[0])) || !NODE_OBJECT.test(p.low))) continue;
+    if (
+      !what &&
+      ((POWER_ONLY.test(p.low) && !EDITING.test(m[0])) || !NODE_OBJECT.test(`${before?.low ?? ''} ${p.low}`))
+    )
+      continue;
     if (isHostThing(clause.low) || FOREIGN_VM.test(clause.low)) continue;
     return {
       change: { via, what: what ?? 'other', ...reasonOf(prose, p) },
