@@ -73,12 +73,14 @@ function sorted(hits: readonly PhraseHit<BookKey>[]) {
   return { cues, signals, names };
 }
 
-/** "no error", "without problems": the fault word inside tells no fault. */
+/** "no error", "nothing urgent": the word inside tells no fault, and no hurry. */
 function withoutDeniedFaults(cues: readonly CueHit[]): CueHit[] {
   const denials = cues.filter(({ id }) => id === 'no-fault');
   if (denials.length === 0) return [...cues];
   return cues.filter(
-    (cue) => cue.id !== 'fault' || !denials.some(({ first, last }) => first <= cue.first && cue.last <= last),
+    (cue) =>
+      !(cue.id === 'fault' || cue.id === 'urgent') ||
+      !denials.some(({ first, last }) => first <= cue.first && cue.last <= last),
   );
 }
 

@@ -74,8 +74,7 @@ function roleOf(name: Name, names: readonly Name[], context: MentionContext, fau
   if (isDenied(name, context)) return 'denied';
   if (isHealthy(name, context)) return 'context';
   if (isElsewhere(name, context)) return 'context';
-  // "Azure Local 2607" stands in every second message and says where the cluster lives.
-  if (name.component.class === 'host-platform' && !faulty) return 'context';
+  if (name.component.class === 'host-platform' && (!faulty || isUsedTool(name, context))) return 'context';
   if (VENDORS.has(name.component.class)) {
     if (near(context, name, 'suspected', OTHER_WITHIN_WORDS)) return 'collateral';
     if (isMessenger(name, names, context) || isVictim(name, names, context)) return 'collateral';
@@ -129,6 +128,18 @@ function isHealthy(name: Name, { layout, cues }: MentionContext): boolean {
       ),
   );
 }
+
+/** Consoles of the host: what was done in them is the story, not the fault. */
+const TOOLS = new Set(['failover-cluster', 'hyper-v', 'scvmm', 'wac-gateway']);
+const BY_MEANS_OF = new Set('in with by via through using over from mit per im dans avec con desde en'.split(' '));
+
+/**
+ * "switched off in Failover Cluster Manager". A host that is only named, as in "Azure Local 2607", is no cause either: it stands in
+ * every second message and says where the cluster lives.
+ */
+const isUsedTool = ({ component, first }: Name, { words }: MentionContext): boolean =>
+  TOOLS.has(component.id) &&
+  words.slice(Math.max(0, first - 2), first).some(({ text, breaks }) => BY_MEANS_OF.has(text) && !breaks);
 
 /** Another product or vendor that only serves for comparison. */
 function isElsewhere(name: Name, context: MentionContext): boolean {

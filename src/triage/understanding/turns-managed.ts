@@ -1,6 +1,6 @@
 /** Parts of the product and what is done to them: operations that fail, stages, edits by hand, the customer's own DaemonSets and code. */
 import type { Reading } from './reading.ts';
-import { add, cuesOf, damp, HALF, HINT, LIKELY, STRONG, says, type Turn, tellsFault } from './turn.ts';
+import { add, causes, cuesOf, damp, HALF, HINT, LIKELY, SETTLED, STRONG, says, type Turn, tellsFault } from './turn.ts';
 
 /** Words between an edit and the managed part that was edited. */
 const EDIT_WITHIN_WORDS = 12;
@@ -129,3 +129,26 @@ const AZURE_CONTACT = new Set([
   'reconnect to azure',
   'no uplink',
 ]);
+
+/** What happened to the hosts is the story where a part of the product is told to fail: sending somebody away needs more than that. */
+export function hostStory(turn: Turn): void {
+  const { evidence, reading } = turn;
+  const ours = causes(reading).some(
+    ({ component, occurrences }) => component.class === 'microsoft-managed' && occurrences.some(({ faulty }) => faulty),
+  );
+  if (!ours || !evidence.has('host-platform')) return;
+  damp(turn, 'host-platform', 0);
+  add(evidence, 'host-platform', -2 * SETTLED);
+}
+
+/** Adapters changed from outside are a change of the node, which the gates judge; what fails since then is the matter. */
+export function changedFromOutside(turn: Turn): void {
+  const changed = turn.facts.nodeChange?.value.some(({ via, what }) => OUTSIDE.has(via) && ADAPTER.has(what));
+  if (!changed) return;
+  damp(turn, 'nic-customization', 0);
+  add(turn.evidence, 'nic-customization', -2 * SETTLED);
+  add(turn.evidence, 'networking', LIKELY);
+}
+
+const OUTSIDE = new Set(['hyperv-api', 'iaas-api']);
+const ADAPTER = new Set(['nic', 'vm-network']);

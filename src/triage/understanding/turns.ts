@@ -27,6 +27,8 @@ const TURNS: readonly ((turn: Turn) => void)[] = [
   managed.ownWorkload,
   managed.networkParts,
   managed.azureContact,
+  managed.hostStory,
+  managed.changedFromOutside,
 ];
 
 export function applyTurns(turn: Turn): void {

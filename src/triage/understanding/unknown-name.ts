@@ -5,13 +5,17 @@ import type { Reading } from './reading.ts';
 /** Evidence for a topic that makes an unknown name a bystander. */
 const BYSTANDER_EVIDENCE_MIN = 2;
 /** The same for a name that opens the message: its own errors speak of names, nodes and certificates. */
-const SUBJECT_EVIDENCE_MIN = 4;
+const SUBJECT_EVIDENCE_MIN = 6;
+/** Evidence for these says who made it. */
+const MADE_BY = ['closed-source', 'oss-tool', 'own-workload', 'arc-extension', 'other-product'];
+const MADE_BY_EVIDENCE_MIN = 2;
 const OPENING_CHARS = 24;
 
 /** The message is about a product that no list knows, and about nothing else: only its class can tell the scope. */
 export function isUnknownProduct(reading: Reading, evidence: Evidence): boolean {
   const name = unknownName(reading);
   if (name === null) return false;
+  if (MADE_BY.some((topic) => (evidence.get(topic) ?? 0) >= MADE_BY_EVIDENCE_MIN)) return false;
   const opens = reading.text.indexOf(name) < OPENING_CHARS;
   return Math.max(0, ...evidence.values()) < (opens ? SUBJECT_EVIDENCE_MIN : BYSTANDER_EVIDENCE_MIN);
 }
