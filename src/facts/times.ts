@@ -26,6 +26,19 @@ function corrected(scan: Scan): Time[] {
   return kept;
 }
 
+const OR = /^\s*,?\s*(?:or|oder|ou|o)(?: (?:on|since|from|maybe))?(?: the)?\s*$/;
+
+/** "04/11/2026 or 11/04": which of them is open, so neither is more than a guess. */
+function eitherOr(low: string, times: readonly Time[]): Time[] {
+  return times.map((t, i) => {
+    const [before, next] = [times[i - 1], times[i + 1]];
+    const isEither =
+      (next !== undefined && OR.test(low.slice(t.end, next.start))) ||
+      (before !== undefined && OR.test(low.slice(before.end, t.start)));
+    return isEither && t.kind === 'point' && !t.future ? { ...t, approx: true } : t;
+  });
+}
+
 const isExactPoint = (t: Time): boolean => t.kind === 'point' && !t.approx;
 
 /** "Between 1 October and 6 November", "5 Oct - 9 Nov": the second time ends what the first began. */
@@ -55,5 +68,5 @@ export function timesIn(low: string, today: string): Time[] {
   scanAmounts(scan);
   scanRelative(scan);
   scanWeekdays(scan);
-  return paired(low, corrected(scan)).sort((a, b) => a.start - b.start);
+  return paired(low, eitherOr(low, corrected(scan))).sort((a, b) => a.start - b.start);
 }

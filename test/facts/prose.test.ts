@@ -15,6 +15,7 @@ import { said } from './tables/said.ts';
 import { toldAfter } from './tables/told-after.ts';
 import { toldAzure } from './tables/told-azure.ts';
 import { toldChanges } from './tables/told-changes.ts';
+import { toldContact } from './tables/told-contact.ts';
 import { toldMarks } from './tables/told-marks.ts';
 import { toldMixed } from './tables/told-mixed.ts';
 import { toldPower } from './tables/told-power.ts';
@@ -52,6 +53,7 @@ const tables: Record<string, readonly Row[]> = {
   toldAfter,
   counted,
   toldPower,
+  toldContact,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {

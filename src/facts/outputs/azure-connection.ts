@@ -22,6 +22,10 @@ export function consoleDay(value: string): string | undefined {
   return iso ? dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])) : undefined;
 }
 
+/** A program prints a date and perhaps a time; a person goes on in words, and orders day and month as at home. */
+const BY_PERSON = /^\d{1,2}\/\d{1,2}\/20\d\d\b(?!\s*,?\s*\d{1,2}:\d\d)\s*\S/;
+const isPersons = (p: Property): boolean => BY_PERSON.test(p.value);
+
 export function connectedOf(value: string): boolean | undefined {
   if (/^(?:not\s?connected|disconnected|offline|expired|never\w*|outofpolicy|false|no)\b/i.test(value)) return false;
   return /^(?:connected|online|true|yes|inpolicy)\b/i.test(value) ? true : undefined;
@@ -47,7 +51,7 @@ export function azureConnection(_doc: Document, lines: readonly Line[]): Output[
       const kind = isBilling ? 'billing-status' : 'host-registration';
       // Line by line: a form that somebody filled in has other lines for the readers of prose.
       return o
-        .filter((p) => STATE_KEY.test(p.key) || LAST_KEY.test(p.key))
+        .filter((p) => STATE_KEY.test(p.key) || (LAST_KEY.test(p.key) && !isPersons(p)))
         .map((p) => ({ kind, start: p.line.start, end: valueEnd(p), found: factsOf(p) }));
     });
 }

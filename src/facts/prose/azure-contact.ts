@@ -5,6 +5,7 @@ import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { isElsewhere, isIntended, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
+import { CONNECTED_TOLD, LAST_TOLD, LOST_TOLD, OF_ANOTHER, SINCE_THEN } from './azure-idioms.ts';
 
 const LOST =
   /\b(?:contact|connection|link) (?:to|with) (?:azure|arc) (?:is |was |got |has been )?(?:lost|down|gone|broken|interrupted|cut|dead)\b|\b(?:arc|azure)(?: \w+)? offline\b|(?<=^|[.,;:]\s?)offline since\b|\b(?:lost (?:its |the )?heartbeat|cut (?:\w+ ){1,4}from (?:azure|the internet)|status: offline|(?:azure |arc |internet )connection (?:is |was |got |has been )?(?:lost|down|gone|interrupted|broken|dead|cut)|no (?:internet|uplink|connection to (?:azure|the internet|arc)|azure connect\w+|connectivity (?:to|with) (?:azure|arc)|contact (?:to|with) azure|outbound|wan|network to azure|sync\w*)|(?:lost|without|cut off from|cut from|missing) (?:the |its |our )?(?:internet|uplink|connection (?:to|with) (?:azure|the internet|arc)|contact (?:to|with) azure|azure|wan)|disconnected(?: from azure| from arc)?|air[- ]?gapped|offline mode|(?:could|can|did|does|do)(?:n'?t| not|not)(?: be able to)? (?:reach|contact|connect to|talk to|sync (?:with|to)|see) (?:azure|the cloud|the internet|arc|microsoft)|unable to (?:reach|contact|connect to|sync with) (?:azure|arc)|cannot (?:reach|contact|connect to) (?:azure|arc)|not (?:connected|synced|syncing|synchroni[sz]ed|reach\w*|registered)(?: (?:to|with) (?:azure|arc))?|never (?:connected|synced) (?:to|with) azure|(?:has|have|had)(?:n't| not) (?:synced|connected|contacted|reached|talked)(?: (?:to|with))?(?: azure)?|(?:azure|arc|the cloud|the internet) (?:is |was )?(?:unreachable|not reach\w+|(?:cannot|can't|could not|couldn't) be reached)|(?:still|again|now) (?:\w+ )?(?:offline|disconnected)|(?:shows?|is|as|went|goes|marks?|status:?|state:?|says?|has been|been|was|are) (?:\w+ ){0,2}(?:offline|disconnected)|(?:internet|uplink|satellite|wan|line|link|azure connection) (?:is |was |has been |died|went |broke|)(?:down|dead|out|broken|cut|died|gone|failed)|(?:kein\w?|ohne) (?:internet|verbindung zu azure|azure[- ]verbindung|uplink)|(?:nicht|keine) (?:mit azure )?verbunden|getrennt|pas (?:de connexion|d'internet|connecte)|deconnecte\w*|hors ligne|sin (?:internet|conexion)|desconectad\w+)\b/g;
@@ -21,7 +22,8 @@ const SUBJECT_OTHER =
 /** Disconnected from something that is not Azure. */
 const OTHER_END =
   /^ (?:from|to|with) (?!azure|arc|the (?:internet|cloud|portal)|microsoft|internet|that|then|there|the (?:\d|day)|\d)/;
-const RULE_TALK = /\b(?:rule|policy|limit|read about|does it count|grace|allowed)\b/;
+const RULE_TALK =
+  /\b(?:(?<!\b(?:firewall|proxy|egress|nat) )rule(?! (?:corrected|changed|fixed|added|removed|opened|repaired|was|on))|policy|limit|read about|does it count|grace|allowed)\b/;
 
 const BACK =
   /\b(?:now (?:ok|fine|works|working|up|back)|(?:ok|fine|works|up) now|back (?:online|in port|on|up)?|online again|reconnected|fixed|restored|(?:connected|works|ok|up|on|there) again|again ok|since then (?:\w+ )?(?:ok|fine|online|connected|up|stable)|always (?:online|connected)|now (?:everything|all|it|we|things?|the cluster)(?: is|'s| are)? (?:\w+ )?(?:ok|fine|works?|connected|online|back|up|good)|is ok again|wieder (?:online|verbunden|da)|repaired|de retour|de vuelta)\b/;
@@ -91,12 +93,16 @@ function lostFacts(prose: Prose, cue: Cue): Found[] {
     BEFORE_THAT.test(clauseAt(cue.p, cue.at).low.slice(0, cue.at - clauseAt(cue.p, cue.at).start));
   // A time in the clause of the return belongs to the return.
   const backAt = back && isBack ? clauseAt(cue.p, cue.end + back.index).start : cue.p.end;
-  const t = nearest(
-    times.filter(
-      (x) => x.start < backAt && (x.lead === 'since' || x.kind === 'length' || x.lead === 'ago' || gap(x, cue) < 40),
-    ),
-    cue,
-  );
+  const isSinceThen = SINCE_THEN.test(prose.low.slice(cue.end, cue.p.end));
+  const told = isSinceThen ? times.filter((x) => x.end <= cue.at && x.kind === 'point').at(-1) : undefined;
+  const t =
+    told ??
+    nearest(
+      times.filter(
+        (x) => x.start < backAt && (x.lead === 'since' || x.kind === 'length' || x.lead === 'ago' || gap(x, cue) < 40),
+      ),
+      cue,
+    );
   const span = spanOf(cue, t);
   const found: Found[] = [typed('azureConnected', isBack, span)];
   // An interruption that is over says nothing about the last contact, unless its beginning is told.
@@ -118,7 +124,7 @@ function lastFacts(prose: Prose, cue: Cue): Found[] {
 
 export function azureContact(prose: Prose): Found[] {
   const found: Found[] = [];
-  const lost = cuesOf(prose, LOST);
+  const lost = [...cuesOf(prose, LOST), ...cuesOf(prose, LOST_TOLD)].sort((a, b) => a.at - b.at);
   for (const [i, cue] of lost.entries()) {
     // "No internet since the satellite died" is one loss.
     if (lost[i - 1]?.p === cue.p) continue;
@@ -131,11 +137,12 @@ export function azureContact(prose: Prose): Found[] {
     if (isDenied) found.push(typed('azureConnected', true, spanOf(cue, undefined)));
     else if (isOfAzure(prose, cue)) found.push(...lostFacts(prose, cue));
   }
-  for (const cue of cuesOf(prose, CONNECTED)) {
+  for (const cue of [...cuesOf(prose, CONNECTED), ...cuesOf(prose, CONNECTED_TOLD)]) {
     if (isUsable(prose, cue) && !isNegated(cue.p, cue.at) && isOfAzure(prose, cue))
       found.push(typed('azureConnected', true, spanOf(cue, undefined)));
   }
-  for (const cue of [...cuesOf(prose, LAST_CONTACT), ...cuesOf(prose, SYNCED_AT)]) {
+  for (const cue of [...cuesOf(prose, LAST_CONTACT), ...cuesOf(prose, SYNCED_AT), ...cuesOf(prose, LAST_TOLD)]) {
+    if (OF_ANOTHER.test(prose.low.slice(cue.end, cue.end + 60))) continue;
     if (isUsable(prose, cue) && !isNegated(cue.p, cue.at)) found.push(...lastFacts(prose, cue));
   }
   return found;
@@ -147,7 +154,7 @@ function isOfAzure(prose: Prose, { p, at, end }: Cue): boolean {
   if (/azure|internet|uplink|satellite|arc\b|portal|wan\b|air|cloud/.test(words)) return true;
   const near = prose.low.slice(Math.max(p.start, at - 90), Math.min(p.end, end + 90));
   return (
-    /\b(?:azure|arc|portal|cluster|internet|uplink|cloud|mgmt|management|host|online|synced|sync|extensions?|agent|connectedk8s|lastconnectivitytime|last|letzte|verbindung|connectivity|proxy|subscription|aks|we|site|ship|vessel|plant|factory|store|shop)\b/.test(
+    /\b(?:azure|arc|portal|cluster|internet|uplink|heartbeat|fibre|fiber|starlink|egress|cloud|mgmt|management|host|online|synced|sync|extensions?|agent|connectedk8s|lastconnectivitytime|last|letzte|verbindung|connectivity|proxy|subscription|aks|we|site|ship|vessel|plant|factory|store|shop)\b/.test(
       near,
     ) || p.low.trim().length < 40
   );

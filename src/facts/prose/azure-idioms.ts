@@ -1,0 +1,42 @@
+/** Contact with Azure told in other words. Folded. */
+
+const AZURE = '(?:azure|arc|microsoft|the cloud|the internet)';
+const LINK = '(?:starlink|vsat|satcom|fib(?:re|er)|lte|4g|5g|internet|wan|uplink|satellite)';
+const DENIED = '(?:denied|blocked|dropped|refused|cut|closed)';
+
+export const LOST_TOLD = new RegExp(
+  `\\b(?:${[
+    'off the (?:grid|net|network|internet)',
+    `(?:do|does|did|have|has|had)(?: not|n't)? (?:have )?(?:no |any )?(?:connection|contact|connectivity|link|communication) (?:with|to) ${AZURE}`,
+    '(?:had|has|have|with|so|therefore) no (?:azure|contact|azure contact|azure connection)\\b',
+    'no azure (?:contact|connection|link)',
+    'no (?:starlink|vsat|satcom|fibre|fiber|lte|4g|5g)',
+    `(?:starlink|vsat|satcom|fib(?:re|er))(?: link| line)? (?:is |was |has been |got )?(?:cut|down|dead|out|died|broken|gone)`,
+    `${LINK} cut`,
+    'communication (?:with azure )?(?:is |was )?(?:impossible|not possible|interrupted)',
+    '(?:status|state|connectivity)(?: \\w+){0,3}\\s?[:=]\\s?["\']?(?:offline|disconnected|expired)',
+    `(?:egress|traffic|outbound|way) to ${AZURE} (?:is |was |got |has been )?${DENIED}`,
+  ].join('|')})\\b`,
+  'g',
+);
+
+export const CONNECTED_TOLD = new RegExp(
+  `\\b(?:${[
+    '(?:flipped|switched|changed|went|jumped|turned|returned) (?:back )?to ["\']?(?:connected|online)',
+    "(?:it|she|he|cluster|portal|everything)'s (?:still |now |always )?(?:connected|online)",
+    'heartbeats? (?:came|is|are|was) (?:straight |right |immediately )?back',
+    `${LINK} (?:is |was |got |has been )?(?:fixed|repaired|restored)`,
+    `never lost (?:contact|connection|touch)(?: (?:with|to) ${AZURE})?`,
+  ].join('|')})\\b`,
+  'g',
+);
+
+export const LAST_TOLD =
+  /\b(?:final (?:sync\w*|contact|connection|heartbeat)|last time (?:\w+ ){0,4}(?:saw|reached|contacted|synced with|talked to|spoke to) (?:azure|arc|microsoft)|sync(?= (?:was )?(?:this morning|today|yesterday|on \d)))\b/g;
+
+/** "Last heartbeat of our UPS". */
+export const OF_ANOTHER =
+  /^ (?:of|from) (?:our|the|my|an?) (?!(?:management |mgmt |affected |aks |arc |host |whole |connected )*(?:cluster|host|arc|azure|aks|agents?|site|plant|system|k8s|kubernetes|appliance|bridge))[a-z]/;
+
+/** "… and no contact with Azure since": the day was told before. */
+export const SINCE_THEN = /^[^.;,]{0,24}\bsince(?: then| that (?:day|date|time))?\s*(?:$|[.,;!)])/;
