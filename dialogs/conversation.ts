@@ -46,6 +46,8 @@ export type Triage = {
   held: string | null;
   /** The thread that waits for the verdict, where this triage answers private questions of a channel. */
   origin: string | null;
+  /** Facts of the cluster were taken over from the triage before. */
+  keptCluster?: boolean;
   /** Absent in conversations from before tickets could be sent. */
   ticket?: TicketShown | null;
 };

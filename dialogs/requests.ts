@@ -5,7 +5,7 @@ import { helpCard } from './cards/greeting-cards.ts';
 import { issuesCard } from './cards/issue-card.ts';
 import { MISSES_MAX } from './conversation.ts';
 import { putAgain } from './next-step.ts';
-import { hiddenFacts, reportNow, show, type Turn, text, underWay } from './turn.ts';
+import { hiddenFacts, onward, reportNow, show, type Turn, text, underWay } from './turn.ts';
 import { wording } from './wording.ts';
 
 const REASONS_MAX = 4;
@@ -24,7 +24,7 @@ export async function help(turn: Turn): Promise<void> {
 export async function issues(turn: Turn): Promise<void> {
   const report = await reportNow(turn, underWay(turn));
   if (!report) return text(turn, wording.gone);
-  show(turn, issuesCard(report.knownIssues), wording.issues.summary);
+  show(turn, issuesCard(report.knownIssues, report.recordId), wording.issues.summary);
   await andBack(turn);
 }
 
@@ -56,7 +56,7 @@ async function reasons(turn: Turn): Promise<void> {
   const lines = report.citations
     .slice(0, REASONS_MAX)
     .map(({ rule, heading, effect, url }) => wording.reason(rule, heading, effect, url));
-  text(turn, lines.length > 0 ? lines.join('\n\n') : report.headline);
+  text(turn, lines.length > 0 ? lines.join('\n\n') : report.headline, onward(turn));
 }
 
 /** How the facts on the table are found out. */
@@ -86,5 +86,5 @@ export async function askForPerson(turn: Turn): Promise<void> {
 export async function thanksForRight(turn: Turn): Promise<void> {
   const triage = underWay(turn);
   await turn.services.feedback(triage.recordId, triage.starter, { right: true });
-  text(turn, wording.feedback.thanks);
+  text(turn, wording.feedback.thanks, onward(turn));
 }

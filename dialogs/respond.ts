@@ -5,6 +5,7 @@
 
 import { edit, press, wrong } from './buttons.ts';
 import { factsInWords } from './cards/facts-card.ts';
+import { onOneCard } from './cards/questions-card.ts';
 import {
   type Conversation,
   newConversation,
@@ -19,7 +20,7 @@ import { asideOf, type Move, moveOf } from './said.ts';
 import { changeTicket, notNow, previewTicket, send, ticketChangeIn } from './sending.ts';
 import { questionId, type Services, UserError } from './services.ts';
 import { editTicket, showExit, showTicket } from './ticket-requests.ts';
-import { leave, mayChange, restingStage, type Turn, text } from './turn.ts';
+import { leave, mayChange, onward, restingStage, type Turn, text } from './turn.ts';
 import { wording } from './wording.ts';
 import {
   addWords,
@@ -29,6 +30,7 @@ import {
   noToGates,
   notUnderstoodYet,
   open,
+  otherCluster,
   settleSwitch,
   tell,
 } from './words.ts';
@@ -131,10 +133,12 @@ async function follow(turn: Turn, move: Move): Promise<void> {
       return back(turn);
     case 'continue':
       return goOnWhereWeWere(turn);
+    case 'forward':
+      return forward(turn);
     case 'cancel':
       return cancel(turn);
     case 'thanks':
-      return text(turn, triage ? wording.thanks : wording.thanksIdle);
+      return text(turn, triage ? wording.thanks : wording.thanksIdle, onward(turn));
     case 'bye':
       return text(turn, wording.bye);
     case 'wait':
@@ -169,6 +173,8 @@ async function follow(turn: Turn, move: Move): Promise<void> {
     case 'same':
     case 'unknown':
       return shortAnswer(turn, move);
+    case 'otherCluster':
+      return triage ? otherCluster(turn) : words(turn);
     case 'words':
       return words(turn);
   }
@@ -263,6 +269,8 @@ async function settleSwitching(turn: Turn, move: Move): Promise<void> {
     case 'new':
     case 'restart':
       return settleSwitch(turn, true);
+    case 'otherCluster':
+      return settleSwitch(turn, true, '', false);
     case 'words':
       return settleSwitch(turn, false, turn.said.text);
     case 'no':
@@ -299,8 +307,10 @@ async function back(turn: Turn): Promise<void> {
   const card = triage?.answered.at(-1);
   if (triage && card) {
     triage.answered.pop();
-    triage.pending = card;
-    triage.open = triage.open.filter((question) => !card.includes(question));
+    // What lay on the table comes along, so that it is not lost and need not be asked again.
+    const both = [...card, ...triage.pending];
+    triage.pending = onOneCard(both);
+    triage.open = [...triage.open, ...both].filter((question) => !triage.pending.includes(question));
     triage.stage = 'asking';
     text(turn, wording.back.again);
     return putAgain(turn, await givenBefore(turn, triage));
@@ -309,9 +319,23 @@ async function back(turn: Turn): Promise<void> {
   if (triage?.stage === 'verdict' && !previous) return verdictAgain(turn);
   if (!previous) return text(turn, wording.back.nothing);
   if (!mayChange(turn, previous)) return text(turn, wording.notYours);
+  return takeUp(turn, previous, triage ? wording.back.takenForward : wording.back.taken);
+}
+
+/** To the triage that "back" left. */
+async function forward(turn: Turn): Promise<void> {
+  const { triage, previous } = turn.conversation;
+  if (!triage || !previous) return goOnWhereWeWere(turn);
+  if (!mayChange(turn, previous)) return text(turn, wording.notYours);
+  return takeUp(turn, previous, wording.back.takenForward);
+}
+
+async function takeUp(turn: Turn, previous: Triage, words: string): Promise<void> {
+  const { conversation } = turn;
+  const { triage } = conversation;
   conversation.triage = previous;
   conversation.previous = triage;
-  text(turn, wording.back.taken);
+  text(turn, words);
   return previous.pending.length > 0 ? putAgain(turn) : verdictAgain(turn);
 }
 

@@ -10,9 +10,11 @@ export type Move =
   | 'help'
   | 'restart'
   | 'new'
+  | 'otherCluster'
   | 'same'
   | 'back'
   | 'continue'
+  | 'forward'
   | 'cancel'
   | 'thanks'
   | 'bye'
@@ -63,11 +65,17 @@ const PHRASES: Record<Exclude<Move, 'words' | 'empty'>, string> = {
     different problem | different problem | start a new triage | start a new one | it is a new problem | its a
     new problem | separate | separate problem
   `,
+  otherCluster: `
+    other cluster | another cluster | different cluster | a different cluster | new cluster | it is another cluster | it is a
+    different cluster | its another cluster | its a different cluster | that is another cluster | not the same cluster | not
+    this cluster | on another cluster | on a different cluster
+  `,
   same: `
     same | the same | same one | same problem | same triage | part of this | part of this one | this one | it
     belongs to this | belongs to this one | same cluster | add to this one
   `,
   back: `back | go back | undo | previous | one step back | step back | previous question | take me back | zurück`,
+  forward: `forward | go forward | redo | the other one | to the other one | the newer one`,
   continue: `continue | resume | go on | carry on | where were we | go ahead | proceed | weiter`,
   cancel: `
     cancel | stop | abort | quit | exit | never mind | nevermind | forget it | leave it | drop it | end |
@@ -213,9 +221,29 @@ export function moveOf(text: string): Move {
   const trimmed = text.trim();
   if (!trimmed) return 'empty';
   if (trimmed.length > PHRASE_CHARS_MAX) return 'words';
-  const key = withoutMark(squeeze(trimmed));
+  const whole = phraseOf(trimmed);
+  return whole === 'words' ? (ofSeveral(trimmed) ?? 'words') : whole;
+}
+
+function phraseOf(text: string): Move {
+  const key = withoutMark(squeeze(text));
   if (!/[\p{L}\p{N}?👍👎]/u.test(key)) return 'empty';
   return exact.get(key) ?? loose.get(withoutFillers(key)) ?? 'words';
+}
+
+/** Manners around what is asked for, least telling first; among equals the last word counts. */
+const MANNERS: readonly Move[] = ['empty', 'greeting', 'ok', 'thanks', 'bye', 'yes', 'no'];
+
+/** "Yes, a new one", "thanks, bye": several phrases in one message, all of them known. */
+function ofSeveral(text: string): Move | undefined {
+  if (text.includes('\n')) return undefined;
+  const moves = text.split(/[,.;!:–—-]+|\band\b/i).flatMap((piece) => (piece.trim() ? [phraseOf(piece)] : []));
+  if (moves.length < 2 || moves.includes('words')) return undefined;
+  // "No, no, don't know" answers several questions.
+  const answers = new Set(moves.filter((move) => move === 'yes' || move === 'no' || move === 'unknown'));
+  if (answers.size > 1) return undefined;
+  const weight = (move: Move): number => MANNERS.indexOf(move) + (MANNERS.includes(move) ? 0 : MANNERS.length + 1);
+  return moves.reduce((best, move) => (weight(move) >= weight(best) ? move : best));
 }
 
 const UNKNOWN_WORDS =
@@ -236,6 +264,16 @@ const AFTERTHOUGHT =
   /\b(?:should have (?:said|told|mentioned)|forgot to (?:say|tell|mention|add)|did(?: not|n't) (?:say|tell|mention)|to be (?:precise|exact|correct))\b/i;
 /** "Now the disks hang, too": something is added to what was said, which is not the same as said better. */
 export const soundsAdding = (text: string): boolean => ADDITION.test(text.slice(0, 300)) && !AFTERTHOUGHT.test(text);
+
+const SAME_CLUSTER = /\b(?:same|this) cluster\b/i;
+/** The new problem is on the cluster that was talked about. */
+export const soundsSameCluster = (text: string): boolean =>
+  SAME_CLUSTER.test(text.slice(0, 300)) && !soundsOtherCluster(text);
+
+const OTHER_CLUSTER =
+  /\b(?:an ?other|other|different|new|second|separate) (?:\S+ )?cluster\b|\bnot the same cluster\b/i;
+/** The new problem is on a cluster of which nothing is known yet. */
+export const soundsOtherCluster = (text: string): boolean => OTHER_CLUSTER.test(text.slice(0, 300));
 
 /** The person says in words that another problem begins. */
 export const soundsNew = (text: string): boolean => NEW_PROBLEM.test(text.slice(0, 300));

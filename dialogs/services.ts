@@ -47,8 +47,11 @@ export type TriageStep = {
 };
 
 export type Services = {
-  /** Starts a triage from the first words. Masks credentials before anything else. */
-  start(session: Omit<Session, 'recordId'>, text: string): Promise<TriageStep>;
+  /**
+   * Starts a triage from the first words. Masks credentials before anything else. `sameCluster` is a record of the same person
+   * whose facts of the cluster, and what was asked about them, hold here too.
+   */
+  start(session: Omit<Session, 'recordId'>, text: string, sameCluster?: string): Promise<TriageStep>;
   /** Adds words to a triage: answers, corrections, more output. `asked` are the facts that were just asked. */
   say(recordId: string, userId: string, text: string, asked: FactName[]): Promise<TriageStep>;
   /** Adds answers of a card; a missing or empty value is no answer, `"unknown"` is "don't know". */

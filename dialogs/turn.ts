@@ -29,6 +29,10 @@ export const text = (turn: Turn, words: string, choices?: string[]): void => {
   turn.replies.push({ kind: 'text', text: words, ...(choices ? { choices } : {}) });
 };
 
+/** What can be said next where a triage has its verdict. */
+export const onward = ({ conversation }: Turn): string[] | undefined =>
+  conversation.triage?.stage === 'verdict' ? [wording.choices.ticket, wording.choices.verdict] : undefined;
+
 export const show = (turn: Turn, card: Card, summary: string): void => {
   turn.replies.push({ kind: 'card', card, summary });
 };

@@ -59,16 +59,17 @@ export const en = {
     person: 'Talk to a person',
     restart: 'Start over',
     verdict: 'Show the verdict',
+    ticket: 'Ticket',
     newTriage: 'New problem',
     same: 'Part of this one',
     yes: 'Yes',
     no: 'No',
   },
-  thanks: 'You are welcome.',
+  thanks: 'You are welcome. Tell me any time what is new, or what breaks next.',
   thanksIdle: 'You are welcome. Whenever something breaks, paste it here.',
   bye: 'All right. What you told me is kept; write any time and we go on.',
   wait: 'Take your time. The questions stay where they are, and answers in words are fine too.',
-  waitIdle: 'Take your time.',
+  waitIdle: 'Take your time, and write when you are ready.',
   okVerdict: 'Say “ticket” for the ticket text, “edit” to correct a fact, or describe the next problem.',
   error: (reference: string) =>
     `Something went wrong on my side, and I am sorry. What you typed before is kept. Please try again in a minute; if it happens again, give this reference to whoever runs me: ${reference}`,
@@ -230,6 +231,11 @@ export const en = {
     ask: (said: string) => `Is ${said} a new problem, or part of the one we are at?`,
     started: 'New triage. The one before is kept; “back” takes it up again.',
     stays: 'Good, it belongs to this one.',
+    keptCluster: (known: readonly string[]) =>
+      known.length > 0
+        ? `I keep what I know of the cluster: ${known.join(', ')}. Say “other cluster” if this is another one.`
+        : 'I keep what I know of the cluster. Say “other cluster” if this is another one.',
+    otherCluster: 'Another cluster, so I start without those facts.',
   },
   restarting: {
     ask: 'Start over and leave this triage? It is kept, and “back” returns to it.',
@@ -242,6 +248,7 @@ export const en = {
     nothing: 'There is nothing before this. Tell me what is wrong, and we start.',
     again: 'One step back. What you answered is filled in; change what is wrong.',
     taken: 'Taken up again where we were.',
+    takenForward: 'Taken up again where we were. “forward” goes to the other triage.',
   },
   resume: (ago: string, where: string, facts: readonly string[]) =>
     `Welcome back. You were at ${where} ${ago}.${facts.length > 0 ? ` I still have: ${facts.join(', ')}.` : ''}`,
@@ -342,7 +349,7 @@ export const en = {
 
   issues: {
     title: 'Known issues like yours',
-    none: 'I know no issue that fits well enough to be worth your time. No match is an answer, too.',
+    none: 'I know no issue that fits well enough to be worth your time. No match is an answer, too. Say “ticket” for the ticket text, or tell me more of the error.',
     summary: 'Known issues',
     matched: 'Matched',
     check: 'To confirm',

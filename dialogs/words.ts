@@ -1,15 +1,24 @@
 /** What to do with words about the problem: a first message, an answer, a correction, a side question, another problem. */
 import type { FactName, Facts } from '../src/model/facts.ts';
 import { quoted } from './cards/card.ts';
+import { factsInWords } from './cards/facts-card.ts';
 import { problemCard } from './cards/greeting-cards.ts';
 import { gatesOf, UNKNOWN } from './cards/questions-card.ts';
 import { MISSES_MAX, type Triage } from './conversation.ts';
 import { factLabel, factValue } from './labels.ts';
 import { goOn, putAgain, stillOpen } from './next-step.ts';
-import { soundsAdding, soundsAsking, soundsCorrecting, soundsNew, soundsUnknown } from './said.ts';
+import {
+  soundsAdding,
+  soundsAsking,
+  soundsCorrecting,
+  soundsNew,
+  soundsOtherCluster,
+  soundsSameCluster,
+  soundsUnknown,
+} from './said.ts';
 import { type Question, questionId, type TriageStep } from './services.ts';
 import { sideAnswer } from './side-questions.ts';
-import { changes, factsOf, show, type Turn, take, text, underWay } from './turn.ts';
+import { changes, factsOf, onward, show, type Turn, take, text, underWay } from './turn.ts';
 import { wording } from './wording.ts';
 
 /** A message that is sure enough to be about another topic, and long enough to be a problem of its own. */
@@ -22,6 +31,9 @@ const NONSENSE_WORDS_MAX = 3;
 const NO_PROBLEM: ReadonlySet<string> = new Set(['small_talk', 'empty', 'thanks']);
 /** Words that may be meant as the answer to something that was left open; longer ones speak for themselves. */
 const ANSWER_WORDS_MAX = 4;
+
+/** Facts of the cluster that are named when a second problem begins. */
+const KEPT_FACTS_MAX = 6;
 
 /** Facts about what the message is about, as opposed to the state of the cluster. */
 const ABOUT: ReadonlySet<string> = new Set([
@@ -36,18 +48,39 @@ const clusterFacts = (facts: Facts): string[] => Object.keys(facts).filter((name
 
 const wordCount = (said: string): number => said.split(/\s+/).filter(Boolean).length;
 
-/** A first message. */
-export async function open(turn: Turn, said: string): Promise<void> {
+/** A first message; `sameCluster` is the record whose facts of the cluster hold here too. */
+export async function open(turn: Turn, said: string, sameCluster?: string): Promise<void> {
   const { conversation, services } = turn;
   if (wordCount(said) <= NONSENSE_WORDS_MAX) {
     const { facts, intent } = services.intentOf(said);
     if (Object.keys(facts).length === 0 && NO_PROBLEM.has(intent)) return notUnderstoodYet(turn);
   }
   const { user, tenantId, conversationId } = turn.said;
-  const step = await services.start({ userId: user.id, tenantId, conversationId }, said);
+  const before = sameCluster ?? (soundsSameCluster(said) ? conversation.previous?.recordId : undefined);
+  const own = before && (await services.record(before, user.id))?.userId === user.id ? before : undefined;
+  const step = await services.start({ userId: user.id, tenantId, conversationId }, said, own);
   conversation.misses = 0;
-  take(turn, step.record.id);
+  const triage = take(turn, step.record.id);
+  if (own) keepCluster(turn, triage, step);
   await goOn(turn, step, true);
+}
+
+/** Says what is still known of the cluster; what was asked about it is not asked again. */
+function keepCluster(turn: Turn, triage: Triage, step: TriageStep): void {
+  triage.asked = step.record.asked.map(({ fact }) => fact);
+  triage.keptCluster = true;
+  const known = turn.said.place === 'personal' ? factsInWords(step.record.given, KEPT_FACTS_MAX) : [];
+  if (known.length > 0 || turn.said.place === 'group') text(turn, wording.switching.keptCluster(known));
+}
+
+/** The problem is on another cluster than the one whose facts were kept: the same words, without them. */
+export async function otherCluster(turn: Turn): Promise<void> {
+  const triage = underWay(turn);
+  if (!triage.keptCluster) return triage.stage === 'asking' ? answer(turn, turn.said.text) : tell(turn, turn.said.text);
+  const record = await turn.services.record(triage.recordId, triage.starter);
+  if (!record) return text(turn, wording.gone);
+  text(turn, wording.switching.otherCluster);
+  return open(turn, record.messages.join('\n'));
 }
 
 /** Words without a problem in them: asks for one, and after two such turns offers choices and a person. */
@@ -206,7 +239,7 @@ function isSideQuestion(turn: Turn, said: string, pending: readonly FactName[]):
 }
 
 async function sideQuestion(turn: Turn, said: string): Promise<void> {
-  text(turn, sideAnswer(said) ?? shortVerdict(turn, said) ?? wording.side.unknown);
+  text(turn, sideAnswer(said) ?? shortVerdict(turn, said) ?? wording.side.unknown, onward(turn));
   if (underWay(turn).pending.length > 0) await putAgain(turn);
 }
 
@@ -240,14 +273,14 @@ function askWhetherNew(turn: Turn, said: string): void {
 }
 
 /** The person said which: a new triage starts with the held words, or they are added to this one. */
-export async function settleSwitch(turn: Turn, isNew: boolean, more = ''): Promise<void> {
+export async function settleSwitch(turn: Turn, isNew: boolean, more = '', isSameCluster = true): Promise<void> {
   const triage = underWay(turn);
   const held = [triage.held, more].filter(Boolean).join('\n');
   triage.held = null;
   triage.stage = triage.pending.length > 0 ? 'asking' : 'verdict';
   if (isNew) {
     text(turn, wording.switching.started);
-    return open(turn, held);
+    return open(turn, held, isSameCluster && !soundsOtherCluster(held) ? triage.recordId : undefined);
   }
   if (triage.stage === 'asking') {
     const step = await turn.services.say(triage.recordId, triage.starter, held, factsOf(triage.pending));

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Question, type Services, type TriageStep, UserError } from '../dialogs/services.ts';
 import type { Desk } from './desk.ts';
-import { type FactName, type Facts, isFactName } from './model/facts.ts';
+import { type FactName, type Facts, isFactName, isOfCluster } from './model/facts.ts';
 import type { TriageRecord } from './model/record.ts';
 import type { Report } from './model/report.ts';
 import type { Store } from './store/store.ts';
@@ -74,10 +74,13 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
   const sending = tickets.sending(mine);
   return {
     ...(sending ? { sending } : {}),
-    async start(session, text) {
+    async start(session, text, sameCluster) {
       const at = now();
       const id = randomUUID();
       const { text: words } = desk.mask(text);
+      const today = desk.today();
+      const before = sameCluster ? await mine(sameCluster, session.userId) : undefined;
+      const said = before ? readingOf(words, today).facts : {};
       const record: Omit<TriageRecord, 'report'> = {
         id,
         createdAt: at.toISOString(),
@@ -86,10 +89,10 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
         tenantId: session.tenantId,
         conversationId: session.conversationId,
         messages: [words],
-        given: {},
+        given: before ? withoutSaid(ofCluster(before.report.facts), said) : {},
         edition: desk.forcedEdition,
-        today: desk.today(),
-        asked: [],
+        today,
+        asked: before ? before.asked.filter(({ fact, answer }) => answer !== null && isAboutCluster(fact)) : [],
         feedback: null,
         handoff: null,
         codeVersion: desk.codeVersion,
@@ -162,6 +165,28 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
       return saved;
     },
   };
+}
+
+const isAboutCluster = (id: string): boolean => {
+  const [name = ''] = id.split('.');
+  return isFactName(name) && isOfCluster(name);
+};
+
+/** Days that are counted up to today; their date is kept, and they are counted anew. */
+const COUNTED: { readonly [N in FactName]?: FactName } = {
+  stoppedDays: 'stoppedSince',
+  lastAzureSyncDays: 'lastAzureSync',
+  subscriptionStateDays: 'subscriptionStateSince',
+};
+
+/** What was said of the cluster, as opposed to its problem; what follows from our tables follows again. */
+function ofCluster(facts: Facts): Facts {
+  const kept = Object.entries(facts).filter(([name, fact]) => {
+    const date = COUNTED[name as FactName];
+    const isSaid = fact?.source !== 'assumed' || name === 'product';
+    return isAboutCluster(name) && isSaid && !(date && facts[date]);
+  });
+  return Object.fromEntries(kept) as Facts;
 }
 
 /** What is said anew is read from the words again, so an older answer about it no longer holds. */

@@ -2,6 +2,7 @@
 import type { KnownIssue, KnownIssues } from '../../src/model/known-issue.ts';
 import { wording } from '../wording.ts';
 import {
+  button,
   type Card,
   card,
   codeRuns,
@@ -93,7 +94,8 @@ export function issuesSection(known: KnownIssues, limits: { chars: number; items
   ];
 }
 
-export function issuesCard(known: KnownIssues): Card {
+/** `about` is the triage they belong to. */
+export function issuesCard(known: KnownIssues, about?: string): Card {
   const count = known.exact.length + known.similar.length;
   return fitting(({ chars, items }) =>
     card(
@@ -101,7 +103,12 @@ export function issuesCard(known: KnownIssues): Card {
         heading(wording.issues.title),
         ...(count === 0 ? [sentence(wording.issues.none)] : issuesSection(known, { chars, items }).slice(1)),
       ],
-      [],
+      about
+        ? [
+            button(wording.verdict.ticket, { do: 'ticket', about }),
+            button(wording.choices.verdict, { do: 'verdict', about }),
+          ]
+        : [],
       {
         fallbackText:
           count === 0

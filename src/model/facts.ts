@@ -115,6 +115,22 @@ export type FactValues = { [N in FactName]: z.infer<(typeof FACTS)[N]> };
 export const factNames = Object.keys(FACTS) as FactName[];
 export const isFactName = (name: string): name is FactName => Object.hasOwn(FACTS, name);
 
+/** What a message is about; the rest describes the cluster, and holds for its next problem too. */
+const OF_THE_PROBLEM: ReadonlySet<FactName> = new Set<FactName>([
+  'edition',
+  'systemHealthy',
+  'topic',
+  'component',
+  'componentClass',
+  'fromMicrosoftDocs',
+  'featureStage',
+  'rootCause',
+  'workloadInKubeSystem',
+  'nodesNotReady',
+  'errorSignatures',
+]);
+export const isOfCluster = (name: FactName): boolean => !OF_THE_PROBLEM.has(name);
+
 /**
  * Where a value comes from, strongest last where two disagree:
  * `assumed` (a table or a default), `profile` (Teams), `pasted` (program output), `typed` (prose), `answered` (a question of ours).

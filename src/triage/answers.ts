@@ -2,6 +2,7 @@
 import type { FactQuestion } from '../../knowledge/schema.ts';
 import { readAnswer } from '../facts/answer.ts';
 import { FACTS, type FactName, type Facts, isFactName } from '../model/facts.ts';
+import { askedId } from './ask.ts';
 import { mergeFacts } from './merge.ts';
 
 export type Answered = {
@@ -9,6 +10,9 @@ export type Answered = {
   /** What each question, by its id, was answered with; "unknown" for "don't know". */
   answers: Map<string, string>;
 };
+
+/** A choice that is said in fewer characters is only taken where its question is clear. */
+const CHOICE_CHARS_MIN = 8;
 
 type Clock = { today: string };
 
@@ -72,9 +76,9 @@ function directed(before: Facts, value: string): Facts | undefined {
 
 function meaning(name: FactName, value: string, clock: Clock): Facts | undefined {
   const meant = MEANINGS[name]?.[value];
-  if (meant) return plainFacts(meant, value);
+  if (meant) return answeredFacts(meant, value);
   const direct = FACTS[name].safeParse(typedValue(value));
-  if (direct.success && !takesAnyText(name)) return plainFacts({ [name]: direct.data }, value);
+  if (direct.success && !takesAnyText(name)) return answeredFacts({ [name]: direct.data }, value);
   const read = readAnswer(name, value, clock);
   return read.kind === 'value' ? read.facts : undefined;
 }
@@ -88,7 +92,7 @@ function typedValue(value: string): unknown {
 }
 
 /** Plain values with the answer as their evidence. */
-export function plainFacts(values: Readonly<Record<string, unknown>>, evidence: string): Facts {
+function answeredFacts(values: Readonly<Record<string, unknown>>, evidence: string): Facts {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, { value, source: 'answered', evidence, approx: false }]),
   ) as Facts;
@@ -96,7 +100,8 @@ export function plainFacts(values: Readonly<Record<string, unknown>>, evidence: 
 
 /**
  * Words in answer to asked facts. With as many lines as questions, line n answers question n; a line may name its fact or
- * label ("Kubernetes version: 1.33.5"). Whatever is left is tried against every question.
+ * label ("Kubernetes version: 1.33.5"), or say a choice of the card ("We installed it"). Whatever is left is tried against
+ * every question.
  */
 export function wordAnswers(
   text: string,
@@ -120,8 +125,20 @@ export function wordAnswers(
   };
   const paired = lines.length === asked.length && asked.length > 1;
   asked.forEach((fact, at) => {
-    const labelled = lines.find((line) => namesFact(line, fact, questions));
-    if (labelled && take(fact, labelled.slice(labelled.indexOf(':') + 1).trim())) return;
+    for (const [index, line] of lines.entries()) {
+      const labelled = afterLabel(line, fact, questions);
+      const isOwn = labelled !== undefined || (paired ? index === at : asked.length === 1);
+      // "No" is a choice of many questions: it counts where it is clear which one it answers.
+      const said = labelled ?? line;
+      const choice = isOwn || said.length >= CHOICE_CHARS_MIN ? choiceIn(said, fact, questions, before) : undefined;
+      if (choice) {
+        const chosen = cardAnswers({ [choice.id]: choice.value }, before, clock).facts;
+        answers.set(fact, labelled ?? line);
+        facts = mergeFacts(facts, chosen);
+        return;
+      }
+      if (labelled && take(fact, labelled)) return;
+    }
     if (paired && take(fact, lines[at] ?? '')) return;
     if (asked.length === 1 && take(fact, text)) return;
     for (const line of lines) {
@@ -173,12 +190,45 @@ export function passingAnswers(text: string, before: Facts, clock: Clock): Answe
   return { facts, answers: new Map() };
 }
 
-function namesFact(line: string, fact: FactName, questions: readonly FactQuestion[]): boolean {
-  const colon = line.indexOf(':');
-  if (colon < 1) return false;
-  const head = line.slice(0, colon).trim().toLowerCase();
-  return (
-    head === fact.toLowerCase() ||
-    questions.some((question) => question.fact === fact && question.label.toLowerCase() === head)
-  );
+/** What stands after the fact's name or label at the beginning of a line: "Node VMs changed - nobody touched them". */
+function afterLabel(line: string, fact: FactName, questions: readonly FactQuestion[]): string | undefined {
+  const labels = [fact, ...questions.flatMap((one) => (one.fact === fact ? [one.label, one.question] : []))];
+  const label = labels.find((one) => line.toLowerCase().startsWith(one.toLowerCase()));
+  if (label === undefined) return undefined;
+  const rest = line.slice(label.length);
+  const mark = /^\s*(?:[:=?]|\s[-–—]|->)+\s*/.exec(rest);
+  const said = mark || label.endsWith('?') ? rest.slice(mark?.[0].length ?? 0).trim() : '';
+  return said === '' ? undefined : said;
 }
+
+/** What people put before the choice they say: "that was our own decision". */
+const BEFORE_CHOICE = /^(?:\d+[.)]\s*)?(?:(?:that|it|this) (?:was|is) |we think |i think |probably )?/;
+
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[’']/g, "'")
+    .replace(/[.!]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The one choice of the card whose title was said, whole or by its first words. */
+function choiceIn(
+  line: string,
+  fact: FactName,
+  questions: readonly FactQuestion[],
+  before: Facts,
+): { id: string; value: string } | undefined {
+  const said = bare(line).replace(BEFORE_CHOICE, '');
+  // Where the fact is known, only the question about its open part can be meant.
+  const isKnown = before[fact] !== undefined;
+  const asked = questions.filter((one) => one.fact === fact && Boolean(one.onlyOpen) === isKnown);
+  const choices = asked.flatMap((question) => question.choices.map((choice) => ({ question, ...choice })));
+  const whole = choices.filter(({ title }) => bare(title) === said);
+  const begun = said.length < CHOICE_CHARS_MIN ? [] : choices.filter(({ title }) => beginsWith(bare(title), said));
+  const [only, ...more] = whole.length > 0 ? whole : begun;
+  return only && more.length === 0 ? { id: askedId(only.question), value: only.value } : undefined;
+}
+
+const beginsWith = (title: string, said: string): boolean =>
+  title.startsWith(said) && !/^[\p{L}\p{N}]/u.test(title.slice(said.length));

@@ -29,6 +29,13 @@ describe('messages that are nothing but a phrase', () => {
     ['', 'empty'],
     ['🙂🙂', 'empty'],
     ['...', 'empty'],
+    ['thanks, bye', 'bye'],
+    ['yes, a new one', 'new'],
+    ['no, same cluster', 'same'],
+    ['ok, ticket please', 'ticket'],
+    ['no, thanks', 'no'],
+    ['preview', 'preview'],
+    ['create', 'send'],
   ])('%j is %s', (said, move) => {
     expect(moveOf(said)).toBe(move);
   });
@@ -44,6 +51,9 @@ describe('messages that are nothing but a phrase', () => {
     '1.33.5',
     'the ticket said 1.28',
     'why does coredns crash',
+    'no, yes, no, not sure',
+    'no\nyes',
+    'yes, active',
   ])('%j tells something', (said) => {
     expect(moveOf(said)).toBe('words');
   });
