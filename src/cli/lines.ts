@@ -36,12 +36,16 @@ export async function* linesOf(
       for (const line of lines) yield line.replace(/\r$/, '');
     }
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    const told = `Cannot read ${file === '-' ? 'standard input' : `"${file}"`}: ${REASONS[code] ?? message}.`;
-    throw REASONS[code] ? new UsageError(told) : new Error(told);
+    throw cannotRead(file, error as Error);
   }
   rest += decoder.decode();
   if (rest !== '') yield rest.replace(/\r$/, '');
+}
+
+/** What reading a file failed of, in words: a UsageError where it was named wrongly. */
+export function cannotRead(file: string, { code = '', message }: NodeJS.ErrnoException): Error {
+  const told = `Cannot read ${file === '-' ? 'standard input' : `"${file}"`}: ${REASONS[code] ?? message}.`;
+  return REASONS[code] ? new UsageError(told) : new Error(told);
 }
 
 /** One line of JSON in the form of a schema; a bad one keeps its id, where it has one, and the reason in words. */

@@ -30,6 +30,8 @@ async function run([action, ...args]: string[]): Promise<number> {
       limit: { type: 'string' },
     },
   });
+  if (positionals.length > (action === 'show' || action === 'replay' ? 1 : 0))
+    throw new UsageError(`Too many words after "${action}".`);
   // Only a replay searches known issues again.
   const workshop = await openWorkshop({ stored: action === 'replay' });
   try {

@@ -14,7 +14,7 @@ import { editDraft } from '../tickets/edit.ts';
 import { type Circumstances, exitsFor } from '../tickets/exits.ts';
 import { recordOf } from '../tickets/record-of.ts';
 import { today } from '../workshop.ts';
-import { faultOf } from './lines.ts';
+import { cannotRead, faultOf } from './lines.ts';
 import { command, UsageError } from './print.ts';
 import { printAll, printOne } from './ticket-print.ts';
 import { send } from './ticket-send.ts';
@@ -117,14 +117,16 @@ function fromFile(file: string): TriageRecord {
   if (record.success) return record.data;
   const report = Report.safeParse(json);
   if (report.success) return recordOf(report.data, today());
-  throw new Error(`${file} is no triage report: ${faultOf(report.error)}. "triage --json" prints one.`);
+  throw new Error(
+    `${file === '-' ? 'Standard input' : `"${file}"`} is no triage report: ${faultOf(report.error)}. "triage --json" prints one.`,
+  );
 }
 
 function parsed(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'));
   } catch (error) {
-    throw new Error(`${file} cannot be read as JSON: ${(error as Error).message}`);
+    throw cannotRead(file, error as Error);
   }
 }
 

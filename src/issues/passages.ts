@@ -7,12 +7,18 @@
 const WORDS_MAX = 28;
 /** What follows is a log that says the same again. */
 const PASSAGES_MAX = 12;
+/** Where a problem runs, not what it is: names of the product and its platforms, and Kubernetes versions. A build may be the point. */
+const SURROUNDINGS =
+  /\b(?:aks(?:[ -]?(?:hci|arc|hybrid))?|azure (?:local|stack hci)|windows server|(?:win(?:dows)?|ws|server) ?20\d\d|2\dh2|k8s|kubernetes|v?1\.\d\d(?:\.\d{1,2})?)\b(?![\w.-])/gi;
 
 const SENTENCE_END = /(?<=[.?!;])\s+|\n+/;
 
-/** Sentences and lines put together up to the limit, in their order; each but the first begins where one could begin. */
+/**
+ * Without the names of where the problem runs: sentences and lines put together up to the limit, in their order, so
+ * that each sentence begins one passage.
+ */
 export function passages(text: string): string[] {
-  const pieces = text.split(SENTENCE_END).flatMap(cutAtLimit);
+  const pieces = text.replace(SURROUNDINGS, ' ').split(SENTENCE_END).flatMap(cutAtLimit);
   const found: string[] = [];
   for (let from = 0; from < pieces.length && found.length < PASSAGES_MAX; from += 1) {
     let to = from;

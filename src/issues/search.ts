@@ -13,7 +13,15 @@ import { intentOf } from './intent.ts';
 import { passages } from './passages.ts';
 import { backgroundOf, type Found, type Ranking, rank } from './ranking.ts';
 import { countFields } from './terms.ts';
-import { CONFIDENCE_MIN, confidence, confidenceAfter, SHARE_MIN, type Signals, signalsOf } from './threshold.ts';
+import {
+  CONFIDENCE_MIN,
+  confidence,
+  confidenceAfter,
+  SHARE_MIN,
+  type Signals,
+  signalsOf,
+  VOUCHED_MIN,
+} from './threshold.ts';
 import { type AskedWord, askedWords, matchedWords } from './why.ts';
 
 const LIMIT_DEFAULT = 5;
@@ -193,7 +201,7 @@ export class IssueIndex {
         best.set(key, Math.max(best.get(key) ?? 0, confidence(signals)));
       }
     }
-    const min = confidenceAfter(this.#confidenceMin, asked.length);
+    const min = confidenceAfter(VOUCHED_MIN, asked.length);
     return hits
       .map((of) => ({ ...of, score: best.get(keyOf(of.card.repo, of.card.number)) ?? 0 }))
       .filter(({ score }) => score >= min)

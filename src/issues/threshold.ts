@@ -48,6 +48,8 @@ export const SIGNAL_WEIGHTS: Readonly<Record<keyof Signals | 'bias', number>> = 
 
 /** Smallest confidence that is linked. */
 export const CONFIDENCE_MIN = 0.58;
+/** Smallest confidence beside a verdict, where nobody asked for a list; a little above, what it loses is mostly wrong. */
+export const VOUCHED_MIN = 0.65;
 /** A further hit must have this share of the best one's text score. */
 export const SHARE_MIN = 0.5;
 /** Hits that may vouch for an answer: the right one is not always the first. */

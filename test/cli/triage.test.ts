@@ -169,6 +169,15 @@ describe('every command', () => {
     expect(await runInside([name, '--frobnicate'])).toMatchObject({ code: 2, stdout: '' });
   });
 
+  it.each([
+    ['records', 'list', 'extra'],
+    ['records', 'show', 'one', 'two'],
+    ['records', 'explode'],
+    ['issues', 'status', 'extra'],
+  ])('refuses words that mean nothing: %s %s', async (...args) => {
+    expect(await runInside(args)).toMatchObject({ code: 2, stdout: '' });
+  });
+
   it('is one of those that the contract names', () => {
     const named = 'triage search issues ticket records eval bench package doctor start serve'.split(' ');
     expect(COMMANDS).toEqual(expect.arrayContaining(named));

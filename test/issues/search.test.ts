@@ -4,7 +4,7 @@ import { queryOf } from '../../src/issues/query.ts';
 import { riskOf } from '../../src/issues/risks.ts';
 import { IssueIndex } from '../../src/issues/search.ts';
 import { checks, risks, shippedIssues, synonyms } from '../../src/issues/shipped.ts';
-import { CONFIDENCE_MIN, confidenceAfter } from '../../src/issues/threshold.ts';
+import { confidenceAfter, VOUCHED_MIN } from '../../src/issues/threshold.ts';
 import type { IssueQuery } from '../../src/model/known-issue.ts';
 import { isTelling, signatureWords } from '../../src/text/signatures.ts';
 import { anIssue } from '../support/issues.ts';
@@ -129,7 +129,13 @@ describe('links beside a verdict', () => {
     const free = ask(text, { isProblem: true }).similar;
     const each = beside(text).similar;
     expect(ids(free)).not.toEqual(ids(each));
-    for (const { score } of each) expect(score).toBeGreaterThan(CONFIDENCE_MIN);
+    for (const { score } of each) expect(score).toBeGreaterThanOrEqual(VOUCHED_MIN);
+  });
+
+  it('takes where a problem runs for no part of it', () => {
+    const text = 'etcdserver: request timed out on AKS Arc 1.33.5, Azure Local 2607';
+    expect(ids(ask(text, { isProblem: true }).similar)).toContain(404);
+    expect(beside(text).similar).toEqual([]);
   });
 
   it('counts ages from the day that is asked for, so that a report comes out the same later', () => {

@@ -136,7 +136,7 @@ describe('npm run -s ticket', () => {
     [['--report', 'x', '--role', 'king'], 2],
     [['--report', 'x', '--send'], 2],
     [['--nonsense'], 2],
-    [['--report', '/does/not/exist'], 1],
+    [['--report', '/does/not/exist'], 2],
     [['--help'], 0],
   ] as [string[], number][])('%j ends with %i', async (args, code) => expect(await main(args)).toBe(code));
 
