@@ -18,9 +18,11 @@ import { toldChanges } from './tables/told-changes.ts';
 import { toldContact } from './tables/told-contact.ts';
 import { toldMarks } from './tables/told-marks.ts';
 import { toldMixed } from './tables/told-mixed.ts';
+import { toldMore } from './tables/told-more.ts';
 import { toldPower } from './tables/told-power.ts';
 import { toldShort } from './tables/told-short.ts';
 import { toldStops } from './tables/told-stops.ts';
+import { toldWhose } from './tables/told-whose.ts';
 import { versions } from './tables/versions.ts';
 import { wordings } from './tables/wordings.ts';
 
@@ -51,9 +53,11 @@ const tables: Record<string, readonly Row[]> = {
   toldMarks,
   toldMixed,
   toldAfter,
+  toldMore,
   counted,
   toldPower,
   toldContact,
+  toldWhose,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {

@@ -24,10 +24,16 @@ function folderFacts(doc: Document): Output[] {
   });
 }
 
+/** How people go on behind a pasted error; programs open their sentences otherwise. */
+const PERSON_GOES_ON =
+  /[.!?)]\s+(?=(?:our|we|i|i'm|my|cluster|k8s|kubernetes|since|after|yesterday|azure local|azl|aks|windows server|ws20\d\d|version|hosts?|hci|when|what|why|how|please|pls|any|same|only|also|fyi|running|nothing|nobody|v?1\.\d\d\.\d)\b)/i;
+
 /** A quoted error ends with its quotation mark; what a person says behind it is prose. */
 function errorLength(raw: string): number {
   const quoted = /^\s*\w[\w ]{0,20}:?\s*(["'])[^"']{4,400}\1(?=[.,;]?\s)/.exec(raw);
-  return quoted ? quoted[0].length : raw.length;
+  if (quoted) return quoted[0].length;
+  const person = PERSON_GOES_ON.exec(raw);
+  return person ? person.index + 1 : raw.length;
 }
 
 export function toolErrors(doc: Document, lines: readonly Line[]): Output[] {

@@ -28,6 +28,7 @@ const TEST = new RegExp(
     `\\b(?:just|only|is|it's|its|still|purely) (?:a |an |for |our |my |the )*(?:${TESTING})\\b(?! (?:pod|app|namespace|yaml|file|workload|deployment|user|run|image))`,
     '\\b(?:in|on) (?:our |the |my |a )?(?:lab|homelab|sandbox|poc|playground)\\b',
     `\\b(?:env|environment|stage|umgebung|usage)\\s?[:=]\\s?(?:${TESTING})\\b`,
+    '\\bin (?:our |the )?(?:dev|test|qa|staging)(?=\\s*(?:$|[,.;!)]))',
     "\\b(?:not|isn't|no|nicht|kein\\w*) (?:in |on |yet |our |a |even )*(?:production|prod|productive|produktiv)\\b",
     '\\b(?:testumgebung|testcluster|testsystem|laborumgebung|environnement de test|entorno de pruebas)\\b',
   ].join('|'),
@@ -35,6 +36,7 @@ const TEST = new RegExp(
 );
 /** "It works on the test cluster": that one is not the affected one. */
 const FINE_THERE = /\b(?:fine|works?|worked|ok|okay|no problem|not affected|tested|never)\b/;
+const NOT_FINE = /\b(?:not|no longer|since|until|n't)\b|n't\b/;
 const NOT_YET = /\b(?:before|until|go(?:es|ing)? (?:to|into|live)|ready for|move to|promote)\b[^.;]{0,24}$/;
 
 function usable(prose: Prose, p: Passage, at: number): boolean {
@@ -53,7 +55,8 @@ export function environment(prose: Prose): Found[] {
       matchesOf(re, p.low).flatMap((m) => {
         const at = p.start + m.index;
         if (!usable(prose, p, at)) return [];
-        if (value === 'test' && FINE_THERE.test(clauseAt(p, at).low)) return [];
+        const { low } = clauseAt(p, at);
+        if (FINE_THERE.test(low) && !NOT_FINE.test(low)) return [];
         if (value === 'production' && isNegated(p, at)) return [];
         return [typed('environment', value, evidenceSpan(p, at, at + m[0].length), { weight: WEIGHT.said })];
       }),

@@ -140,6 +140,14 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
     if (!isDone(prose, p, at) || isUnsure(prose, p)) continue;
     if (RUNNING_OF.test(m[0]) && LOOKS.test(prose.low.slice(end, p.end))) continue;
     if (via === 'unknown' && what !== 'base-image' && RUNNING_OF.test(m[0])) continue;
+    // "We use SCVMM to monitor the VMs" names a tool and no change.
+    if (
+      !what &&
+      (via === 'hyperv-api' || via === 'iaas-api') &&
+      RUNNING_OF.test(m[0]) &&
+      !TO_CHANGE.test(prose.low.slice(end, p.end))
+    )
+      continue;
     if (via === 'unknown' && what !== 'base-image' && !DOER.test(p.low.slice(0, at - p.start))) continue;
     if (
       !what &&
@@ -169,6 +177,8 @@ function tellingSpan(p: Passage, at: number, end: number, re: RegExp | undefined
 /** Commands that only look: "ran journalctl" changed nothing. */
 const LOOKS =
   /^[^.;]{0,30}\b(?:journalctl|crictl|dmesg|df|top|htop|tail|cat|less|grep|ls|ping|curl|nslookup|tcpdump|systemctl status|get-\w+|diagnos\w*|logs?|support ?bundle)\b/;
+const TO_CHANGE =
+  /\b(?:to|and) (?:attach|detach|add|change|set|raise|increase|give|resize|remove|edit|mount|expand|replace|move)\b/;
 const RUNNING_OF = /^(?:did|done|made|ran|run|runs|use|used|uses|using|took|taken|collected)$/;
 /** A file of the node's own system, edited on the nodes themselves. */
 const SYSTEM_FILE = /\/etc\/|\/var\/lib\/kubelet|resolv\.conf|config\.toml|sshd_config/;

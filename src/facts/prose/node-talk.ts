@@ -22,7 +22,7 @@ const RESOURCE =
 export const GIVEN_TO_NODES = new RegExp(
   [
     `\\b(?:gave|given) ${N}[^.;,]{0,24}\\b${RESOURCE}\\b`,
-    `\\b(?:bumped|raised|increased|doubled|tripled|halved|lowered|reduced|extended|enlarged|resized|changed|upsized)\\b[^.;,]{0,16}\\b${RESOURCE}\\b (?:of|on|in|for|from) ${N}`,
+    `\\b(?:bumped|raised|increased|expanded|doubled|tripled|halved|lowered|reduced|extended|enlarged|resized|changed|upsized)\\b[^.;,]{0,16}\\b${RESOURCE}\\b (?:of|on|in|for|from) ${N}`,
     `\\b${RESOURCE}\\b (?:of|on|in|for) ${N} (?:was|were|got|has been|have been) (?:\\w+ )?(?:bumped|raised|increased|doubled|halved|lowered|reduced|extended|changed|resized)`,
     `(?<!\\bif )${N} (?:got|received|were given|was given) (?:an? |some |more |additional |extra |second |new |another |\\d+ )+(?:\\w+ )?${RESOURCE}\\b`,
     `\\b(?:second|additional|extra|another|new|dedicated) (?:\\w+ )?${RESOURCE}\\b (?:was |were |got )?(?:added|attached|plugged|connected) (?:to|into|in|on) ${N}`,

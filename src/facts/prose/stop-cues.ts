@@ -68,6 +68,7 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   if (/^(?:(?:was|is|it|still|and|but) )*(?:not|never|nie|nicht)$/.test(lead)) return true;
   if (!LEAD.test(lead)) return false;
   if (/^all off$/.test(prose.low.slice(at, end)) && /^\s*(?:$|[,.;])/.test(after)) return true;
+  if (/^\s?\?\s*(?:no|nein|never|nope|nie)\b/.test(prose.low.slice(end, end + 12))) return true;
   const ownsTime = /since$/.test(prose.low.slice(at, end));
   return (
     ownsTime ||

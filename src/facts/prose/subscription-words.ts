@@ -2,13 +2,14 @@
 
 export type State = 'active' | 'suspended' | 'deleted' | 'reinstated';
 
-export const SUBJECT = /\b(?:subscriptions?|subscribtion|subs?|abo|abonnement|azure[- ]abo|suscripcion|subskription)\b/;
+export const SUBJECT =
+  /\b(?:azure one|subscription ?states?|subscriptions?|subscribtion|subs?|abo|abonnement|azure[- ]abo|suscripcion|subskription)\b/;
 export const SUBJECT_ALL = new RegExp(SUBJECT.source, 'g');
 
 const REINSTATED =
-  /\b(?:re-?activated|re-?enabled|re-?instated|un-?suspended|un-?blocked|unlocked|restored|renewed|(?:turned|switched) (?:it )?(?:back )?on(?: again)?|(?:active|enabled|ok|fine|back|valid|up|works|working|alive) again|back (?:to )?(?:active|enabled|normal|online)|again (?:active|enabled)|back(?= (?:on |since )?(?:the )?(?:\d|yesterday|today|last|this))|is back|was back|came back|brought back|wieder (?:aktiv\w*|freigeschaltet|da|eingeschaltet)|reaktiviert|reactive\w*|re-activee?|reactivad[oa]|restablecid[oa]|de nouveau active)\b/g;
+  /\b(?:re-?activated|re-?enabled|re-?instated|lifted|un-?suspended|un-?blocked|unlocked|restored|renewed|(?:turned|switched) (?:it )?(?:back )?on(?: again)?|(?:active|enabled|ok|fine|back|valid|up|works|working|alive) again|back (?:to )?(?:active|enabled|normal|online)|again (?:active|enabled)|back(?= (?:on |since )?(?:the )?(?:\d|yesterday|today|last|this))|is back|was back|came back|brought back|wieder (?:aktiv\w*|freigeschaltet|da|eingeschaltet)|reaktiviert|reactive\w*|re-activee?|reactivad[oa]|restablecid[oa]|de nouveau active)\b/g;
 const DELETED =
-  /\b(?:deleted|removed|erased|wiped|gone|geloscht|entfernt|supprimee?|effacee?|eliminad[oa]|borrad[oa])\b/g;
+  /\b(?:deleted|removed|erased|wiped|nuked|killed|destroyed|gone|geloscht|entfernt|supprimee?|effacee?|eliminad[oa]|borrad[oa])\b/g;
 const SUSPENDED =
   /\b(?:suspended|suspension|disabled|blocked|deactivated|de-activated|locked|frozen|expired|lapsed?|cancell?ed|past due|pastdue|(?<=(?:state|status|is|subscription|sub|now)[ :=]{1,3})warned|(?<=\b(?:subscription|subs?|abo) (?:is|was|got|went) (?:\w+ )?)off(?= (?:since|from|for|between)\b)|read[- ]only|turned off|switched off|on hold|gesperrt|deaktiviert|ausgesetzt|abgelaufen|gekundigt|stillgelegt|suspendue?|desactivee?|bloquee?|expiree?|suspendid[oa]|desactivad[oa]|deshabilitad[oa]|bloquead[oa]|caducad[oa])\b/g;
 const ACTIVE =
@@ -36,7 +37,7 @@ export const OTHER_PRODUCT =
   /\b(?:teams|m365|o365|e3|e5|(?:microsoft|office) ?365|outlook|exchange|power ?bi|dynamics|visual studio|vs|msdn|red ?hat|rhel|suse|vmware|veeam|adobe|github|gitlab|docker(?: hub)?|elastic|datadog|grafana|nginx(?: plus)?|support|newsletter|mail|phone|mobile|software|nvidia)\W+(?:\w+\W+){0,1}$/;
 /** The cluster hung on it, whoever owned it. */
 export const CLUSTER_IN_IT =
-  /\b(?:clusters?|hosts?|aks|arc)\b[^.;]{0,16}\b(?:(?:connected|registered|onboarded|bound|linked|attached|joined) (?:to|in|with)|belong\w* to|(?:live[sd]?|sits?|sat|was|were|is|are|hung|hangs) (?:in|under|on)) (?:it|that(?: one)?|this one|there)(?=\s*(?:$|[.,;!?)]))|\bsubscription (?:of|for) (?:the|our) (?:cluster|aks)\b/;
+  /\b(?:clusters?|hosts?|aks|arc)\b[^.;]{0,16}\b(?:(?:connected|registered|onboarded|bound|linked|attached|joined) (?:to|in|with)|(?:connected|registered|onboarded)(?= there)|belong\w* to|(?:live[sd]?|sits?|sat|was|were|is|are|hung|hangs) (?:in|under|on)) (?:it|that(?: one)?|this one|there)(?=\s*(?:$|[.,;!?)]))|\bsubscription (?:of|for) (?:the|our) (?:cluster|aks)\b/;
 /** Messages have subscriptions too. */
 export const OF_MESSAGES =
   /\b(?:nats|kafka|mqtt|pub\/?sub|rabbitmq|redis|event ?grid|service ?bus|graphql|topic|consumer|push|websocket)\b/;

@@ -91,8 +91,13 @@ function isOthers(prose: Prose, p: Passage, at: number, subject: number): boolea
   if (CLUSTER_IN_IT.test(prose.low) && !NOT_OURS.test(prose.low)) return false;
   if (OTHERS_BEHIND.test(prose.low.slice(subject, subject + 70)) && !OURS.test(prose.low.slice(subject, at)))
     return true;
+  if (CALLED_OTHERS.test(prose.low.slice(at, p.end))) return true;
   return OTHERS_SUBSCRIPTION.test(near) || isElsewhere(prose, p, at);
 }
+
+/** "… 'expired', but that is the vendor's subscription". */
+const CALLED_OTHERS =
+  /\bbut (?:that|this|it)(?:'s| is| was)(?: just| only)? (?:the |an? |my )?(?:[a-z]+'s|(?:other|vendor|test|old|lab|support)\w*) /;
 
 /** Parts of words without which no subscription is spoken of. */
 const NEAR = /sub|abo|suscrip|suspen|azure|tenant|reactiv|reinstat/;
@@ -125,6 +130,12 @@ function eventsIn(prose: Prose): Event[] {
 /** "Not suspended" is active; "not deleted, disabled" is neither; "not active" is open. */
 function judged(prose: Prose, event: Event): Event | undefined {
   const before = prose.low.slice(Math.max(event.p.start, event.at - 26), event.at);
+  if (
+    /^\s*[:=?]?\s*(?:not yet|not so far|never|no|nein|noch nicht|still not)\b/.test(
+      prose.low.slice(event.end, event.end + 16),
+    )
+  )
+    return undefined;
   const isDenied = isNegated(event.p, event.at) && !/\b(?:no longer|not? (?:paid|payment))\b/.test(before);
   if (!isDenied) return event;
   if (/\bnot (?:just |only )?$/.test(before) && /\b(?:really|but)\b/.test(event.p.low.slice(event.end - event.p.start)))
@@ -150,13 +161,19 @@ function isLoose(prose: Prose, p: Passage, at: number, state: State): boolean {
 const distance = (t: Time, e: Event): number =>
   (t.start >= e.end ? t.start - e.end : e.at - t.end + 4) - (t.lead === 'since' ? 8 : 0);
 
+/** "Cancelled by mistake on 20 Oct; reactivated 25 Oct": a time in the clause of one event is that one's. */
+const isBetween = (event: Event, t: Time, rival: Event): boolean => {
+  const own = clauseAt(event.p, event.at);
+  return t.start >= own.start && t.end <= own.end && !(rival.at >= own.start && rival.at < own.end);
+};
+
 /** The time told with an event: nearest of the sentence that is no nearer to another event. */
 function timeOf(prose: Prose, event: Event, all: readonly Event[]): Time | undefined {
   const rivals = all.filter((e) => e !== event && e.p === event.p && e.state !== event.state);
   const past = timesOf(prose, event.p).filter((t) => !t.future);
   const begins = past.filter((t) => t.lead !== 'until');
   const times = (begins.length > 0 ? begins : past).filter(
-    (t) => !rivals.some((r) => distance(t, r) < distance(t, event)),
+    (t) => !rivals.some((r) => !isBetween(event, t, r) && distance(t, r) < distance(t, event)),
   );
   const near = times.sort((a, b) => distance(a, event) - distance(b, event))[0];
   if (near || event.weight === WEIGHT.hint) return near;

@@ -131,7 +131,7 @@ export const toldShort: readonly Row[] = [
   ['Ansible purged node-role.kubernetes.io/control-plane from the masters', { metadataChange: 'changed-system' }],
   ['Somebody edited msft.microsoft/nodepool-name with kubectl edit node', { metadataChange: 'changed-system' }],
   ['nodes have only our own label tier=gold, added by us', { metadataChange: 'added-own' }],
-  ['after the upgrade all our labels on the nodes are lost, what is the procedure?', { metadataChange: null }],
+  ['after the upgrade all our labels on the nodes are lost, what is the procedure?', { metadataChange: 'added-own' }],
   ['the taints and labels we had set on the nodes are gone after the upgrade', { metadataChange: 'added-own' }],
   ['did the azure labels change?', { metadataChange: null }],
   ['ms labels: not touched', { metadataChange: 'none' }],
