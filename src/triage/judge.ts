@@ -49,17 +49,64 @@ export const SCOPE_ROLES: readonly Role[] = ['exclusion', 'best_effort', 'in_sco
 
 type Outcome = { kind: 'speaks'; spoken: Spoken } | { kind: 'undecided'; undecided: Undecided } | { kind: 'silent' };
 
+/** What a condition with its exemptions says, whatever rule it belongs to. */
+type Said =
+  | { kind: 'speaks'; because: string[]; presumed: string[] }
+  | { kind: 'undecided'; needs: string[]; raised: boolean }
+  | { kind: 'silent' };
+
 /** One rule over the facts. An exemption that is not known leaves the rule speaking, as a presumption. */
 export function hear(rule: Rule, facts: Facts, ctx: WeighContext): Outcome {
+  const said = saidOnce(rule, facts, ctx);
+  switch (said.kind) {
+    case 'speaks':
+      return { kind: 'speaks', spoken: { rule, because: said.because, presumed: said.presumed } };
+    case 'undecided':
+      return { kind: 'undecided', undecided: { rule, needs: said.needs, raised: said.raised } };
+    case 'silent':
+      return said;
+  }
+}
+
+/** Editions share most of their conditions word for word, and one case is judged by several: each condition is weighed once. */
+const saidOf = new WeakMap<Facts, { ctx: WeighContext; said: Map<string, Said> }>();
+const wordsOf = new WeakMap<Rule, string>();
+
+function saidOnce(rule: Rule, facts: Facts, ctx: WeighContext): Said {
+  const said = saidUnder(facts, ctx);
+  const words = conditionWordsOf(rule);
+  const known = said.get(words);
+  if (known) return known;
+  const fresh = say(rule, facts, ctx);
+  said.set(words, fresh);
+  return fresh;
+}
+
+function saidUnder(facts: Facts, ctx: WeighContext): Map<string, Said> {
+  const known = saidOf.get(facts);
+  if (known?.ctx === ctx) return known.said;
+  const said = new Map<string, Said>();
+  saidOf.set(facts, { ctx, said });
+  return said;
+}
+
+function conditionWordsOf(rule: Rule): string {
+  const known = wordsOf.get(rule);
+  if (known !== undefined) return known;
+  const words = JSON.stringify([rule.when, rule.exempt, rule.raised]);
+  wordsOf.set(rule, words);
+  return words;
+}
+
+function say(rule: Rule, facts: Facts, ctx: WeighContext): Said {
   const when = holds(rule.when, facts, ctx);
   if (when.held === false) return { kind: 'silent' };
   const exempts = (rule.exempt ?? []).map((exempt) => holds(exempt.when, facts, ctx));
   if (exempts.some((exempt) => exempt.held === true)) return { kind: 'silent' };
   const spared = exempts.flatMap((exempt) => exempt.needs);
-  if (when.held === true)
-    return { kind: 'speaks', spoken: { rule, because: when.because, presumed: [...when.presumed, ...spared] } };
+  if (when.held === true) return { kind: 'speaks', because: when.because, presumed: [...when.presumed, ...spared] };
   const raised = rule.raised !== undefined && holds(rule.raised, facts, ctx).held === true;
-  return { kind: 'undecided', undecided: { rule, needs: when.needs, raised } };
+  return { kind: 'undecided', needs: when.needs, raised };
 }
 
 /** What every rule of an edition says under some facts; a start for judging the same case with one fact changed. */
