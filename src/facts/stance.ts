@@ -32,22 +32,22 @@ const SUBORDINATE =
   /\b(?:after|since|because|when|while|although|though|until|seit|nachdem|weil|wenn|apres|depuis|parce|despues|desde|porque|cuando|following|even|now that)\b/;
 
 const PLAN =
-  /\b(?:if (?:we|i|you|one|the|they|someone|it)|would(?! like to know)|could (?:we|i)|can (?:we|i|one)|(?:we|i|they|one) (?:could|might|should|shall)(?! have| see| not| reproduce| find| reach)|may (?:we|i)|should (?:we|i)|shall (?:we|i)|are we allowed|am i allowed|is it (?:ok|okay|allowed|possible|safe|supported|fine)|allowed to|plan(?:s|ned|ning)? (?:to|is|a|for)|planning|want(?:s|ed)? (?:to|us to|me to)|wanna|like to(?! know)|intend\w*|(?:am|are|is) going to|about to|will|gonna|thinking (?:of|about)|consider(?:ing)?|before (?:i|we) (?:do|start|stop|change|touch)|what (?:would|will|happens)|in case (?!(?:no|nr|number|#)?\W*\d)|suppose|imagine|how (?:do|can|could|should|would|to|long can|long may)|wenn (?:wir|ich|man)|falls|wurde[nst]? (?:wir|ich|es gehen)|konnten wir|konnen wir|durfen wir|sollen wir|soll ich|wollen|mochten?|planen|haben vor|werden wir|wir werden|was passiert|si (?:nous|on|je)|voulons|voudrais|voudrions|pourrions|pouvons-nous|peut-on|allons|prevoyons|si (?:apagamos|paramos)|queremos|quisieramos|podemos|vamos a|pensamos)\b/g;
+  /\b(?:if (?:we|i|you|one|the|they|someone|it)|would(?! like to know)|could (?:we|i)|can (?:we|i|one)|(?:we|i|they|one) (?:could|might|should|shall)(?! have| see| not| reproduce| find| reach)|may (?:we|i)|should (?:we|i)|shall (?:we|i)|are we allowed|am i allowed|is it (?:ok|okay|allowed|possible|safe|supported|fine)|allowed to|plan(?:s|ned|ning)? (?:to|is|a|for)|planning|want(?:s|ed)? (?:to|us to|me to)|wanna|like to(?! know)|intend\w*|(?:am|are|is) going to|about to|will|gonna|thinking (?:of|about)|consider(?:ing)?|before (?:i|we) (?:do|start|stop|change|touch)|what (?:would|will|happens)|in case (?!(?:no|nr|number|#)?\W*\d)|(?:might|may|could) (?:have|once have|be)\b|suppose|imagine|how (?:do|can|could|should|would|to|long can|long may)|wenn (?:wir|ich|man)|falls|wurde[nst]? (?:wir|ich|es gehen)|konnten wir|konnen wir|durfen wir|sollen wir|soll ich|wollen|mochten?|planen|haben vor|werden wir|wir werden|was passiert|si (?:nous|on|je)|voulons|voudrais|voudrions|pourrions|pouvons-nous|peut-on|allons|prevoyons|si (?:apagamos|paramos)|queremos|quisieramos|podemos|vamos a|pensamos)\b/g;
 const JUST_ASKING =
   /\b(?:haven'?t (?:done|changed|touched|started)|have not (?:done|changed) it|not done (?:it|yet|so)|only asking|just asking|only a question|just planning|just an idea|only an idea|hypothetical\w*|nur (?:eine )?frage|noch nicht gemacht|pas encore fait|todavia no)\b/;
 const REFUTED =
-  /\b(?:that|this|which|it|das|dies|c'est|eso)\s?(?:'s|is|was|ist|war|es)?\s?(?:is |was )?(?:completely |just |simply |of course )?(?:wrong|not true|untrue|false|nonsense|incorrect|not correct|not right|outdated|rubbish|falsch|nicht wahr|quatsch|unsinn|faux|falso|mentira)\b|\bstimmt nicht\b|\bno es (?:cierto|verdad)\b|\bnot true\b/;
+  /\b(?:that|this|which|it|das|dies|c'est|eso)\s?(?:'s|is|was|ist|war|es)?\s?(?:is |was )?(?:completely |just |simply |of course )?(?:wrong|not true|untrue|false|nonsense|incorrect|not correct|not right|outdated|rubbish|falsch|nicht wahr|quatsch|unsinn|faux|falso|mentira)\b|\bstimmt nicht\b|\bfalse alarm\b|\b(?:in|at|looked at|on|opened) (?:the|a) wrong (?:tenant|subscription|cluster|portal|window|page|one)\b|\bno es (?:cierto|verdad)\b|\bnot true\b/;
 const DISCLAIMED =
   /\b(?:that'?s|this is|that is|which is|is|it'?s) (?:ok|okay|fine|not the (?:problem|issue|one)|another story|intended|on purpose|expected)\b|\bnever the problem\b|\bnot (?:affected|relevant|important)\b|\bignore (?:it|that)\b/;
 
 const PLACE =
   'cluster|site|environment|env|system|tenant|subscription|sub|customer|location|plant|factory|instance|installation|setup|branch|datacenter|office|standort|umgebung|werk';
 const OTHER = new RegExp(
-  `(?<!\\bto )\\b(?:the |our |my |on |an)?(?:other|others|another|second|different|sister|neighbou?r(?:ing)?)\\s+(?:\\w+ ){0,2}?(?:${PLACE})s?\\b|\\b(?:the|on|at|in) (?:the |our )?others?(?: (?:one|two|three)s?)?\\b(?! (?:side|hand|end|way|day|thing|problem|issue|error|extensions?|nodes?|pods?|workers?|hosts?|vms?|apps?|control|\\d))|\\b(?:anderen?|anderes|andrer) (?:${PLACE})\\w*\\b|\\bautre (?:cluster|site)\\b|\\botro (?:cluster|sitio)\\b|\\bcustomer of ours\\b|\\b(?:${PLACE}) of (?:an?|another|the other|our other|my|his) (?:customer|colleague|collegue|friend|partner|client)\\b|\\b(?:someone|somebody) else's\\b|\\belsewhere\\b|\\b(?:hr|finance|sales|their|his|her|another team)(?:'s)? (?:\\w+ )?(?:cluster|subscription|sub|vms?|environment)\\b|\\bnot (?:ours|our (?:cluster|subscription|sub|vms?))\\b|\\bthe poc\\b`,
+  `(?<!\\bto )\\b(?:the |our |my |on |an)?(?:other|others|another|second|different|sister|neighbou?r(?:ing)?)\\s+(?:\\w+ ){0,2}?(?:${PLACE})s?\\b|\\b(?:the|on|at|in) (?:the |our )?others?(?: (?:one|two|three)s?)?\\b(?! (?:side|hand|end|way|day|thing|problem|issue|error|extensions?|nodes?|pods?|workers?|hosts?|vms?|apps?|control|\\d))|\\b(?:anderen?|anderes|andrer) (?:${PLACE})\\w*\\b|\\bautre (?:cluster|site)\\b|\\botro (?:cluster|sitio)\\b|\\bcustomer of ours\\b|\\b(?:${PLACE}) of (?:an?|another|the other|our other|my|his) (?:customer|colleague|collegue|friend|partner|client)\\b|\\b(?:someone|somebody) else's\\b|\\belsewhere\\b|\\b(?:hr|finance|sales|their|his|her|another team)(?:'s)? (?:\\w+ )?(?:cluster|subscription|sub|vms?|environment)\\b|\\bsister[- ](?!cluster|site)\\w+|\\b(?:an?|my|our|the) (?:friend|neighbou?r|mate|cousin|brother|competitor)s?\\b(?= (?:has|had|have|told|says|said))|\\bnot (?:ours|our (?:cluster|subscription|sub|vms?))\\b|\\bthe poc\\b`,
   'g',
 );
 const OURS =
-  /\b(?:ours|our own|our (?:prod|production|cluster|subscription|sub|hosts?)|this (?:cluster|one)|the affected|here|mine|we (?:have|are|run|use|still)|unser\w{0,2}|bei uns|hier|notre|chez nous|nuestro|aqui)\b/g;
+  /\b(?:(?<!\bof )ours|our own|our (?:prod|production|cluster|subscription|sub|hosts?)|this (?:cluster|one)|the affected|here|(?<!\bof )mine|we (?:have(?! \w+ed\b)|are|run|use|still)|unser\w{0,2}|bei uns|hier|notre|chez nous|nuestro|aqui)\b/g;
 const EXCEPT =
   /\bexcept(?:ing)? (?:for )?(?:the |our |on )*(?:\w+[- ])?(?:cluster|site|lab|test|dev|prod|staging|qa|demo|poc|old|other|new|one)\b/g;
 /** "My colleague in Vienna": somebody at another place, not somebody of another department. */
@@ -93,8 +93,11 @@ export function isIntended(p: Passage, at: number): boolean {
     (p.isQuestion || /^\s*(?:if|wenn|falls)\b/.test(opening.low))
   )
     return true;
-  return false;
+  return p.isQuestion && WHAT_IF.test(p.low.slice(0, Math.max(0, at - p.start)));
 }
+
+/** "What happens if we stop paying and the subscription gets suspended?" */
+const WHAT_IF = /\b(?:what|how) (?:happens|would happen|will happen|about|if)\b[^.;]*\bif\b|\bwhat if\b/;
 
 /** "Is it still supported?" states nothing; "it is deprecated, is that a problem?" does. */
 export function isAsked(p: Passage, at: number): boolean {
@@ -108,7 +111,7 @@ export function isAsked(p: Passage, at: number): boolean {
 
 /** Said by somebody and called wrong right after. */
 export function isRefuted(prose: Prose, p: Passage): boolean {
-  const next = prose.passages[p.index + 1];
+  const next = prose.passages.slice(p.index + 1, p.index + 3).find((x) => /[a-z]/.test(x.low));
   return next !== undefined && !next.isQuestion && REFUTED.test(next.low.slice(0, 80));
 }
 
@@ -117,6 +120,9 @@ const GENERAL =
 
 /** What a page says of any cluster, or what somebody only heard. */
 export const isGeneral = (p: Passage, at: number): boolean => GENERAL.test(p.low.slice(0, Math.max(0, at - p.start)));
+
+const CLOSED_TOPIC =
+  /\b(?:but|and|,) (?:this|that|it)(?:'s| is| was) (?:an? |the )?(?:closed|old|other|another|different) (?:topic|story|case|matter|ticket|thing)\b/;
 
 /** Of another cluster, site or team. */
 export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
@@ -127,6 +133,10 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   const other = Math.max(lastMatch(OTHER, before), lastMatch(EXCEPT, before), colleague);
   if (other >= 0 && other >= lastMatch(OURS, before)) return true;
   if (lastMatch(OTHER, behind) >= 0) return true;
+  // "In the test environment (other cluster) we raised …", "off for 50 days, but this is a closed topic".
+  const bracket = /^\s?\(([^)]{3,30})\)/.exec(prose.low.slice(clause.end, Math.min(p.end, clause.end + 34)))?.[1];
+  if (bracket !== undefined && lastMatch(OTHER, bracket) >= 0) return true;
+  if (CLOSED_TOPIC.test(prose.low.slice(at, p.end))) return true;
   return isOtherLabel(prose, p, at);
 }
 

@@ -6,7 +6,7 @@
 import type { FactName, FactValues } from '../../model/facts.ts';
 import { FACTS } from '../../model/facts.ts';
 import { ANSWERS } from '../answers/index.ts';
-import { type Found, typed } from '../found.ts';
+import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import type { Prose } from '../stance.ts';
 
@@ -48,7 +48,9 @@ export function forms(prose: Prose): Found[] {
     const span = { start, end: m.index + m[0].length };
     for (const [name, part] of Object.entries(read)) {
       if (part === undefined || !FACTS[name as FactName].safeParse(part.value).success) continue;
-      const detail = { approx: part.approx ?? false, min: part.min, max: part.max };
+      // What the label does not ask for gives way to what the sentence says.
+      const weight = name === fact ? WEIGHT.said : WEIGHT.hint;
+      const detail = { approx: part.approx ?? false, min: part.min, max: part.max, weight };
       found.push(typed(name as FactName, part.value as FactValues[FactName], span, detail));
     }
   }

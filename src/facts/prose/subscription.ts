@@ -92,7 +92,10 @@ function isOthers(prose: Prose, p: Passage, at: number, subject: number): boolea
   if (OTHERS_BEHIND.test(prose.low.slice(subject, subject + 70)) && !OURS.test(prose.low.slice(subject, at)))
     return true;
   if (CALLED_OTHERS.test(prose.low.slice(at, p.end))) return true;
-  return OTHERS_SUBSCRIPTION.test(near) || isElsewhere(prose, p, at);
+  const others = OTHERS_SUBSCRIPTION.exec(near);
+  // Of the subscription that is meant, not of one named just before it.
+  const isNamed = others !== null && others.index + others[0].length > subject - Math.max(p.start, subject - 24);
+  return isNamed || isElsewhere(prose, p, at);
 }
 
 /** "… 'expired', but that is the vendor's subscription". */

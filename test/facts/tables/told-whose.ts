@@ -1,0 +1,27 @@
+import type { Row } from './row.ts';
+
+/** Whose it is, whether it is so at all, and what undid it. */
+export const toldWhose: readonly Row[] = [
+  ['a different customer of mine had a suspended subscription', { subscriptionState: null }],
+  ['my friend has it stopped 70 days and lived', { stoppedSince: null, stoppedDays: null }],
+  ['my friend from networking and I stopped our cluster on 1 October', { clusterRunState: 'stopped' }],
+  [
+    'Sister ship had the cluster off for 45 days. Ours was never off.',
+    { clusterRunState: 'running', stoppedDays: null },
+  ],
+  ['The sister cluster is fine, ours is off since 3 November', { clusterRunState: 'stopped' }],
+  ['there was a cluster turned off 50 days, but this is a closed topic', { stoppedDays: null }],
+  ['cluster was turned off 50 days but this is important to us', { stoppedDays: 50 }],
+  ['The subscription might have been suspended at some time', { subscriptionState: null }],
+  ['Sub is deleted! ... no, false alarm, I was in the wrong tenant.', { subscriptionState: null }],
+  ['What happens if we stop paying and the subscription gets suspended?', { subscriptionState: null }],
+  ['What happens now? The subscription got suspended yesterday', { subscriptionState: 'suspended' }],
+  [
+    "portal says subscription 'expired' but that is the vendor's subscription, the Azure one is active",
+    { subscriptionState: 'active' },
+  ],
+  ['an intern nuked the azure subscription yesterday', { subscriptionState: 'deleted' }],
+  ['sub: suspended 2026-09-30\nreinstated: not yet', { subscriptionState: 'suspended' }],
+  ['the suspension of our subscription was lifted on 21 August', { subscriptionState: 'reinstated' }],
+  ['In the lab (other cluster) we raised the RAM of the VMs in Hyper-V Manager', { nodeChange: null }],
+];
