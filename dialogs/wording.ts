@@ -133,7 +133,7 @@ export const en = {
     topic: 'Topic',
     cluster: 'Cluster',
     why: 'Why',
-    because: 'because of',
+    because: 'Based on',
     until: 'by',
     warnings: 'Watch out',
     wayBack: {

@@ -8,11 +8,11 @@ type Said = Pick<Weighing, 'scope' | 'scopeLimit' | 'eligibility' | 'citations' 
 const TOPIC_SENTENCE: { readonly [S in Report['scope']]: (said: Said, topic: string) => string } = {
   in_scope: ({ scopeLimit }, topic) =>
     scopeLimit === 'install_and_basic_configuration'
-      ? `In scope for installation and basic configuration only: ${topic}`
-      : `In scope: ${topic}`,
+      ? `Support covers installation and basic configuration of this, no more (${topic})`
+      : `Support covers this (${topic})`,
   best_effort: ({ scopeLimit }, topic) =>
-    scopeLimit === 'business_hours' ? `Best effort in business hours: ${topic}` : `Best effort: ${topic}`,
-  out_of_scope: (_, topic) => `Out of scope: ${topic}`,
+    `Support helps with this as best effort${scopeLimit === 'business_hours' ? ', in business hours' : ''} (${topic})`,
+  out_of_scope: (_, topic) => `Support does not cover this (${topic})`,
   not_a_support_request: (_, topic) => `Not a support request: ${topic}`,
   undetermined: ({ silent }, topic) =>
     silent ? `This edition of the policy says nothing about ${topic}` : 'I cannot tell yet what this is about',
@@ -29,14 +29,16 @@ function clusterClause({ scope, eligibility, citations }: Said, policy: Policy):
   const gate = citations.find(({ rule }) =>
     policy.rules.some((entry) => entry.id === rule && (entry.role === 'gate' || entry.role === 'upgrade')),
   );
-  const joint = scope === 'out_of_scope' ? '; and besides' : '; but';
+  const isCovered = scope === 'in_scope' || scope === 'best_effort';
   switch (eligibility) {
     case 'unsupported':
-      return `${joint} the cluster is out of support${gate ? ` (${gate.heading})` : ''}`;
+      return `${isCovered ? ', but' : ', and'} the cluster is out of support as it is${gate ? ` (${gate.heading})` : ''}`;
     case 'upgrade_first':
-      return `${joint} the cluster must be upgraded before support works on it`;
+      return isCovered
+        ? ', but the cluster must be upgraded first'
+        : ', and the cluster would have to be upgraded anyway';
     case 'eligible':
-      return scope === 'out_of_scope' ? '' : '; nothing known speaks against the cluster';
+      return scope === 'out_of_scope' ? '' : `, ${isCovered ? 'and' : 'but'} nothing known rules the cluster out`;
     case 'unknown':
       return scope === 'out_of_scope' ? '' : '; whether the cluster is eligible is still open';
   }

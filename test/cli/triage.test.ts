@@ -11,7 +11,7 @@ describe('npm run -s triage', () => {
   it('answers people within 80 columns, without colour where there is no terminal', async () => {
     const { code, stdout } = await run(['triage', ETCD]);
     expect(code).toBe(0);
-    expect(stdout).toContain('In scope');
+    expect(stdout).toContain('Support covers this');
     expect(stdout).toContain('D03');
     expect(stdout).not.toContain('\u001b[');
     const long = stdout.split('\n').filter((line) => line.length > 80 && line.trim().includes(' '));
