@@ -1,6 +1,6 @@
 /** Whether a change of a node that a sentence speaks of was carried out. */
 import type { Passage } from '../document.ts';
-import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
 import { UNSURE } from './node-change-words.ts';
 
 /** "Did somebody change the memory?" states no change. */
@@ -25,3 +25,17 @@ export const isRemark = (p: Passage): boolean =>
 
 /** Suspicion is no change: "the virtualization team did something, no idea if it was ours". */
 export const isUnsure = (prose: Prose, p: Passage): boolean => UNSURE.test(p.low) && prose.passages.length > 0;
+
+/** "Microsoft forbids Set-VMMemory", "without Set-VM": the cmdlet is named, not run. */
+const ONLY_NAMED =
+  /\b(?:forbid\w*|prohibit\w*|not use|not run|avoid\w*|instead of|never (?:use|run)|without|no)\W+(?:\w+\W+){0,2}$/;
+const FAILED =
+  /^(?:\s+-\w+(?:\s+[^\s-][^\s]*)?){0,8}\s*(?:command |cmdlet |call )?(?:has |was |is |just )?(?:fail(?:ed|s)?|refused|denied|rejected|gave (?:an )?error|returns? (?:an )?error|threw|not recogni[sz]ed|did not work|does not work|didn't work)\b/;
+const DOER_IN_FRONT = /\b(?:we|i|he|she|they|you|team|partner|\w*admins?|coll?ea?gue|guys?|somebody|someone|wir|ich)\b/;
+
+/** A cmdlet that was run, and not only asked about, forbidden or refused. */
+export function isRun(prose: Prose, p: Passage, at: number, end: number): boolean {
+  const before = p.low.slice(0, at - p.start);
+  if (ONLY_NAMED.test(before) || FAILED.test(prose.low.slice(end, p.end))) return false;
+  return !isAsked(p, at) || DOER_IN_FRONT.test(before);
+}

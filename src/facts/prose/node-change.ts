@@ -5,7 +5,7 @@ import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { isElsewhere, isPlanned, type Prose } from '../stance.ts';
-import { isDone, isRemark, isUnsure } from './node-change-done.ts';
+import { isDone, isRemark, isRun, isUnsure } from './node-change-done.ts';
 import { reasonOf } from './node-change-reason.ts';
 import {
   CMDLET,
@@ -40,6 +40,7 @@ function cmdletChanges(prose: Prose): Change[] {
         !isDone(prose, p, at)
       )
         return [];
+      if (!isRun(prose, p, at, end)) return [];
       if (m[1] === 'disable' || m[1] === 'enable' ? !/^vm/.test(m[2] ?? '') : false) return [];
       const noun = m[2] ?? '';
       const what: What =
