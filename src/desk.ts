@@ -25,6 +25,8 @@ export type DeskNeeds = {
   knowledge: Knowledge;
   /** The index as it is now; a sync may have replaced it. */
   index(): IssueIndex;
+  /** Search for people where it can do more than the index: a model may reorder what the words find. Reports never use it. */
+  search?(query: IssueQuery): Promise<KnownIssues>;
   today(): string;
   /** Edition that an administrator fixed for everybody. */
   forcedEdition: string | null;
@@ -36,7 +38,7 @@ const NO_ISSUES: KnownIssues = { exact: [], similar: [] };
 /** More links than this are a list to search in, not an answer. */
 const SIMILAR_MAX = 3;
 
-export function createDesk({ knowledge, index, today, forcedEdition }: DeskNeeds) {
+export function createDesk({ knowledge, index, search, today, forcedEdition }: DeskNeeds) {
   if (forcedEdition && !editionNamed(knowledge.policies, forcedEdition)) {
     const known = knowledge.policies.map(({ id }) => id).join(', ');
     throw new Error(`TRIAGE_EDITION names "${forcedEdition}", which is no edition of the policy. Known: ${known}.`);
@@ -106,8 +108,9 @@ export function createDesk({ knowledge, index, today, forcedEdition }: DeskNeeds
       return { intent: understanding.intent, confidence: understanding.confidence, facts };
     },
 
-    search(query: IssueQuery): KnownIssues {
-      return index().search({ today: today(), ...query });
+    async search(query: IssueQuery): Promise<KnownIssues> {
+      const dated = { today: today(), ...query };
+      return search ? await search(dated) : index().search(dated);
     },
 
     issue(repo: string, number: number): KnownIssue | undefined {

@@ -4,11 +4,10 @@ import { createChannel } from './bot/channel.ts';
 import { measuredServices } from './bot/measured-services.ts';
 import { type BotServer, createBotServer } from './bot/server.ts';
 import { createDesk } from './desk.ts';
-import { shippedIssues } from './issues/shipped.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { createKnownIssues } from './known-issues.ts';
 import { createInstruments, createOperations } from './operations.ts';
-import { knowledgeDates } from './ops/knowledge-dates.ts';
+import { knowledgeDates, watchedRepos } from './ops/knowledge-dates.ts';
 import { createServices } from './services.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store/open.ts';
@@ -22,10 +21,15 @@ export async function openBot(settings: Settings): Promise<BotServer> {
   const store = await openStore(settings.TRIAGE_DB);
   const now = () => new Date();
   const today = () => settings.TRIAGE_TODAY ?? now().toISOString().slice(0, 10);
-  const repos =
-    settings.TRIAGE_REPOS ?? [...new Set(shippedIssues().map(({ repo }) => repo))].filter((repo) => repo.includes('/'));
+  const repos = watchedRepos(settings);
   const issues = createKnownIssues({ ...instruments, settings, store, repos, now });
-  const desk = createDesk({ knowledge, index: issues.index, today, forcedEdition: settings.TRIAGE_EDITION ?? null });
+  const desk = createDesk({
+    knowledge,
+    index: issues.index,
+    search: issues.search,
+    today,
+    forcedEdition: settings.TRIAGE_EDITION ?? null,
+  });
   const bare = createServices({
     desk,
     store,

@@ -9,6 +9,7 @@ import { loadMiniLm } from './issues/minilm.ts';
 import { IssueIndex } from './issues/search.ts';
 import { shippedIssues } from './issues/shipped.ts';
 import { syncRepository } from './issues/sync.ts';
+import type { IssueQuery, KnownIssues } from './model/known-issue.ts';
 import type { Log } from './ops/log.ts';
 import type { Metrics } from './ops/metrics.ts';
 import type { Settings } from './settings.ts';
@@ -32,6 +33,8 @@ export type KnownIssueNeeds = {
 export type KnownIssueIndex = {
   /** The index as it is now; keep it for one search. */
   index(): IssueIndex;
+  /** A search for people; the optional model reorders what the words find, once it has read all issues. */
+  search(query: IssueQuery): Promise<KnownIssues>;
   /** Throws until what the store holds is loaded. */
   loaded(): void;
   start(): void;
@@ -49,7 +52,8 @@ export function createKnownIssues(needs: KnownIssueNeeds): KnownIssueIndex {
   const refresh = async () => {
     live ??= await openLive(settings, store, log);
     await live.refresh();
-    await live.settled();
+    // A model may read on for an hour; only a merge must not meet the next change.
+    await live.merged();
   };
   /** One thing after the other; a failure is told and the next time is another chance. */
   const take = (event: string, work: () => Promise<void>) => {
@@ -65,6 +69,7 @@ export function createKnownIssues(needs: KnownIssueNeeds): KnownIssueIndex {
 
   return {
     index: () => live?.index ?? shipped,
+    search: async (query) => (live ?? shipped).search(query),
     loaded() {
       if (!live) throw new Error('The known issues are still being loaded.');
     },
@@ -73,7 +78,9 @@ export function createKnownIssues(needs: KnownIssueNeeds): KnownIssueIndex {
       timers = [setInterval(() => take('index.failed', refresh), REFRESH_EVERY_MS)];
       if (settings.TRIAGE_SYNC_MINUTES > 0) {
         // Apart from the index, which must not wait for GitHub.
-        const sync = () => void syncAll(needs);
+        const sync = () => {
+          syncAll(needs).catch((error: unknown) => log.error('sync.failed', error));
+        };
         timers.push(setTimeout(sync, FIRST_SYNC_MS), setInterval(sync, settings.TRIAGE_SYNC_MINUTES * MINUTE_MS));
       }
       for (const timer of timers) timer.unref();
@@ -81,6 +88,7 @@ export function createKnownIssues(needs: KnownIssueNeeds): KnownIssueIndex {
     async stop() {
       stopped = true;
       for (const timer of timers) clearInterval(timer);
+      live?.close();
       await busy;
     },
   };

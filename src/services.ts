@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Question, type Services, type TriageStep, UserError } from '../dialogs/services.ts';
 import type { Desk } from './desk.ts';
+import { queryOf } from './issues/query.ts';
 import { type FactName, type Facts, isFactName, isOfCluster } from './model/facts.ts';
 import type { TriageRecord } from './model/record.ts';
 import type { Report } from './model/report.ts';
@@ -145,7 +146,7 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
     mask: (text) => desk.mask(text).text,
     preview: (text) => desk.preview(text),
     intentOf: (text) => desk.intentOf(text),
-    search: async ({ text, limit }) => desk.search({ summary: text, details: '', limit }),
+    search: ({ text, limit }) => desk.search({ ...queryOf(text), limit }),
     issue: async (repo, number) => desk.issue(repo, number),
     watchedRepos: () => watchedRepos,
 

@@ -50,6 +50,7 @@ export class LiveIndex {
   #groups: readonly Group[] = [];
   #vectors: VectorFile | undefined;
   #reading: Promise<void> = Promise.resolve();
+  #isClosed = false;
 
   private constructor(options: LiveOptions, bases: Bases) {
     this.#options = options;
@@ -73,10 +74,15 @@ export class LiveIndex {
     return this.#index;
   }
 
-  /** Searches with the model where there is one. */
+  /** Searches with the model where there is one; a fault of the model costs the reordering and no more. */
   async search(query: IssueQuery): Promise<KnownIssues> {
-    const { embedder } = this.#options;
-    const meaning = embedder && (await meaningOf(embedder, query.summary, query.details));
+    const { embedder, onTrouble } = this.#options;
+    let meaning: Int8Array | undefined;
+    try {
+      meaning = embedder && (await meaningOf(embedder, query.summary, query.details));
+    } catch (error) {
+      onTrouble?.(error);
+    }
     return this.#index.search(query, meaning);
   }
 
@@ -93,10 +99,20 @@ export class LiveIndex {
     return true;
   }
 
+  /** Resolves when no merge runs. */
+  async merged(): Promise<void> {
+    await this.#merging;
+  }
+
   /** Resolves when no merge runs and the model has read everything. */
   async settled(): Promise<void> {
     await this.#merging;
     await this.#reading;
+  }
+
+  /** The model stops behind the issue it is at. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   /** Lets the model read what it has not read, behind everything else. */
@@ -111,8 +127,13 @@ export class LiveIndex {
     const unread = this.#groups.flatMap(({ collections }) => collections).filter((of) => !of.vectors);
     const read = async (): Promise<void> => {
       for (const collection of unread) {
+        if (this.#isClosed) return;
         const issues = foldRecords(await knownIssues(this.#options.store)).values();
-        await readByModel(collection, issues, vectors, embedder.dimensions);
+        await readByModel(collection, issues, {
+          vectors,
+          dimensions: embedder.dimensions,
+          isEnded: () => this.#isClosed,
+        });
       }
     };
     this.#reading = this.#reading.then(read).catch((error) => this.#options.onTrouble?.(error));

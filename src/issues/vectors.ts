@@ -75,12 +75,13 @@ export class VectorFile {
   }
 }
 
-/** Gives a collection its vectors, once all of its issues are read; until then it has none. */
+export type ReadingNeeds = { vectors: VectorFile; dimensions: number; isEnded?(): boolean };
+
+/** Gives a collection its vectors, once all of its issues are read; until then, and where it was ended before, it has none. */
 export async function readByModel(
   collection: Collection,
   issues: Iterable<StoredIssue> | AsyncIterable<StoredIssue>,
-  vectors: VectorFile,
-  dimensions: number,
+  { vectors, dimensions, isEnded = () => false }: ReadingNeeds,
 ): Promise<void> {
   const all = new Int8Array(collection.segment.documents * dimensions);
   let batch: { document: number; text: string }[] = [];
@@ -90,6 +91,7 @@ export async function readByModel(
     batch = [];
   };
   for await (const issue of issues) {
+    if (isEnded()) return;
     const document = findIssue(collection, keyOf(issue.repo, issue.number));
     if (document < 0) continue;
     batch.push({ document, text: modelTextOf(issue) });

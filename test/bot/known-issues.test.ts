@@ -29,9 +29,12 @@ it('has what ships at once, and what the store holds soon after', async () => {
   expect(issues.index().size).toBeGreaterThan(50);
   expect(issues.index().get('contoso/aks', 7)).toBeUndefined();
   expect(() => issues.loaded()).toThrow();
+  const found = async () => (await issues.search({ summary: 'zebra stripes in the ingress', details: '' })).similar;
+  expect((await found()).map(({ repo }) => repo)).not.toContain('contoso/aks');
   issues.start();
   await expect.poll(() => issues.index().get('contoso/aks', 7)?.title, { timeout: 15_000 }).toContain('Zebra');
   expect(() => issues.loaded()).not.toThrow();
+  expect((await found())[0]).toMatchObject({ repo: 'contoso/aks', number: 7 });
   await issues.stop();
   await store.close();
 }, 30_000);

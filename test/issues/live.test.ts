@@ -106,6 +106,27 @@ describe('the live index', () => {
     await live.settled();
     expect(troubles.length).toBeGreaterThanOrEqual(2);
     expect(find(live, 'lamp flickers')).toHaveLength(5);
+    const before = troubles.length;
+    expect((await live.search({ summary: 'lamp flickers', details: '' })).similar).toHaveLength(5);
+    expect(troubles).toHaveLength(before + 1);
+  });
+
+  it('reads no further once it is closed', async () => {
+    let read = 0;
+    const embedder: Embedder = {
+      id: 'slow',
+      dimensions: 2,
+      async embed(texts) {
+        read += texts.length;
+        live?.close();
+        return texts.map(() => Float32Array.from([1, 0]));
+      },
+    };
+    let live: LiveIndex | undefined;
+    live = await LiveIndex.open({ store, embedder });
+    await live.settled();
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(live.index.size / 2);
   });
 
   it('reorders by meaning as soon as the model has read everything, and reads no text twice', async () => {
