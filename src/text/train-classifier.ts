@@ -32,6 +32,8 @@ const RATE = 0.3;
 const RATE_START = 0.01;
 /** How far examples of rare labels are raised: 0 not at all, 1 all labels weigh the same. */
 const BALANCE = 0.25;
+/** Most labels are out of the question for most examples; learning that again costs most of the time. */
+const ERROR_MIN = 0.0005;
 const WEIGHT_STEPS_MAX = 127;
 const BIAS_DIGITS = 3;
 
@@ -124,10 +126,10 @@ function regression(examples: readonly Example[], labels: readonly string[], tab
     for (let l = 0; l < size; l++) scores[l] = 0;
     for (const f of row.features) for (let l = 0; l < size; l++) scores[l] = at(scores, l) + at(weights, f * size + l);
     for (let l = 0; l < size; l++) scores[l] = at(scores, l) * factor + at(biases, l) + at(row.prior, l);
-    toErrors(scores, row);
-    for (let l = 0; l < size; l++) descend(biases, biasSteps, l, at(scores, l));
+    const wrong = toErrors(scores, row);
+    for (const l of wrong) descend(biases, biasSteps, l, at(scores, l));
     for (const f of row.features) {
-      for (let l = 0; l < size; l++) descend(weights, steps, f * size + l, at(scores, l) * factor);
+      for (const l of wrong) descend(weights, steps, f * size + l, at(scores, l) * factor);
     }
   }
   return { weights, biases };
@@ -151,15 +153,21 @@ function rowOf({ label, features, prior }: Example, labels: readonly string[], t
   };
 }
 
-/** Scores to probabilities, and those to what is wrong with each. */
-function toErrors(scores: Float64Array, { label, weight }: Row): void {
+/** Scores to probabilities, and those to what is wrong with each; returns the labels that are wrong enough to learn from. */
+function toErrors(scores: Float64Array, { label, weight }: Row): number[] {
   const best = scores.reduce((max, score) => Math.max(max, score), Number.NEGATIVE_INFINITY);
   let sum = 0;
   for (let l = 0; l < scores.length; l++) {
     scores[l] = Math.exp(at(scores, l) - best);
     sum += at(scores, l);
   }
-  for (let l = 0; l < scores.length; l++) scores[l] = weight * (at(scores, l) / sum - (l === label ? 1 : 0));
+  const wrong: number[] = [];
+  for (let l = 0; l < scores.length; l++) {
+    const error = weight * (at(scores, l) / sum - (l === label ? 1 : 0));
+    scores[l] = error;
+    if (Math.abs(error) > ERROR_MIN) wrong.push(l);
+  }
+  return wrong;
 }
 
 /** Places of so many rows, every epoch in another order that is always the same. */

@@ -1,21 +1,25 @@
 /** How good and how fast: accuracy on held-out phrases, calibration, and speed against natural's own classifier. */
 import { BayesClassifier } from 'natural/lib/natural/classifiers/index.js';
 import { describe, expect, it } from 'vitest';
-import { readLexiconSource } from '../../knowledge/lexicon.ts';
+import { readLexiconSource, readTraining } from '../../knowledge/lexicon.ts';
+import { readKept } from '../../src/text/classifier.ts';
 import { lexicon, understand } from '../../src/triage/understand.ts';
 import { confidence } from '../../src/triage/understanding/confidence.ts';
 import { scopeGroup } from '../../src/triage/understanding/scope-group.ts';
 import { examples, heldOut, likelyOf } from './understand-held-out.ts';
 
 const FOLDS = 5;
-/** Measured 0.86 and 0.93 when this was written; the phrases are made to be hard. */
-const TOPIC_SHARE_MIN = 0.8;
-const SCOPE_SHARE_MIN = 0.88;
+/** Measured 0.89 and 0.945 when this was written; the phrases are made to be hard. */
+const TOPIC_SHARE_MIN = 0.85;
+const SCOPE_SHARE_MIN = 0.925;
 /** Difference between what is promised and what comes true, in each band of confidence with enough phrases. */
-const CALIBRATION_ERROR_MAX = 0.12;
+const CALIBRATION_ERROR_MAX = 0.08;
 const BAND_SIZE_MIN = 150;
 /** A whole understanding may cost so much of what natural's classifier alone takes for the same text. */
 const SPEED_RATIO_MAX = 1;
+/** The same for a start, against natural's training on half the phrases: measured 1 after an edit and 0.05 without. */
+const LEARNING_RATIO_MAX = 3;
+const START_RATIO_MAX = 0.3;
 
 describe('understanding, held out', () => {
   const results = heldOut(FOLDS).map((one) => {
@@ -56,7 +60,7 @@ const SPEED_TIMEOUT_MS = 90_000;
 
 describe('speed', () => {
   it(
-    "trains and understands in less time than natural's classifier alone needs",
+    "starts and understands in less time than natural's classifier alone needs",
     () => {
       const { whole, all } = examples();
       const own = new BayesClassifier();
@@ -66,8 +70,13 @@ describe('speed', () => {
       own.train();
       const trained = performance.now();
       lexicon(readLexiconSource());
-      // Reading the files, compiling the lexicon and training, against natural's training alone.
-      expect((performance.now() - trained) / (trained - start)).toBeLessThan(SPEED_RATIO_MAX);
+      const anew = performance.now();
+      const training = readTraining();
+      lexicon(readLexiconSource(), training && readKept(training));
+      const started = performance.now();
+      // Reading the files and compiling the lexicon, and learning where a file was edited, against natural's training alone.
+      expect((anew - trained) / (trained - start), 'after an edit').toBeLessThan(LEARNING_RATIO_MAX);
+      expect((started - anew) / (trained - start), 'as it ships').toBeLessThan(START_RATIO_MAX);
       const text = all
         .map((example) => example.text)
         .join('\n')

@@ -34,8 +34,11 @@ export function givenTopic(
   { lexicon, classOfWords }: { lexicon: Pick<Lexicon, 'topics' | 'components'>; classOfWords: ComponentClass | null },
 ): { topic: string; confidence: number } | undefined {
   const product = facts.product?.value;
-  if (product && OTHER_PRODUCTS.has(product)) return { topic: 'other-product', confidence: GIVEN_CONFIDENCE };
   const notAsked = likely[0] && scopeGroup(likely[0].topic) === 'not_a_support_request';
+  const compared = notAsked && facts.product?.source === 'typed';
+  if (product && OTHER_PRODUCTS.has(product) && !compared) {
+    return { topic: 'other-product', confidence: GIVEN_CONFIDENCE };
+  }
   if (facts.topic && lexicon.topics.has(facts.topic.value)) {
     return { topic: facts.topic.value, confidence: GIVEN_CONFIDENCE };
   }

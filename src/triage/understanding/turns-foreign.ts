@@ -1,7 +1,21 @@
 /** Open and closed source, and other products: subject of the fault, victim, messenger, or only a name with several lives. */
 import { distance, type Mention } from './mentions.ts';
 import type { Reading } from './reading.ts';
-import { add, causes, cuesOf, damp, HALF, HINT, LIKELY, SMALL, STRONG, says, type Turn, tellsFault } from './turn.ts';
+import {
+  add,
+  causes,
+  cuesOf,
+  damp,
+  HALF,
+  HINT,
+  LIKELY,
+  SETTLED,
+  SMALL,
+  STRONG,
+  says,
+  type Turn,
+  tellsFault,
+} from './turn.ts';
 import { unknownName } from './unknown-name.ts';
 
 /** Closed source that misbehaves is the vendor's, whatever part of the cluster shows it (E06 beats D06 and D10). */
@@ -21,13 +35,16 @@ export function closedSource(turn: Turn): void {
 const LABEL_WITHIN_WORDS = 4;
 
 /** "paid", "open source" right beside a name: the edition that runs decides. */
-export function paidOrOpen({ evidence, reading }: Turn): void {
+export function paidOrOpen(turn: Turn): void {
+  const { evidence, reading } = turn;
   const beside = (id: string, { occurrences }: Mention) =>
     cuesOf(reading, id).some((cue) => occurrences.some((at) => distance(cue, at) <= LABEL_WITHIN_WORDS));
   const open = causes(reading).filter(({ component }) => component.class === 'open-source');
   if (open.some((mention) => beside('open-source', mention))) add(evidence, 'oss-tool', LIKELY);
-  else if (open.some((mention) => beside('commercial', mention))) add(evidence, 'closed-source', STRONG);
-  else if (says(reading, 'commercial') && unknownName(reading) !== null) add(evidence, 'closed-source', STRONG);
+  else if (open.some((mention) => beside('commercial', mention))) {
+    add(evidence, 'closed-source', SETTLED);
+    damp(turn, 'oss-tool');
+  } else if (says(reading, 'commercial') && unknownName(reading) !== null) add(evidence, 'closed-source', STRONG);
   else if (says(reading, 'open-source') && unknownName(reading) !== null) add(evidence, 'oss-tool', STRONG);
 }
 
@@ -166,6 +183,9 @@ export function otherProducts(turn: Turn): void {
     return;
   }
   const compared = says(reading, 'product-choice') && !tellsFault(reading);
-  if (says(reading, 'our-product') || compared) damp(turn, 'other-product', HALF);
+  if (compared) {
+    damp(turn, 'other-product');
+    add(evidence, 'product-choice', STRONG);
+  } else if (says(reading, 'our-product')) damp(turn, 'other-product', HALF);
   else add(evidence, 'other-product', STRONG);
 }

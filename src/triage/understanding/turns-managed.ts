@@ -133,10 +133,11 @@ const AZURE_CONTACT = new Set([
 /** What happened to the hosts is the story where a part of the product is told to fail: sending somebody away needs more than that. */
 export function hostStory(turn: Turn): void {
   const { evidence, reading } = turn;
-  const ours = causes(reading).some(
+  const ours = causes(reading).find(
     ({ component, occurrences }) => component.class === 'microsoft-managed' && occurrences.some(({ faulty }) => faulty),
   );
   if (!ours || !evidence.has('host-platform')) return;
+  add(evidence, ours.component.topic, LIKELY);
   damp(turn, 'host-platform', 0);
   add(evidence, 'host-platform', -2 * SETTLED);
 }
