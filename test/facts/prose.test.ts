@@ -22,6 +22,7 @@ import { toldMore } from './tables/told-more.ts';
 import { toldPower } from './tables/told-power.ts';
 import { toldShort } from './tables/told-short.ts';
 import { toldStops } from './tables/told-stops.ts';
+import { toldVersions } from './tables/told-versions.ts';
 import { toldWhose } from './tables/told-whose.ts';
 import { versions } from './tables/versions.ts';
 import { wordings } from './tables/wordings.ts';
@@ -58,6 +59,7 @@ const tables: Record<string, readonly Row[]> = {
   toldPower,
   toldContact,
   toldWhose,
+  toldVersions,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {
@@ -89,6 +91,11 @@ describe('bounds', () => {
       expect(days(text), text).toMatchObject({ approx: true });
       expect(days(text)?.min, text).toBeUndefined();
     }
+  });
+  it('takes a version that its writer doubts for a guess', () => {
+    const version = (text: string) => readFacts(text, { today: TODAY }).facts.k8sVersion;
+    expect(version('k8s is 1.32 i think?? not sure')).toMatchObject({ value: '1.32', approx: true });
+    expect(version('k8s is 1.32 I think')).toMatchObject({ value: '1.32', approx: false });
   });
   it('bounds a date whose order of day and month is open', () => {
     expect(days('cluster is stopped since 10/11/2026')).toMatchObject({ approx: true, min: 10, max: 40 });

@@ -10,9 +10,12 @@ import { type Role, roleOf } from './version-role.ts';
 /** Behind a number that is a measure, not a version. */
 const UNIT =
   /^\s?(?:%|x\b|gb|gib|gi\b|mb|mib|mi\b|tb|ti\b|ms\b|s\b|sec|min\b|h\b|hours|k\b|cpus?\b|cores?\b|vcpu|million|eur|usd|\$|€|cm|v\b|a\b|ghz|times|days?\b|weeks?\b)/;
+/** "1.33 I think?? not sure": a guess; a mere "I think" is how people speak. */
+const DOUBT_BEHIND =
+  /^\s*(?:,|\()?\s*(?:i think|i guess|i believe|maybe|probably|or so)?\s*(?:\?\?|,? ?(?:but |i am |i'm )?(?:not (?:really |quite |100 ?% )?sure|no idea|unsure|just a guess))/;
 /** A minor alone is a version only where the words around say so. */
 const VERSION_CONTEXT =
-  /^\s*(?:no|sorry|yes|now|nein|ja)\b|\b(?:k8s|kube|kubernetes|cluster\w*|version|nodes?|aks|server|minor|upgrad\w*|updat\w*|runs?|running|deprecat\w*|still|pools?|control ?planes?|we (?:are|have)|has|auf|on|mit|it is|it's|its|sorry|correction|supported|noch|avec|con|with|at|mgmt|management|kva)\b/;
+  /^\s*(?:no|sorry|yes|now|nein|ja)\b|\b(?:k8s|kube|kubernetes|cluster\w*|version|nodes?|aks|server|minor|upgrad\w*|updat\w*|runs?|running|deprecat\w*|still|pools?|control ?planes?|we (?:are|have)|has|auf|on|mit|it is|it's|its|sorry|correction|supported|noch|avec|con|with|at|mgmt|management|kva|kubectl|client|jump\w*|migrat\w*)\b/;
 const LISTED = /^\s*(?:,|and|or|und|oder|et|ou|y|o|&)\s*v?$/;
 const LEADING_V = /v$/;
 
@@ -33,7 +36,13 @@ function kubernetesIn(prose: Prose, p: Passage): Found[] {
     const behind = prose.low.slice(end, end + 12);
     if (UNIT.test(behind)) continue;
     const isMinor = version.split('.').length === 2;
-    if (isMinor && !m[0].startsWith('v') && !VERSION_CONTEXT.test(p.low) && !LEADING_V.test(prose.low.slice(0, at)))
+    if (
+      isMinor &&
+      !behind.startsWith('.x') &&
+      !m[0].startsWith('v') &&
+      !VERSION_CONTEXT.test(p.low) &&
+      !LEADING_V.test(prose.low.slice(0, at))
+    )
       continue;
     // "1.32.8 and 1.32.9": what is listed together has one meaning.
     const listed = before && LISTED.test(prose.low.slice(before.end, at)) ? before.role : undefined;
@@ -42,8 +51,10 @@ function kubernetesIn(prose: Prose, p: Passage): Found[] {
     const span = evidenceSpan(p, at, end);
     const isNode = role === 'current' && NODE_WORD.test(prose.low.slice(Math.max(p.start, at - 24), at));
     const weight = isNode ? NODE_WEIGHT : WEIGHTS[role];
-    if (weight !== undefined)
-      found.push(typed('k8sVersion', version, span, { weight, cluster: clusterNear(prose, p, at) }));
+    if (weight !== undefined) {
+      const approx = DOUBT_BEHIND.test(prose.low.slice(end, end + 30));
+      found.push(typed('k8sVersion', version, span, { weight, approx, cluster: clusterNear(prose, p, at) }));
+    }
     if (role === 'client') found.push(typed('kubectlVersion', version, span));
   }
   return found;

@@ -14,12 +14,14 @@ import { product } from './product.ts';
 import { releaseDistance } from './release-distance.ts';
 import { runState } from './run-state.ts';
 import { sayings } from './said.ts';
+import { spokenVersions } from './spoken-version.ts';
 import { subscription } from './subscription.ts';
 
 type ProseReader = (prose: Prose) => Found[];
 
 const READERS: readonly ProseReader[] = [
   clusterVersions,
+  spokenVersions,
   runState,
   azureContact,
   subscription,

@@ -44,7 +44,7 @@ const STANDS =
 const GOAL = /\b(?:ziel|target|goal|objetivo|cible|gewunscht|zielversion)\b/;
 const FROM = /\b(?:from|von|vom|depuis(?: la)?|de|desde)\s*(?:kubernetes |k8s |version |aks |release |the |v )*$/;
 const OFFERED =
-  /\b(?:offer\w*|available|availab\w*|supported (?:versions?|list)|supports?|support only|list(?:s|ed)?|shows? (?:only )?(?:newer|upgrades?)|choose from|choice|next (?:version|minor|patch|window|update|step|release)|latest|newest|newer|current release is|requires?|required|needs?|at least|minimum|min|or (?:newer|later|higher|above)|starting with|beginning with|introduced|when will|comes? (?:to|with|in)|arriv\w*|get-\w*upgrades|get-\w*updates|get-versions|neueste|verfugbar|disponible|angeboten|not ready|isn't ready|is not ready|download\w*)\b/;
+  /\b(?:offer\w*|propos\w*|suggest\w*|available|availab\w*|supported (?:versions?|list)|supports?|support only|list(?:s|ed)?|shows? (?:only )?(?:newer|upgrades?)|choose from|choice|next (?:version|minor|patch|window|update|step|release)|latest|newest|newer|current release is|requires?|required|needs?|at least|minimum|min|or (?:newer|later|higher|above)|starting with|beginning with|introduced|when will|comes? (?:to|with|in)|arriv\w*|get-\w*upgrades|get-\w*updates|get-versions|neueste|verfugbar|disponible|angeboten|not ready|isn't ready|is not ready|download\w*)\b/;
 const PAST =
   /\b(?:was|were|used to (?:be|run)|previously|before that|formerly|earlier|until|had been|initially|originally|created (?:with|on|as)|installed (?:with|as)|before (?:it|the upgrade|january|february|march|april|may|june|july|august|september|october|november|december|that)|(?:^|\()\s*before|war|waren|fruher|vorher|avant|etait|antes|era)\b/;
 const NOW =
@@ -100,11 +100,15 @@ function naming(before: string): 'cluster' | 'client' | 'management' | 'tool' | 
   return name;
 }
 
+/** "Hall A 1.33.5 (this one), hall B 1.31.12". */
+const THIS_ONE = /^\s*\((?:this (?:one|is it|here)|ours|the affected|affected|the (?:sick|broken|bad) one|here)\b/;
+
 /** Behind the number: "1.33.5 was my kubectl", "1.28.5 (client)", "1.33.5 is the target". */
 function namedBehind(after: string, before: string): Role | undefined {
+  if (THIS_ONE.test(after)) return 'corrected';
   const isOneOfMany = /\b(?:ones|others?|clusters)\b/.test(before);
   if (
-    /^[\s,)"']*(?:\(|is |was |are |= ?|as |ist |war |est |es )?\s*(?:the |my |our |only |from |just |of |on )*(?:kubectl|client|jump ?(?:box|host)|laptop)(?!\w*[ :=]{1,3}(?:is |version )?v?1\.\d)/.test(
+    /^[\s,)"']*(?:\(|is |was |are |= ?|as |ist |war |est |es )?\s*(?:the |my |our |only |from |just |of |on )*(?:kubectl|client|jump ?(?:box|host)|laptop)(?!(?:\w*[ :=]{1,3}(?:is |version )?|[^.;,]{0,32}?\b)v?1\.\d)/.test(
       after,
     )
   )
@@ -200,10 +204,14 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   return isCorrection(p, at, after) ? 'corrected' : 'current';
 }
 
+const TURNED_DOWN =
+  /\b(?:was|is|were|got|and|been|immediately|right away) (?:\w+ )?(?:rejected|refused|denied|declined|blocked|stopped) by\b|\bnothing (?:was|is|got) (?:rolled|upgraded|changed|updated)\b/;
+
 /** "From A to B": A is current while the move is not done, B afterwards. */
 function moveRole(p: Passage, words: { before: string; inClause: string; rest: string }): Role | undefined {
   const isDone =
     DONE.test(p.low) &&
+    !TURNED_DOWN.test(p.low) &&
     !NOT_SUCCESSFUL.test(p.low) &&
     !NOT_DONE.test(words.inClause.replace(/.*\bafter\b|.*\bsince\b/s, ''));
   if (FROM.test(words.before) && /\b(?:to|auf|nach|vers|a|->)\b|->/.test(words.rest))
