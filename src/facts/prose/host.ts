@@ -9,7 +9,7 @@ import { roleOf } from './version-role.ts';
 
 const EDITION = 'datacenter|data center|standard|essentials|dc edition|dc|std';
 const SERVER = new RegExp(
-  `(?<!sql |file |exchange |sharepoint |print |sql-|web )\\b(?:(?:windows|win|ms|w)[- ]?(?:server|srv)s?(?: (?:version|edition|core))?[ -]?(20(?:12|16|19|22|25)(?: ?r2)?)?|ws[- ]?(20(?:12|16|19|22|25)|19|22|25|16)|w2k(19|22|25|16|12)|win(?:dows)?[- ]?(20(?:16|19|22|25))(?!hd)|(?:hosts? (?:on |run |are |is |= ?|with )?|on |aks |= |: |, |^)server ?(20(?:16|19|22|25))|(20(?:16|19|22|25)) (?:servers?|hosts?|dc|datacenter|data center|standard))(?:\\b|(?=dc\\b|std\\b))(?:[ ,(-]{0,3}(?:core |server )?(${EDITION})\\b)?`,
+  `(?<!sql |file |exchange |sharepoint |print |sql-|web )\\b(?:(?:windows|win|ms|w)[- ]?(?:server|srv)s?(?: (?:version|edition|core))?[ -]?(20(?:12|16|19|22|25)(?: ?r2)?)?|ws[- ]?(20(?:12|16|19|22|25)|19|22|25|16)|w2k(19|22|25|16|12)|win(?:dows)?[- ]?(20(?:16|19|22|25))(?!hd)|(?:hosts? (?:on |run |are |is |= ?|with )?|on |aks |= |: |, |^)server ?(20(?:16|19|22|25))|hosts? (?:are|run|running|is|on|with|[=:]) ?(20(?:16|19|22|25))(?![-/.]\\d)|(20(?:16|19|22|25)) (?:servers?|hosts?|dc|datacenter|data center|standard))(?:\\b|(?=dc\\b|std\\b))(?:[ ,(-]{0,3}(?:core |server )?(${EDITION})\\b)?`,
   'g',
 );
 const HCI =
@@ -29,13 +29,23 @@ const EDITIONS: readonly [RegExp, 'datacenter' | 'standard' | 'essentials'][] = 
 ];
 const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year.slice(0, 4));
 
+const OTHER_MACHINE =
+  /^\s*(?:is|was|as|for) (?:the |our |an? )?(?:domain controller|dc|file ?server|jump|dns|print|wsus|backup|client)/;
+
+/** "Windows containers on Azure Local": what runs on it does not hide the platform. */
+const isStackUnder = (prose: Prose, at: number, end: number, before: string): boolean =>
+  /^(?:azure|az|hci|ashci)/.test(prose.low.slice(at, end)) && /\b(?:on|auf|sur|en)\s(?:an? |our |the )?$/.test(before);
+
 /** Stands for the host of this cluster: not a node image, another machine, a plan or a past. */
 function weightOf(prose: Prose, p: Passage, at: number, end: number): number | undefined {
   const before = prose.low.slice(Math.max(p.start, at - 32), at);
   const after = prose.low.slice(end, Math.min(p.end, end + 24));
   if (
     NODES_BEHIND.test(after) ||
-    (ABOUT_NODES.test(before.replace(/^.*[,;]/s, '')) && !/\bhosts?\b[^,;]{0,20}$/.test(before)) ||
+    OTHER_MACHINE.test(after) ||
+    (ABOUT_NODES.test(before.replace(/^.*[,;]/s, '')) &&
+      !/\bhosts?\b[^,;]{0,20}$/.test(before) &&
+      !isStackUnder(prose, at, end, before)) ||
     isElsewhere(prose, p, at)
   )
     return undefined;
@@ -52,11 +62,11 @@ function serverFacts(prose: Prose, p: Passage): Found[] {
     const weight = weightOf(prose, p, at, end);
     if (weight === undefined) return [];
     const span = evidenceSpan(p, at, end);
-    const year = m[1] ?? m[2] ?? m[3] ?? m[4] ?? m[5] ?? m[6];
+    const year = m[1] ?? m[2] ?? m[3] ?? m[4] ?? m[5] ?? m[6] ?? m[7];
     const found: Found[] = [typed('hostOs', 'windows-server', span, { weight })];
     if (year) found.push(typed('hostOsVersion', fullYear(year), span, { weight }));
     const edition =
-      m[7] ??
+      m[8] ??
       /\b(datacenter|data center|standard|dc|std)\b/.exec(m[0])?.[1] ??
       /\b(datacenter|standard)\b(?! storage| load)/.exec(prose.low.slice(end, Math.min(p.end, end + 22)))?.[1];
     const named = edition && EDITIONS.find(([re]) => re.test(edition))?.[1];
