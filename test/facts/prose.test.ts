@@ -19,6 +19,7 @@ import { toldContact } from './tables/told-contact.ts';
 import { toldMarks } from './tables/told-marks.ts';
 import { toldMixed } from './tables/told-mixed.ts';
 import { toldMore } from './tables/told-more.ts';
+import { toldNothing } from './tables/told-nothing.ts';
 import { toldPower } from './tables/told-power.ts';
 import { toldShort } from './tables/told-short.ts';
 import { toldStops } from './tables/told-stops.ts';
@@ -55,6 +56,7 @@ const tables: Record<string, readonly Row[]> = {
   toldMixed,
   toldAfter,
   toldMore,
+  toldNothing,
   counted,
   toldPower,
   toldContact,

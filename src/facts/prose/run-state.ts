@@ -135,6 +135,14 @@ const TOOK_PLACE = /\b(?:was|were|happened|took place|lasted|done|still|ended|ov
 /** "On 3 December" without a year, said in November of a plan, is no day of last year. */
 const LAST_YEAR_DAYS = 250;
 
+const OLD_CLUSTER =
+  /^\s*(?:the |our |my )?(?:old|previous|former|retired) (?:\w+ )?(?:cluster|one|environment|installation)\b/;
+
+/** "We stopped the old cluster and built this new one". */
+const isOfTheOld = (prose: Prose, stop: Stop): boolean =>
+  OLD_CLUSTER.test(prose.low.slice(stop.end, stop.p.end)) &&
+  /\bnew (?:\w+ )?(?:cluster|one|environment)\b/.test(prose.low);
+
 /** "The planned shutdown on 3 December": nothing says that it took place. */
 function isAhead(prose: Prose, stop: Stop): boolean {
   const words = stop.p.low.slice(0, stop.at - stop.p.start);
@@ -149,7 +157,7 @@ export function runState(prose: Prose): Found[] {
   const found: Found[] = [];
   for (const stop of stops) {
     if (!isActual(prose, stop.p, stop.at) || IS_SCHEDULED.test(prose.low.slice(stop.end, stop.end + 40))) continue;
-    if (isAhead(prose, stop)) continue;
+    if (isAhead(prose, stop) || isOfTheOld(prose, stop)) continue;
     if (
       isNegated(stop.p, stop.at) ||
       /^\s*[:=?]\s*(?:no|nein|non|never|nie)\b/.test(prose.low.slice(stop.end, stop.end + 12))

@@ -4,7 +4,7 @@ import { addDays } from '../calendar.ts';
 import { clauseAt, evidenceSpan, type Passage, type Span } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
-import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
+import { isAsked, isElsewhere, isGeneral, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
 import {
   AZURE_ITSELF,
@@ -115,7 +115,13 @@ function eventsIn(prose: Prose): Event[] {
         const end = at + m[0].length;
         const subject = subjectNear(prose, p, at);
         if (subject < 0 || events.some((e) => at < e.end && end > e.at)) continue;
-        if (isOthers(prose, p, at, subject) || isAsked(p, at) || isPlanned(prose, p, at) || isRefuted(prose, p))
+        if (
+          isOthers(prose, p, at, subject) ||
+          isAsked(p, at) ||
+          isPlanned(prose, p, at) ||
+          isGeneral(p, at) ||
+          isRefuted(prose, p)
+        )
           continue;
         if (FOREIGN_OBJECT.test(prose.low.slice(end, end + 40))) continue;
         if (state === 'deleted' && INSIDE.test(prose.low.slice(Math.max(p.start, subject - 16), subject))) continue;

@@ -1,0 +1,46 @@
+import type { Row } from './row.ts';
+
+/** What sounds like a gate and is none: questions, rules, other machines, other clusters, refused commands. */
+export const toldNothing: readonly Row[] = [
+  [
+    'how long can the cluster be stopped before support ends? 30 days?',
+    { clusterRunState: null, stoppedDays: null, stoppedSince: null },
+  ],
+  [
+    'docs say a cluster stopped for more than 30 days is out of support, ours was never off',
+    { clusterRunState: 'running', stoppedDays: null },
+  ],
+  ['the certificate is valid 90 days, cluster runs since 200 days', { stoppedDays: null }],
+  [
+    'we stopped the old cluster 3 months ago and built this new one, 1.33.5',
+    { clusterRunState: null, stoppedDays: null, k8sVersion: '1.33.5' },
+  ],
+  ['backup server was off for 60 days. cluster fine', { stoppedDays: null }],
+  ['one pod was stopped 40 days ago', { stoppedDays: null }],
+  ['no one shut it down, it was up all 90 days', { stoppedDays: null }],
+  ['the site had no power for 3 hours on 2 october', { stoppedDays: null }],
+  ['cluster stopped responding 45 days ago', { stoppedSince: null, stoppedDays: null }],
+  ['ingress is down since 45 days', { stoppedDays: null }],
+  ['metrics are missing since 45 days', { stoppedDays: null, lastAzureSyncDays: null }],
+  ['subscription of our customer was deleted, we host in our own', { subscriptionState: null }],
+  ['they deleted the resource group in the subscription', { subscriptionState: null }],
+  ['CronJob suspended since 70 days', { subscriptionState: null }],
+  ['service bus subscription was disabled', { subscriptionState: null }],
+  ['user account suspended 70 days ago', { subscriptionState: null }],
+  ['I read that a suspended subscription is a problem after 60 days', { subscriptionState: null }],
+  ['is the vm memory changeable with Set-VMMemory?', { nodeChange: null }],
+  ['Microsoft forbids Set-VMMemory, right? we did not use it', { nodeChange: null }],
+  ['Add-VMNetworkAdapter failed with access denied', { nodeChange: null }],
+  ['Get-VM | Get-VMNetworkAdapter shows vlan 12', { nodeChange: null }],
+  ['the hyper-v hosts got more memory', { nodeChange: null }],
+  ['hyper-v host updated and rebooted', { nodeChange: null }],
+  ['we live-migrated the VMs with failover cluster manager', { nodeChange: null }],
+  ['Set-AksHciNodePool -name p1 -count 5 was run', { nodeChange: null }],
+  ['labels of the pods were overwritten by kustomize, nodes fine', { metadataChange: null }],
+  ['windows server 2012 r2 is the domain controller, hosts are 2022', { hostOsVersion: '2022' }],
+  ['windows 2019 containers on azure local 2607', { hostOs: 'azure-local' }],
+  ['our apps used 22H2 clients, hosts azure local 2607', { hostOs: 'azure-local' }],
+  ['1.24 of istio is deprecated, k8s 1.33.5', { k8sVersion: '1.33.5', k8sMinorStatus: null }],
+  ['ingress api v1beta1 is deprecated, k8s 1.33.5', { k8sMinorStatus: null }],
+  ['helm 2 is out of support, cluster 1.33.5', { k8sMinorStatus: null }],
+];
