@@ -1,20 +1,23 @@
 /** Terms, topics, cues, triggers and places: components.yaml, topics.yaml, cues.yaml, triggers.yaml, places.yaml. */
 import { z } from 'zod';
 
+/** Classes of the taxonomy: who made a named part. */
+export const TermClass = z.enum([
+  'microsoft-managed',
+  'community-cni',
+  'open-source-networking',
+  'open-source',
+  'closed-source',
+  'azure-integration',
+  'kubernetes-core',
+  'host-platform',
+  'other-product',
+]);
+
 export const Component = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   name: z.string(),
-  class: z.enum([
-    'microsoft-managed',
-    'community-cni',
-    'open-source-networking',
-    'open-source',
-    'closed-source',
-    'azure-integration',
-    'kubernetes-core',
-    'host-platform',
-    'other-product',
-  ]),
+  class: TermClass,
   /** Whole words or phrases, lower case; the name itself counts as one. */
   aliases: z.array(z.string()).default([]),
   /** Parts of pod, image, service or driver names, matched inside an identifier. */

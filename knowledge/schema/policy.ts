@@ -72,8 +72,11 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 /** Plain values by fact name; `{ about: 40 }` is a guess, `{ atLeast: 31, atMost: 60 }` a range with certain ends. */
 const PlainFacts = z.record(z.string(), z.unknown());
 
-const Scope = z.enum(['in_scope', 'best_effort', 'out_of_scope', 'not_a_support_request', 'undetermined']);
-const Limit = z.enum(['install_and_basic_configuration', 'business_hours']);
+/** Whether the topic is Microsoft's. */
+export const Scope = z.enum(['in_scope', 'best_effort', 'out_of_scope', 'not_a_support_request', 'undetermined']);
+export type Scope = z.infer<typeof Scope>;
+export const ScopeLimit = z.enum(['install_and_basic_configuration', 'business_hours']);
+export type ScopeLimit = z.infer<typeof ScopeLimit>;
 
 /**
  * Place of a rule in the order of precedence: `gate` (cluster out of support), `upgrade` (upgrade first); then the topic:
@@ -109,7 +112,7 @@ export const Rule = z.strictObject({
   // biome-ignore lint/suspicious/noThenProperty: the word of the house for a rule's effect; it never holds a function.
   then: z.strictObject({
     scope: Scope.optional(),
-    limit: Limit.optional(),
+    limit: ScopeLimit.optional(),
     eligibility: z.enum(['upgrade_first', 'unsupported']).optional(),
   }),
   /** What the rule means for the person, one sentence. `{stoppedDays}` is replaced by that fact. */
@@ -137,7 +140,7 @@ export type Rule = z.infer<typeof Rule>;
 export const Outside = z.strictObject({
   when: Condition,
   scope: Scope,
-  limit: Limit.optional(),
+  limit: ScopeLimit.optional(),
   /** Rules that are cited all the same, where the edition has them. */
   cites: z.array(z.string()).default([]),
   why: z.string(),

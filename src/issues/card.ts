@@ -1,63 +1,35 @@
 /** What is shown of an issue. Cards are kept as JSON bytes and read one by one: a hundred thousand objects would cost ten times as much. */
 import type { StoredIssue } from '../model/known-issue.ts';
 
-export type Card = Pick<
-  StoredIssue,
-  | 'repo'
-  | 'number'
-  | 'url'
-  | 'title'
-  | 'state'
-  | 'labels'
-  | 'kind'
-  | 'affects'
-  | 'fixedIn'
-  | 'workaround'
-  | 'duplicateOf'
-  | 'resolution'
-  | 'source'
-  | 'asOf'
-> & {
+const SHOWN = [
+  'repo',
+  'number',
+  'url',
+  'title',
+  'state',
+  'labels',
+  'kind',
+  'affects',
+  'fixedIn',
+  'workaround',
+  'duplicateOf',
+  'resolution',
+  'source',
+  'asOf',
+] as const satisfies (keyof StoredIssue)[];
+
+export type Card = Pick<StoredIssue, (typeof SHOWN)[number]> & {
   risk: string | null;
   /** Other people's products that the issue names. */
   names: string[];
 };
 
 export function cardOf(issue: StoredIssue, names: Iterable<string>): Card {
-  const {
-    repo,
-    number,
-    url,
-    title,
-    state,
-    labels,
-    kind,
-    affects,
-    fixedIn,
-    workaround,
-    duplicateOf,
-    resolution,
-    source,
-    asOf,
-  } = issue;
-  return {
-    repo,
-    number,
-    url,
-    title,
-    state,
-    labels,
-    kind,
-    affects,
-    fixedIn,
-    workaround,
-    duplicateOf,
-    resolution,
-    source,
-    asOf,
-    risk: issue.risk ?? null,
-    names: [...names],
-  };
+  const shown = Object.fromEntries(SHOWN.map((name) => [name, issue[name]])) as Pick<
+    StoredIssue,
+    (typeof SHOWN)[number]
+  >;
+  return { ...shown, risk: issue.risk ?? null, names: [...names] };
 }
 
 export class Cards {

@@ -10,7 +10,19 @@ const BODY_LENGTH_MAX = 20_000;
 const COMMENT_LENGTH_MAX = 4_000;
 const COMMENTS_MAX = 100;
 
-const NO_VERSIONS: StoredIssue['affects'] = { aksRelease: [], kubernetes: [], hostOs: [], module: [] };
+/** What an issue has before its words are read. */
+export const UNREAD = {
+  kind: 'bug',
+  signatures: [],
+  cause: null,
+  workaround: null,
+  affects: { aksRelease: [], kubernetes: [], hostOs: [], module: [] },
+  fixedIn: null,
+  related: [],
+  duplicateOf: null,
+  resolution: 'unknown',
+  source: 'github',
+} as const satisfies Partial<StoredIssue>;
 
 /** Everything that is read from an issue's words follows from them, so it is made again whenever they change. */
 function completed(issue: StoredIssue): StoredIssue {
@@ -29,6 +41,7 @@ function completed(issue: StoredIssue): StoredIssue {
 /** GitHub's issue under the name that the repository has in the store; its comments come on their own. */
 export function fromGitHub(raw: RawIssue, repo: string, known: StoredIssue | undefined, asOf: string): StoredIssue {
   return completed({
+    ...UNREAD,
     repo,
     number: raw.number,
     url: raw.html_url,
@@ -41,19 +54,9 @@ export function fromGitHub(raw: RawIssue, repo: string, known: StoredIssue | und
     labels: (raw.labels ?? [])
       .map((label) => (typeof label === 'string' ? label : (label.name ?? '')))
       .filter((name) => name !== ''),
-    kind: 'bug',
     opened: raw.created_at,
     closed: raw.closed_at ?? null,
     updated: raw.updated_at,
-    signatures: [],
-    cause: null,
-    workaround: null,
-    affects: NO_VERSIONS,
-    fixedIn: null,
-    related: [],
-    duplicateOf: null,
-    resolution: 'unknown',
-    source: 'github',
     asOf,
   });
 }
@@ -105,6 +108,7 @@ export function fromLine(line: ImportLine, repo: string, known: StoredIssue | un
   const ids = new Map((known?.comments ?? []).map((text, at) => [text, known?.commentIds?.[at]]));
   const all = [...old, ...comments];
   return completed({
+    ...UNREAD,
     repo,
     number: line.number,
     url: line.url ?? known?.url ?? `https://github.com/${repo}/issues/${line.number}`,
@@ -115,19 +119,9 @@ export function fromLine(line: ImportLine, repo: string, known: StoredIssue | un
     state: line.state,
     stateReason: known?.stateReason ?? null,
     labels: line.labels.length > 0 ? line.labels : (known?.labels ?? []),
-    kind: 'bug',
     opened: line.opened ?? known?.opened ?? null,
     closed: line.closed ?? null,
     updated: updated ?? known?.updated ?? null,
-    signatures: [],
-    cause: null,
-    workaround: null,
-    affects: NO_VERSIONS,
-    fixedIn: null,
-    related: [],
-    duplicateOf: null,
-    resolution: 'unknown',
-    source: 'github',
     asOf,
   });
 }

@@ -1,8 +1,9 @@
 /**
- * The facts of a cluster that rules, matches and tickets read. Names are those of the policy's rule table;
- * `CONTRACT` names are public, so a new one needs a line in CHANGELOG.md.
+ * The facts of a cluster that rules, matches and tickets read. Names are those of the policy's rule table,
+ * and public, so a new one needs a line in CHANGELOG.md.
  */
 import { z } from 'zod';
+import { TermClass } from '../../knowledge/schema/components.ts';
 
 /** A calendar day, UTC, `YYYY-MM-DD`. */
 export const Day = z
@@ -37,19 +38,8 @@ export const NodeChange = z.object({
 });
 export type NodeChange = z.infer<typeof NodeChange>;
 
-/** Component classes of the taxonomy: who made the part decides who supports it. */
-export const ComponentClass = z.enum([
-  'microsoft-managed',
-  'community-cni',
-  'open-source-networking',
-  'open-source',
-  'closed-source',
-  'azure-integration',
-  'kubernetes-core',
-  'host-platform',
-  'other-product',
-  'own-workload',
-]);
+/** Who made the part decides who supports it; what the customer wrote has no name that a list could know. */
+export const ComponentClass = z.enum([...TermClass.options, 'own-workload']);
 export type ComponentClass = z.infer<typeof ComponentClass>;
 
 const integer = z.number().int().nonnegative();

@@ -1,4 +1,4 @@
-/** Known issues as stored, and as shown with a verdict (CONTRACT section 3). */
+/** Known issues as stored, and as shown with a verdict; the shape that is shown is public. */
 import { z } from 'zod';
 
 export const IssueKind = z.enum(['bug', 'known-issue', 'question', 'feature', 'announcement', 'docs']);

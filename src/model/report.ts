@@ -1,13 +1,10 @@
 /** The triage report: public, `reportVersion` counts its changes. */
 import { z } from 'zod';
+import { Scope, ScopeLimit } from '../../knowledge/schema/policy.ts';
 import { Conflict, type FactName, Facts, factNames } from './facts.ts';
 import { KnownIssue } from './known-issue.ts';
 
-export const Scope = z.enum(['in_scope', 'best_effort', 'out_of_scope', 'not_a_support_request', 'undetermined']);
-export type Scope = z.infer<typeof Scope>;
-
-export const ScopeLimit = z.enum(['install_and_basic_configuration', 'business_hours']);
-export type ScopeLimit = z.infer<typeof ScopeLimit>;
+export { Scope, ScopeLimit };
 
 export const Eligibility = z.enum(['eligible', 'upgrade_first', 'unsupported', 'unknown']);
 export type Eligibility = z.infer<typeof Eligibility>;

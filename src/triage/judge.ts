@@ -2,7 +2,7 @@
  * Which rules of an edition speak, and what follows for the two axes. Pure, and independent of the order of facts and rules.
  * Order of precedence: what the policy does not judge at all, gates, upgrade gates; for the topic exclusions, best effort, in scope.
  */
-import type { Outside, Policy, Role, Rule, Topic } from '../../knowledge/schema.ts';
+import { type Outside, type Policy, Role, type Rule, type Topic } from '../../knowledge/schema.ts';
 import type { Fact, FactName, Facts } from '../model/facts.ts';
 import type { Eligibility, Scope, ScopeLimit } from '../model/report.ts';
 import { factsRead, type Held, holds } from './condition.ts';
@@ -35,16 +35,7 @@ export type Judgement = {
   outsideNeeds: string[];
 };
 
-const ROLE_ORDER: readonly Role[] = [
-  'gate',
-  'upgrade',
-  'exclusion',
-  'best_effort',
-  'in_scope',
-  'warning',
-  'note',
-  'background',
-];
+const ROLE_ORDER: readonly Role[] = Role.options;
 export const SCOPE_ROLES: readonly Role[] = ['exclusion', 'best_effort', 'in_scope'];
 
 type Outcome = { kind: 'speaks'; spoken: Spoken } | { kind: 'undecided'; undecided: Undecided } | { kind: 'silent' };

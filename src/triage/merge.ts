@@ -1,5 +1,5 @@
 /** Facts of several messages become one set: what is said later replaces what was said before, and the change is shown. */
-import type { Conflict, Fact, FactName, Facts } from '../model/facts.ts';
+import type { Fact, FactName, Facts } from '../model/facts.ts';
 
 const SHOWN_MAX = 80;
 
@@ -53,7 +53,3 @@ export function shownValue(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX - 1)}…` : text;
 }
-
-/** Merges conflicts of several messages; a later correction settles an earlier one. */
-export const openConflicts = (conflicts: readonly Conflict[], answered: ReadonlySet<FactName>): Conflict[] =>
-  conflicts.filter((conflict) => !answered.has(conflict.fact));

@@ -12,6 +12,7 @@ import { SegmentBuilder } from '../../issues/segment.ts';
 import { readCollection, writeCollection } from '../../issues/segment-file.ts';
 import { countFields } from '../../issues/terms.ts';
 import { signaturesOf } from '../../issues/text-of.ts';
+import { UNREAD } from '../../issues/tracker-issue.ts';
 import { WEIGHTS, type Weights } from '../../issues/weights.ts';
 import type { StoredIssue } from '../../model/known-issue.ts';
 import { STOP_WORDS, searchTokens } from '../../text/tokens.ts';
@@ -87,6 +88,7 @@ export const product: EngineMaker = {
 
 const MS_PER_DAY = 86_400_000;
 const asIssue = ({ i, title, body, day }: DuplicateReport): StoredIssue => ({
+  ...UNREAD,
   repo: 'bench/bench',
   number: i + 1,
   url: `https://github.com/bench/bench/issues/${i + 1}`,
@@ -96,19 +98,10 @@ const asIssue = ({ i, title, body, day }: DuplicateReport): StoredIssue => ({
   state: 'open',
   stateReason: null,
   labels: [],
-  kind: 'bug',
   opened: null,
   closed: null,
   updated: Number.isFinite(day) ? new Date(day * MS_PER_DAY).toISOString() : null,
   signatures: signaturesOf(title, body),
-  cause: null,
-  workaround: null,
-  affects: { aksRelease: [], kubernetes: [], hostOs: [], module: [] },
-  fixedIn: null,
-  related: [],
-  duplicateOf: null,
-  resolution: 'open',
-  source: 'github',
   asOf: '2026-11-20',
 });
 

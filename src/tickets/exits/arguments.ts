@@ -13,15 +13,16 @@ export const placeholder = (field: TicketField): string => `<${TICKET_FIELDS[fie
 export const isPlaceholder = (value: string): boolean =>
   Object.values(TICKET_FIELDS).some((words) => value === `<${words}>`);
 
+const required = (name: string, value: string | null | undefined, field: TicketField): Argument => ({
+  name,
+  value: value || placeholder(field),
+});
+
 const optional = (name: string, value: string | null | undefined): Argument[] => (value ? [{ name, value }] : []);
 
 /** Arguments of `az support in-subscription tickets create`, required ones first. */
 export function azArguments(draft: Draft): Argument[] {
   const { contact } = draft;
-  const required = (name: string, value: string | null | undefined, field: TicketField): Argument => ({
-    name,
-    value: value || placeholder(field),
-  });
   return [
     { name: '--ticket-name', value: draft.ticketName },
     required('--title', draft.title, 'title'),
@@ -50,10 +51,6 @@ export function azArguments(draft: Draft): Argument[] {
 /** Parameters of `New-AzSupportTicket` (Az.Support 2); a boolean is a switch. */
 export function powershellParameters(draft: Draft): (Argument | { name: string; value: true })[] {
   const { contact } = draft;
-  const required = (name: string, value: string | null | undefined, field: TicketField): Argument => ({
-    name,
-    value: value || placeholder(field),
-  });
   return [
     { name: 'Name', value: draft.ticketName },
     required('Title', draft.title, 'title'),
