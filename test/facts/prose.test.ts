@@ -14,6 +14,7 @@ import { runState } from './tables/run-state.ts';
 import { said } from './tables/said.ts';
 import { toldAfter } from './tables/told-after.ts';
 import { toldAzure } from './tables/told-azure.ts';
+import { toldCause } from './tables/told-cause.ts';
 import { toldChanges } from './tables/told-changes.ts';
 import { toldContact } from './tables/told-contact.ts';
 import { toldMarks } from './tables/told-marks.ts';
@@ -62,6 +63,7 @@ const tables: Record<string, readonly Row[]> = {
   toldContact,
   toldWhose,
   toldVersions,
+  toldCause,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {

@@ -3,7 +3,7 @@
 import { evidenceSpan } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
-import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
+import { isAsked, isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
 import { timesIn } from '../times.ts';
 
 const WORDS: Record<string, number> = {
@@ -56,6 +56,12 @@ const BEHIND: readonly RegExp[] = [
 ];
 const CURRENT =
   /\b(?:it|this|that|ours|which) is (?:really |already |still |now )?the (?:newest|latest)(?: one)?(?: there is| you have| available| around| of all)?(?=\s*(?:$|[,.;!)]))|\b(?:installed|have|got|put|running|run) the (?:newest|latest) one\b|\bnothing (?:newer|more recent)\b|\baks[- ](?:hybrid|hci|arc):? (?:newest|latest)(?=\s*(?:$|[,.;]))|\b(?:(?:newest|latest|current)(?: one| release| version| build)? (?:is )?installed|aks (?:hybrid |arc |hci )?(?:is|ist) (?:the |on the |at the )?(?:latest|newest|current|up to date)(?! release| version| build)|fully (?:current|up to date|patched)|(?:on|at|have|run|runs|running|is|with|installed|got|use|updated to|upgraded to|hybrid|=|has)\s+(?:it )?(?:the )?(?:aks )?(?:very )?(?:newest|latest|current|most recent|neueste\w*|aktuelle\w*|derniere|ultima)(?: available)?(?: published)?(?: aks| public| preview| hybrid)*(?: release| version| build| update)|(?:newest|latest|current|neuestes?|aktuelles?) (?:aks )?(?:release|build|version|preview build)(?= |,|\.|$)(?! (?:is|has|was|of (?:the )?(?:chart|helm|calico)))|(?:aks )?release (?:itself )?is (?:up to date|current|the (?:newest|latest))|no newer (?:release|version)|get-akshciupdates (?:shows?|gives?|returns?|says) (?:nothing|empty|no)|0 releases behind|auf dem neuesten stand|a jour|al dia)\b/g;
+/** "Latest AKS release is installed", "we're on the latest as of today". */
+const CURRENT_TOLD =
+  /\b(?:latest|newest|current) (?:aks )?(?:release|version|build) (?:is |was )?(?:already )?installed\b|\b(?:we are|we're|cluster is|it is|it's|aks is) (?:already |still |now )?on the (?:latest|newest)(?= as of| since| today| already|\s*(?:$|[.,;!)]))|\bget-akshciupdates (?:is|was|comes back|shows?|lists?) (?:empty|nothing|no)\b/g;
+/** Somebody else's releases: "our ERP is three releases behind". */
+const OTHER_BEHIND =
+  /\b(?:erp|sap|sql|app|application|database|driver|firmware|bios|agent|antivirus|signatures?|windows|office|browser|vendor|plugin|istio|calico|linux|distro|chart)\b[^.;,]{0,24}$/;
 /** "Current" of something else. */
 const NOT_THE_RELEASE =
   /\b(?:kubernetes|k8s|chart|helm|kubectl|driver|image|firmware|bios|cli|extension|module|agent|operator|calico|istio|windows|than|behind|newer|older|of the|when|get|to the|from)\W+(?:\w+\W+){0,2}$/;
@@ -80,6 +86,7 @@ function behindFacts(prose: Prose): Found[] {
       matchesOf(re, p.low).flatMap((m) => {
         const at = p.start + m.index;
         if (isPlanned(prose, p, at) || isElsewhere(prose, p, at) || isNegated(p, at)) return [];
+        if (OTHER_BEHIND.test(prose.low.slice(Math.max(p.start, at - 40), at)) || isAsked(p, at)) return [];
         if (
           /\b(?:kubernetes|k8s|minor|patch|chart|helm|module)\b/.test(m[0]) ||
           /\b(?:kubernetes|k8s|minors?|helm|chart)\b/.test(prose.low.slice(Math.max(p.start, at - 24), at))
@@ -98,7 +105,7 @@ function behindFacts(prose: Prose): Found[] {
 
 function currentFacts(prose: Prose): Found[] {
   return prose.passages.flatMap((p) =>
-    matchesOf(CURRENT, p.low).flatMap((m) => {
+    [...matchesOf(CURRENT, p.low), ...matchesOf(CURRENT_TOLD, p.low)].flatMap((m) => {
       const at = p.start + m.index;
       const before = prose.low.slice(Math.max(p.start, at - 30), at);
       const isBare = /^(?:newest|latest|current)/.test(m[0]);

@@ -4,7 +4,10 @@ import { evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { CAUSE_SAYINGS } from './cause-sayings.ts';
 import { SAYINGS, type Saying } from './sayings.ts';
+
+const ALL: readonly Saying[] = [...SAYINGS, ...CAUSE_SAYINGS];
 
 function readingsOf(prose: Prose, p: Passage, saying: Saying): Found[] {
   if (!saying.near.some((word) => p.low.includes(word)) || saying.unless?.test(p.low)) return [];
@@ -41,7 +44,7 @@ function putThere(prose: Prose): Found[] {
 }
 
 export const sayings = (prose: Prose): Found[] => [
-  ...SAYINGS.filter((s) => s.near.some((word) => prose.low.includes(word))).flatMap((s) =>
+  ...ALL.filter((s) => s.near.some((word) => prose.low.includes(word))).flatMap((s) =>
     prose.passages.flatMap((p) => readingsOf(prose, p, s)),
   ),
   ...putThere(prose),

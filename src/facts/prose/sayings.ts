@@ -120,7 +120,7 @@ export const SAYINGS: readonly Saying[] = [
       'acknowledged',
     ],
     unless:
-      /\b(?:might|may be|maybe|could be|not confirmed|unconfirmed|not sure|possibly|suspect\w*|probably|is it|vermut\w*)\b/,
+      /\b(?:might|may be|maybe|could be|not confirmed|unconfirmed|not sure|possibly|suspect\w*|probably|smells|sounds like|looks like|feels like|no proof|my guess|is it|vermut\w*)\b/,
     re: /\b(?:confirmed|acknowledged|verified|accepted)\b[^.;!?]{0,50}\b(?:upstream|kubelet|kubernetes|kernel|containerd|runc|linux|coredns|etcd)?\s?(?:bug|defect|regression)\b|\b(?:upstream|kubelet|kernel|kubernetes|containerd|etcd|coredns) (?:\w+ )?(?:bug|defect|regression)\b[^.;!?]{0,50}\b(?:confirmed|acknowledged|verified|fixed|merged)|\b(?:upstream|maintainers?|kubernetes\/kubernetes)\b[^.;!?]{0,70}\b(?:confirmed|acknowledged|verified|fix is merged|merged)\b|\bfix(?:ed)? (?:is )?(?:merged|in) upstream\b|\bknown upstream (?:bug|issue)\b|\bbug (?:is |was )?(?:confirmed|acknowledged) (?:by )?upstream\b|\bupstream[- ]bug\b/g,
   },
   {
@@ -150,7 +150,8 @@ export const SAYINGS: readonly Saying[] = [
     near: ['kube-system'],
     denied: false,
     re: /\b(?:we|i|they|colleague|someone|somebody|ourselves|ourselfs|by us|my predecessor|our|customer|wir)\b[^.;!?]{0,60}\b(?:in|into|to) (?:the )?(?:namespace |ns )?["'`]?kube-system\b|\b(?:put|deployed|installed|placed|sits?|runs?|lives?) (?:it |them |there |that |our own )?(?:in|into|to) (?:the )?(?:namespace |ns )?["'`]?kube-system["'`]?[^.;!?]{0,60}\b(?:we|ourselves|ourselfs|by us|our|i|someone|somebody|us)\b|\bkube-system\b[^.!?]{0,50}\b(?:put|deployed|installed) (?:it |them |that )?(?:there )?(?:by )?(?:ourselves|ourselfs|us|myself)\b|\bkube-system because\b/g,
-    unless: /\b(?:only|just) (?:the )?(?:microsoft|default|system|your)|configmap|edit(?:ed)?|look|log|coredns/,
+    unless:
+      /\b(?:only|just) (?:the )?(?:microsoft|default|system|your)|configmap|edit(?:ed)?|look|\blog(?!s? ?(?:shipper|collector|forwarder|agent|router)|g(?:ing|er))|coredns/,
   },
   {
     fact: 'workloadInKubeSystem',
