@@ -21,7 +21,23 @@ import {
   WHATS,
   type What,
 } from './node-change-words.ts';
-import { GIVEN_TO_NODES, isVmTalk, NOT_OF_NODES, PRODUCT_WAY, VMS } from './node-talk.ts';
+import {
+  DOER,
+  EDITING,
+  FOREIGN_VM,
+  GIVEN_TO_NODES,
+  isHostThing,
+  isVmTalk,
+  LOOKS,
+  NODE_PARTS,
+  NOT_OF_NODES,
+  ON_THE_NODES,
+  PRODUCT_WAY,
+  RUNNING_OF,
+  SYSTEM_FILE,
+  TO_CHANGE,
+  VMS,
+} from './node-talk.ts';
 
 type Change = { change: NodeChange; p: Passage; at: number; end: number };
 
@@ -114,6 +130,7 @@ const PRONOUN =
 
 function changeIn(prose: Prose, p: Passage): Change | undefined {
   const [via, re] = INTERFACES.find(([, x]) => x.test(p.low)) ?? ['unknown', /(?!)/];
+  if (via === 'unknown' && !NODE_PARTS.test(p.low)) return undefined;
   const viaAt = p.start + (re.exec(p.low)?.index ?? 0);
   const before = PRONOUN.test(p.low) ? prose.passages[p.index - 1] : undefined;
   const what = whatOf(p.low) ?? (before && via !== 'unknown' ? whatOf(before.low) : undefined);
@@ -175,17 +192,6 @@ function tellingSpan(p: Passage, at: number, end: number, re: RegExp | undefined
     : { at: Math.min(at, start), end: Math.max(end, start + m[0].length) };
 }
 
-/** Commands that only look: "ran journalctl" changed nothing. */
-const LOOKS =
-  /^[^.;]{0,30}\b(?:journalctl|crictl|dmesg|df|top|htop|tail|cat|less|grep|ls|ping|curl|nslookup|tcpdump|systemctl status|get-\w+|diagnos\w*|logs?|support ?bundle)\b/;
-const TO_CHANGE =
-  /\b(?:to|and) (?:attach|detach|add|change|set|raise|increase|give|resize|remove|edit|mount|expand|replace|move)\b/;
-const RUNNING_OF = /^(?:did|done|made|ran|run|runs|use|used|uses|using|took|taken|collected)$/;
-/** A file of the node's own system, edited on the nodes themselves. */
-const SYSTEM_FILE = /\/etc\/|\/var\/lib\/kubelet|resolv\.conf|config\.toml|sshd_config/;
-const ON_THE_NODES =
-  /\bon (?:all|each|every|the|both|our|one|two|three|\d+)\b[^.;,]{0,24}\b(?:nodes?|workers?|masters?|control[- ]planes?)\b/;
-
 const isSystemFile = (prose: Prose, p: Passage): boolean =>
   ON_THE_NODES.test(p.low) && SYSTEM_FILE.test(prose.doc.low.slice(p.start, p.end));
 
@@ -199,22 +205,8 @@ function editIn(prose: Prose, p: Passage): Change | undefined {
 
 const EDIT = /\b(?:edited|changed|modified|overwrote|replaced|wrote|created|added|patched|put|set)\b/g;
 
-/** Verbs that write, whatever else is switched or restarted in the sentence. */
-const EDITING = /\b(?:vi|vim|nano|tee|sed|edit\w*|wrote|overwr\w+|modif\w+|cop(?:ied|ying))\b/;
-
-/** Who did it, or that it was done: "a disk is attached" describes what happens in general. */
-const DOER =
-  /\b(?:we|i|they|he|she|you|who|someone|somebody|admins?|coll?ea?gu?es?|team|dept|department|security|guys?|people|folks|ops|operations|partner|integrator|provider|hoster|consultants?|contractors?|supplier|vendor|reseller|technicians?|boss|predecessor|veeam|commvault|backup|automation|script|terraform|ansible|runbook|wir|ich|man|kolleg\w*|nous|on|support|engineer|was|were|been|got|have|has|had|wurden?|ete|fue|fueron|hemos|han)\b/;
-
 const OTHER_THAN_NODES =
   /\b(?:proxy|firewall|network|helm|values|chart|deployments?|config\w*|dns|policy|policies|code|app|apps|yaml|manifest|application|certificates?|switch\w*)\b/;
-
-const FOREIGN_VM =
-  /\b(?:sql|dc|domain controller|file ?server|db|database|exchange|jump|backup|wac|ad|print|erp|sap|app(?:lication)? ?server|web ?server)\s(?:server )?(?:vms?|machines?|virtual machines?)\b/;
-const isHostThing = (clause: string): boolean =>
-  /\b(?:hosts? (?:memory|ram|bios|firmware|nic|network)|physical|switch firmware|tor switch|firewall|proxy|hosts?' )\b/.test(
-    clause,
-  );
 
 /** A VM's memory, disks and adapters are changed through its hypervisor, named or not. */
 function givenToNodes(prose: Prose, p: Passage, what: What | undefined): Change | undefined {

@@ -49,3 +49,31 @@ export function isVmTalk(low: string, what: What | undefined): boolean {
 
 const NODE_IMAGE =
   /\b(?:golden image|base image|node image|os image|os disk|hardened (?:\w+ ){0,2}(?:image|vhdx?|build|mariner|linux)|vhdx?|cis[- ]hardened|gallery)\b/;
+
+/** Commands that only look: "ran journalctl" changed nothing. */
+export const LOOKS =
+  /^[^.;]{0,30}\b(?:journalctl|crictl|dmesg|df|top|htop|tail|cat|less|grep|ls|ping|curl|nslookup|tcpdump|systemctl status|get-\w+|diagnos\w*|logs?|support ?bundle)\b/;
+export const TO_CHANGE =
+  /\b(?:to|and) (?:attach|detach|add|change|set|raise|increase|give|resize|remove|edit|mount|expand|replace|move)\b/;
+export const RUNNING_OF = /^(?:did|done|made|ran|run|runs|use|used|uses|using|took|taken|collected)$/;
+/** A file of the node's own system, edited on the nodes themselves. */
+export const SYSTEM_FILE = /\/etc\/|\/var\/lib\/kubelet|resolv\.conf|config\.toml|sshd_config/;
+export const ON_THE_NODES =
+  /\bon (?:all|each|every|the|both|our|one|two|three|\d+)\b[^.;,]{0,24}\b(?:nodes?|workers?|masters?|control[- ]planes?)\b/;
+
+/** Verbs that write, whatever else is switched or restarted in the sentence. */
+export const EDITING = /\b(?:vi|vim|nano|tee|sed|edit\w*|wrote|overwr\w+|modif\w+|cop(?:ied|ying))\b/;
+
+/** Who did it, or that it was done: "a disk is attached" describes what happens in general. */
+export const DOER =
+  /\b(?:we|i|they|he|she|you|who|someone|somebody|admins?|coll?ea?gu?es?|team|dept|department|security|guys?|people|folks|ops|operations|partner|integrator|provider|hoster|consultants?|contractors?|supplier|vendor|reseller|technicians?|boss|predecessor|veeam|commvault|backup|automation|script|terraform|ansible|runbook|wir|ich|man|kolleg\w*|nous|on|support|engineer|was|were|been|got|have|has|had|wurden?|ete|fue|fueron|hemos|han)\b/;
+
+export const FOREIGN_VM =
+  /\b(?:sql|dc|domain controller|file ?server|db|database|exchange|jump|backup|wac|ad|print|erp|sap|app(?:lication)? ?server|web ?server)\s(?:server )?(?:vms?|machines?|virtual machines?)\b/;
+export const isHostThing = (clause: string): boolean =>
+  /\b(?:hosts? (?:memory|ram|bios|firmware|nic|network)|physical|switch firmware|tor switch|firewall|proxy|hosts?' )\b/.test(
+    clause,
+  );
+
+/** Parts of words without which no node is spoken of. */
+export const NODE_PARTS = /vm|node|worker|control|master|moc-|virtual|vhd|image|gallery|maschine|noeud|nodo/;
