@@ -71,6 +71,7 @@ const SETS: Record<string, [scope: string, texts: string[]][]> = {
         'In SCVMM somebody moved the worker VMs, since then kubelet cannot reach the API',
         'host cluster was without Azure for weeks, back since noon. Update of AKS still blocked',
         'After a blackout the failover cluster is green again, but coredns and the API of AKS are dead',
+        'A contractor altered the adapter of the LB machine in Hyper-V, since then the VIP is dead',
         'Azure Local host lost power; the load balancer VM of our cluster does not answer',
       ],
     ],
@@ -98,6 +99,8 @@ const SETS: Record<string, [scope: string, texts: string[]][]> = {
         'Rook or Portworx, what is your taste? we only look around',
         'tell me a joke about kubelet',
         'what does a support contract for this cost',
+        'is a preview for Windows node pools on ARM planned?',
+        'which is better for 20 branches, AKS Edge or AKS on Azure Local? not bought',
       ],
     ],
     [

@@ -31,10 +31,15 @@ export function failingOperation({ evidence, reading }: Turn): void {
   if (failing) add(evidence, 'install-upgrade', STRONG);
 }
 
+/** Who asks when or where previews come uses none. */
+const ABOUT_RELEASES = ['release-info', 'roadmap'];
+
 export function stages(turn: Turn): void {
   const { evidence, reading } = turn;
   if (says(reading, 'preview-over')) damp(turn, 'ms-preview');
-  else if (says(reading, 'preview') && !says(reading, 'release-info')) add(evidence, 'ms-preview', LIKELY);
+  else if (says(reading, 'preview') && !ABOUT_RELEASES.some((cue) => says(reading, cue))) {
+    add(evidence, 'ms-preview', LIKELY);
+  }
   if (says(reading, 'alpha')) add(evidence, 'upstream-feature', STRONG);
   if (says(reading, 'beta')) add(evidence, 'upstream-feature', LIKELY);
   if (says(reading, 'upstream-bug')) add(evidence, 'upstream-bug', LIKELY);
