@@ -188,16 +188,17 @@ const ROLE_LABELS = [
   'poc',
   'training',
 ];
+const UNIT = '(?:store|line|site|plant|branch|shop|hall|school|ship|unit|cluster) \\d{1,4}(?![.\\d])';
 const NAME = '[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,5}';
 const NAMED = new RegExp(
-  `\\b(?:cluster|on|of|at)\\s+["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?\\b|\\b(${NAME})\\s+(?:cluster|is|was|runs|has|=)\\b|\\b(${ROLE_LABELS.join('|')})(?=[- ]cluster\\b|\\s*[:=]|\\s+(?:is|has|runs|was)\\b)`,
+  `\\b(?:cluster|on|of|at)\\s+["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?\\b|\\b(${NAME})\\s+(?:cluster|is|was|runs|has|=)\\b|\\b(${ROLE_LABELS.join('|')})(?=[- ]cluster\\b|\\s*[:=]|\\s+(?:is|has|runs|was)\\b)|\\b(${UNIT})`,
   'g',
 );
 const FOCUS = new RegExp(
-  `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|problem|problematic)(?: cluster| one)?(?: here)? is|only|i mean|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|old|new|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
+  `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|inquiry|mail|message|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|problem|problematic)(?: cluster| one)?(?: here)? is|only|i mean|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|${UNIT}|old|new|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
 );
 const AFFECTED_BEHIND = new RegExp(
-  `\\b(${NAME}|prod|production|dev|test)["']?\\s+(?:is the (?:affected|broken|problem|bad)|has the (?:problem|issue|error)|is (?:broken|affected|down))`,
+  `\\b(${NAME}|${UNIT}|prod|production|dev|test)["']?\\s+(?:is the (?:affected|broken|problem|bad|sick|faulty)|[^.;\\n]{0,30}\\bthat'?s where|has the (?:problem|issue|error)|is (?:broken|affected|down))`,
 );
 /** Words with a hyphen that name no cluster. */
 const NOT_A_NAME =
@@ -206,7 +207,7 @@ const NOT_A_NAME =
 function labelsIn(low: string): string[] {
   const labels = new Set<string>();
   for (const m of matchesOf(NAMED, low)) {
-    const label = m[1] ?? m[2] ?? m[3];
+    const label = m[1] ?? m[2] ?? m[3] ?? m[4];
     if (label && !NOT_A_NAME.test(label)) labels.add(label);
   }
   return [...labels];

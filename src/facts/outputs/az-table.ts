@@ -11,7 +11,8 @@ function clusterFacts({ line, cells }: Row): Found[] {
   const version = cells.kubernetesversion ?? cells.currentkubernetesversion;
   if (!version || !/1\.\d\d/.test(version)) return [];
   const cluster = cells.name && cells.name !== 'default' ? cells.name : undefined;
-  return [pasted('k8sVersion', plainVersion(version), line, { cluster })];
+  const named = cluster ? [pasted('clusterName', cluster, line, { cluster })] : [];
+  return [pasted('k8sVersion', plainVersion(version), line, { cluster }), ...named];
 }
 
 const STATES: Record<string, 'active' | 'suspended' | 'deleted'> = {

@@ -36,6 +36,9 @@ const OTHER_MACHINE =
 const isStackUnder = (prose: Prose, at: number, end: number, before: string): boolean =>
   /^(?:azure|az|hci|ashci)/.test(prose.low.slice(at, end)) && /\b(?:on|auf|sur|en)\s(?:an? |our |the )?$/.test(before);
 
+/** "Node OS: Azure Linux x4, Windows Server x2": a list of what the nodes run. */
+const NODE_OS = /\b(?:node os|os of the nodes)\b(?![\s\S]*\bhosts?\b)[^;]*:[^;]*$/;
+
 /** Stands for the host of this cluster: not a node image, another machine, a plan or a past. */
 function weightOf(prose: Prose, p: Passage, at: number, end: number): number | undefined {
   const before = prose.low.slice(Math.max(p.start, at - 32), at);
@@ -44,8 +47,9 @@ function weightOf(prose: Prose, p: Passage, at: number, end: number): number | u
     NODES_BEHIND.test(after) ||
     OTHER_MACHINE.test(after) ||
     (ABOUT_NODES.test(before.replace(/^.*[,;]/s, '')) &&
-      !/\bhosts?\b[^,;]{0,20}$/.test(before) &&
+      !/(?<!jump )\bhosts?\b[^,;]{0,20}$/.test(before) &&
       !isStackUnder(prose, at, end, before)) ||
+    NODE_OS.test(prose.low.slice(p.start, at)) ||
     isElsewhere(prose, p, at)
   )
     return undefined;

@@ -33,7 +33,8 @@ function commandFacts(prose: Prose): Found[] {
   return matchesOf(LABEL_COMMAND, prose.low).flatMap((m) => {
     const p = prose.passages.find((x) => m.index >= x.start && m.index < x.end);
     if (!p || !usable(prose, p, m.index) || isNegated(p, m.index)) return [];
-    const words = m[1] ?? '';
+    // The command ends with its sentence.
+    const words = (m[1] ?? '').split(/\.\s/)[0] ?? '';
     const span = { start: m.index, end: m.index + m[0].length };
     if (!SYSTEM_KEY.test(words)) return /[\w.-]+=/.test(words) ? [typed('metadataChange', 'added-own', span)] : [];
     return /--overwrite/.test(words) || REMOVE_KEY.test(words) ? [typed('metadataChange', 'changed-system', span)] : [];

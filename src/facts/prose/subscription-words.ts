@@ -29,7 +29,7 @@ export const INSIDE = /\b(?:in|inside|within|under) (?:the |our |my |this )?(?:a
 export const OTHER_OBJECT =
   /\b(?:cluster|vms?|nodes?|resource group|pods?|resource|key|user|account key|extension|feature|secret|app|backup|disk|folder)\W+(?:(?:is|was|were|got|been|has|have)\W+){0,2}$/;
 export const OTHERS_SUBSCRIPTION =
-  /\b(?:old|poc|other|another|test|dev|second|different|hr|finance|sales|their|his|her|trial|former|previous)(?:'s)?\s+(?:azure )?(?:subscription|sub)\b|\b[a-z]+'s (?:azure )?(?:subscription|sub)\b|\b(?:subscription|sub) of (?:an? |the |our |my |his |another )?(?:customer|client|partner|vendor|supplier|neighbou?r|sister|poc|test|other|hr|finance)\b/;
+  /\b(?:old|poc|other|another|test|dev|second|different|hr|finance|sales|their|his|her|trial|former|previous)(?:'s)?\s+(?:azure )?(?:subscription|sub)\b|\b(?<!\bthis )[a-z]+'s (?:azure )?(?:subscription|sub)\b|\b(?:subscription|sub) of (?:an? |the |our |my |his |another )?(?:customer|client|partner|vendor|supplier|neighbou?r|sister|poc|test|other|hr|finance)\b/;
 export const OTHERS_BEHIND =
   /^\w+ (?:is|was|that was|which was|\w+ (?:is|was)) (?:just |only )?(?:the one )?(?:of|from|in|for) (?:the |an? )?(?:old|other|poc|test|dev|former|previous|different)\b/;
 /** Subscriptions to other things, in front of the word. */

@@ -68,6 +68,11 @@ function hedged(rough: Rough, before: string, after: string): Rough {
 const roundUnit = (rough: Rough, low: number): number =>
   rough.approx && rough.days !== undefined ? rough.days - Math.floor(rough.days / 60) : low;
 
+const AHEAD =
+  /\b(?:ends?|ending|due|expires?|lasts? (?:until|till)|stays? \w+ (?:until|till)|until|till|planned (?:for|on)|scheduled (?:for|on)|coming)\s+(?:on |the )*$/;
+/** A day this long past was rather meant of the coming year. */
+const AHEAD_DAYS = 300;
+
 /** What has been found so far; earlier finds keep their place. */
 export type Scan = { low: string; today: string; times: Time[] };
 
@@ -78,8 +83,10 @@ export function add(scan: Scan, start: number, end: number, rough: Rough, lead?:
   const found = lead ?? leadOf(before);
   const words = hedged(rough, before, after);
   // "Since 34 days" names the point 34 days back.
+  // "Ends 30 November" without a year, said in November, is the one to come.
+  const isAhead = AHEAD.test(before) && words.kind === 'point' && (words.days ?? 0) > AHEAD_DAYS;
   const kind = found === 'since' || found === 'ago' ? 'point' : words.kind;
-  scan.times.push({ ...words, kind, start, end, lead: found });
+  scan.times.push({ ...words, future: words.future || isAhead, kind, start, end, lead: found });
 }
 
 export function point(scan: Scan, day: string): Rough {
