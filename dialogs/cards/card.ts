@@ -44,13 +44,19 @@ export function plain(text: string, charsMax: number): string {
   return shorten(clean, charsMax);
 }
 
+/** A word that is longer than this is cut in the middle, such as an address. */
+const WORD_CHARS_MAX = 24;
+
+/** Cut between words, with a sign that something is missing. */
 export function shorten(text: string, charsMax: number): string {
   if (text.length <= charsMax) return text;
-  return `${text
+  const cut = text
     .slice(0, charsMax - 1)
     .toWellFormed()
-    .replace(/\ufffd$/, '')
-    .trimEnd()}${ELLIPSIS}`;
+    .replace(/\ufffd$/, '');
+  const space = /\s/.test(text.charAt(charsMax - 1)) ? cut.length : cut.search(/\s\S*$/);
+  const isNear = space > charsMax / 2 && cut.length - space <= WORD_CHARS_MAX;
+  return `${(isNear ? cut.slice(0, space) : cut).trimEnd()}${ELLIPSIS}`;
 }
 
 const MARKUP = /[\\`*_[\]|~<>#&]/g;

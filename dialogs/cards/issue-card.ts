@@ -89,10 +89,16 @@ export function issuesSection(known: KnownIssues, limits: { chars: number; items
   return [
     heading(wording.verdict.known, 'Default'),
     ...(exact.length > 0 ? [sentence(wording.verdict.knownExact, { subtle: true, spacing: 'None' })] : []),
-    ...exact.flatMap((issue) => issueLines(issue, limits.chars)),
-    ...similar.flatMap((issue) => issueLines(issue, limits.chars)),
+    ...withoutRepeats([...exact, ...similar]).flatMap((issue) => issueLines(issue, limits.chars)),
   ];
 }
+
+/** What confirms several issues is said once, at the first of them. */
+const withoutRepeats = (issues: readonly KnownIssue[]): KnownIssue[] =>
+  issues.map((issue, at) => {
+    const isSaid = issues.slice(0, at).some(({ check }) => check && check === issue.check);
+    return isSaid ? { ...issue, check: null } : issue;
+  });
 
 /** `about` is the triage they belong to. */
 export function issuesCard(known: KnownIssues, about?: string): Card {

@@ -239,6 +239,13 @@ describe('words of others', () => {
   it('is quoted so that Markdown reads no markup in it', () => {
     expect(quoted('**x** [y](https://evil.example) <b>')).not.toMatch(/[^\\](\*|\[|\])|<b>|:\/\//);
   });
+  it('is cut between words, unless a word is very long', () => {
+    expect(shorten('certificates that missed their renewal account', 43)).toBe(
+      'certificates that missed their renewal…',
+    );
+    expect(shorten('one two three', 8)).toBe('one two…');
+    expect(shorten('a'.repeat(60), 40)).toBe(`${'a'.repeat(39)}…`);
+  });
   it('is cut at whole characters', () => {
     expect(shorten('🤖🤖🤖', 4).isWellFormed()).toBe(true);
   });
