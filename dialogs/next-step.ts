@@ -14,8 +14,8 @@ import { wording } from './wording.ts';
 const NOTED_MAX = 6;
 /** Facts above the first questions; the rest is one word away. */
 const OPENING_ROWS_MAX = 6;
-/** One line of a phone. */
-const OPENING_EVIDENCE_CHARS = 44;
+/** Two lines of a phone. */
+const OPENING_EVIDENCE_CHARS = 60;
 
 const shownOf = ({ scope, scopeLimit, eligibility }: Report): Shown => ({ scope, scopeLimit, eligibility });
 

@@ -311,7 +311,9 @@ export const en = {
     title: 'Preview: this would go to Microsoft',
     summary: 'Preview of the ticket',
     intro: 'Nothing has left yet. Look it over; it is sent only when you say so.',
-    attached: 'With it goes what you wrote in this triage, as a text file; credentials are masked.',
+    attached:
+      'With it go the description (“The whole text” shows it) and what you wrote in this triage, as a text file; credentials are masked.',
+    text: 'The whole text',
     openTickets: 'Open tickets for the same service: is yours among them?',
     missing: 'Before it can be sent',
     contact: 'Contact',

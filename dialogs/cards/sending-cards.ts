@@ -4,6 +4,7 @@ import type { TicketOutcome, TicketPreview } from '../services.ts';
 import { wording } from '../wording.ts';
 import {
   type Action,
+  box,
   button,
   type Card,
   card,
@@ -15,6 +16,7 @@ import {
   plain,
   safeUrl,
   sentence,
+  toggle,
 } from './card.ts';
 import { copyable, LINK_CHARS_MAX, severityLabel, TEXT_CHARS } from './ticket-card.ts';
 import { isPrivateField, ticketInput } from './ticket-edit-card.ts';
@@ -23,6 +25,7 @@ import { isPrivateField, ticketInput } from './ticket-edit-card.ts';
 const FIELDS_MAX = 6;
 export const PROBLEM_TYPES_MAX = 8;
 const LINE_CHARS = 200;
+const TEXT_ID = 'text';
 
 /** What still has to be said before the ticket can leave, in the order of the ticket. */
 export const previewFields = (draft: Draft): TicketField[] =>
@@ -53,8 +56,6 @@ export function sendingCard({ preview, problemType, isShared }: SendingCard): Ca
         ...rows(draft, problemType, isShared).map(([label, text]) =>
           paragraph([{ text: `${label}:`, bold: true }, plain(text, chars)], { spacing: 'Small' }),
         ),
-        ...copyable(ticket.text, draft.description, textChars),
-        sentence(sending.attached, { subtle: true }),
         ...listed(
           sending.openTickets,
           preview.openTickets.slice(0, items).map((open) => `${open.createdDate.slice(0, 10)} ${open.title}`),
@@ -64,7 +65,9 @@ export function sendingCard({ preview, problemType, isShared }: SendingCard): Ca
         ...preview.notes
           .slice(0, items)
           .map((note) => paragraph([{ text: plain(note, chars), subtle: true, small: true }])),
+        sentence(sending.attached, { subtle: true }),
         sentence(isSendable(preview) ? sending.say : sending.sayFields, { subtle: true }),
+        box(copyable(ticket.text, draft.description, textChars), { id: TEXT_ID, hidden: true, separator: true }),
       ],
       actions(preview),
       { fallbackText: `${sending.title}: ${draft.title}` },
@@ -142,6 +145,7 @@ function actions(preview: TicketPreview): Action[] {
   return [
     ...(isSendable(preview) ? [send] : []),
     ...(previewFields(draft).length > 0 && !isFinal ? [save] : []),
+    toggle(sending.text, TEXT_ID),
     ...(isFinal ? [] : [button(ticket.edit, { do: 'editTicket', about })]),
     button(sending.notNow, { do: 'notNow', about }),
   ];
