@@ -61,7 +61,7 @@ export function sendingCard({ preview, problemType, isShared }: SendingCard): Ca
           preview.openTickets.slice(0, items).map((open) => `${open.createdDate.slice(0, 10)} ${open.title}`),
         ),
         ...listed(sending.missing, faults(preview).slice(0, items * 2)),
-        ...inputs(preview),
+        ...inputs(preview, Math.min(chars, LINE_CHARS)),
         ...preview.notes
           .slice(0, items)
           .map((note) => paragraph([{ text: plain(note, chars), subtle: true, small: true }])),
@@ -113,7 +113,7 @@ const listed = (title: string, lines: readonly string[]): Element[] =>
       ];
 
 /** Missing fields, to be filled in here; consent is asked, so nothing is chosen beforehand. */
-function inputs({ draft, problemTypes }: TicketPreview): Element[] {
+function inputs({ draft, problemTypes }: TicketPreview, chars: number): Element[] {
   if (draft.state === 'created' || draft.state === 'creating') return [];
   return previewFields(draft).map((field) =>
     field === 'problemClassificationId' && problemTypes.length > 0
@@ -125,7 +125,7 @@ function inputs({ draft, problemTypes }: TicketPreview): Element[] {
           wrap: true,
           choices: problemTypes
             .slice(0, PROBLEM_TYPES_MAX)
-            .map(({ id, title }, index) => ({ title: plain(`${index + 1}. ${title}`, LINE_CHARS), value: id })),
+            .map(({ id, title }, index) => ({ title: plain(`${index + 1}. ${title}`, chars), value: id })),
         }
       : ticketInput(draft, field, isPrivateField(field)),
   );
