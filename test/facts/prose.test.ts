@@ -21,6 +21,7 @@ import { toldMarks } from './tables/told-marks.ts';
 import { toldMixed } from './tables/told-mixed.ts';
 import { toldMore } from './tables/told-more.ts';
 import { toldNothing } from './tables/told-nothing.ts';
+import { toldPlainly } from './tables/told-plainly.ts';
 import { toldPower } from './tables/told-power.ts';
 import { toldShort } from './tables/told-short.ts';
 import { toldStops } from './tables/told-stops.ts';
@@ -64,6 +65,7 @@ const tables: Record<string, readonly Row[]> = {
   toldWhose,
   toldVersions,
   toldCause,
+  toldPlainly,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {

@@ -12,6 +12,7 @@ export const LOST_TOLD = new RegExp(
     'no azure (?:contact|connection|link)',
     'no (?:starlink|vsat|satcom|fibre|fiber|lte|4g|5g)',
     `(?:starlink|vsat|satcom|fib(?:re|er))(?: link| line)? (?:is |was |has been |got )?(?:cut|down|dead|out|died|broken|gone)`,
+    `lost (?:our|the|its|my) (?:[\\w-]+ )?(?:line|link|wan|connection|${LINK})`,
     `${LINK} cut`,
     'communication (?:with azure )?(?:is |was )?(?:impossible|not possible|interrupted)',
     '(?:status|state|connectivity)(?: \\w+){0,3}\\s?[:=]\\s?["\']?(?:offline|disconnected|expired)',
@@ -40,3 +41,5 @@ export const OF_ANOTHER =
 
 /** "… and no contact with Azure since": the day was told before. */
 export const SINCE_THEN = /^[^.;,]{0,24}\bsince(?: then| that (?:day|date|time))?\s*(?:$|[.,;!)])/;
+/** "Blocked on 5 November, and since that day Azure shows it as offline". */
+export const SINCE_THEN_FRONT = /\bsince (?:then|that (?:day|date|time)),? [^.;]{0,40}$/;

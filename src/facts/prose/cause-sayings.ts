@@ -49,5 +49,26 @@ export const CAUSE_SAYINGS: readonly Saying[] = [
     re: /\b(?:confirmed|acknowledged|admitted)\b[^.;!?]{0,90}\b(?:microsoft|product|ms|your) (?:bug|defect|regression|fault)\b|\b(?:microsoft|product|ms) (?:bug|defect|regression)\b[^.;!?]{0,40}\b(?:confirmed|acknowledged|admitted) by (?:microsoft|your|ms|support)\b/g,
     unless: DOUBT,
   },
+  {
+    fact: 'k8sMinorStatus',
+    value: 'deprecated',
+    near: ['support', 'end of'],
+    re: /\b(?:version|kubernetes|k8s|minor|v?1\.\d\d(?:\.\w+)?)\b[^.;!?]{0,40}\b(?:(?:dropped|fell|fallen|gone|went|taken|is|was|ran) (?:from|out of) (?:ms |microsoft )?support|(?:isn't|is not|not|no longer) supported(?: any ?more)?|(?:reached|hit|passed|past) (?:its )?end of (?:life|support))\b/g,
+    unless: /\b(?:host|hosts|windows|azure local|server 20|if|when|docs? says?)\b/,
+  },
+  {
+    fact: 'k8sMinorStatus',
+    value: 'supported',
+    near: ['support'],
+    re: /\b(?:in|within|inside|on|part of) the (?:official |current )?support(?:ed)?[- ]?(?:versions? )?(?:matrix|table|window|range|list)\b/g,
+    unless: /\b(?:not|no longer|isn't|host|hosts|windows|outside|if)\b/,
+  },
+  {
+    fact: 'featureStage',
+    value: 'ms-public-preview',
+    near: ['preview'],
+    re: /\b(?:we|i) (?:use|are using|enabled|run|try|are trying|test|are testing|joined|turned on) (?:the |a )?(?:[\w-]+ ){1,3}preview\b|--enable-preview\b/g,
+    unless: /\b(?:private|no longer|not|never|print|link|image) /,
+  },
   ...cniSayings,
 ];

@@ -28,7 +28,7 @@ export const RUNNING_TOLD = new RegExp(
 
 /** Restarts in other words. */
 export const RESTART_TOLD =
-  /\b(?:(?:then|afterwards|since then|after that) (?:it |all |everything )?(?:ran|runs|works|worked|was running)|start(?:up)? (?:is|was) (?:done|ok|complete\w*|normal)|(?<=(?:\d|\b(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)):?\s{1,2})(?:re-?)?started(?= *(?:$|[\n.,;]| again))|started all)\b/g;
+  /\b(?:(?:then|afterwards|since then|after that) (?:it |all |everything )?(?:ran|runs|works|worked|was running)|start(?:up)? (?:is|was) (?:done|ok|complete\w*|normal)|(?<=(?:\d|\b(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)):?\s{1,2})(?:re-?)?started(?= *(?:$|[\n.,;]| again))|started all|(?:power|electricity) (?:came|was|is) back|(?:power|electricity) returned|(?:re)?started by itself)\b/g;
 
 /** "Turn it on again" is still to be done. */
 export const INFINITIVE =

@@ -42,7 +42,7 @@ function stopFacts(prose: Prose, stop: Stop): Found[] {
   const nodes = nodesOf(prose, stop);
   if (nodes === 'some') {
     const others = restart && prose.low.slice(Math.max(p.start, restart.at - 16), restart.at);
-    if (restart?.p === p && !/\b(?:rest|others?|remaining)\b/.test(others ?? ''))
+    if (restart?.p === p && !/\b(?:rest|others?|remaining|control ?planes?|cps?|masters?)\b/.test(others ?? ''))
       return [typed('allNodesDeallocated', false, span)];
     return [
       typed('clusterRunState', 'partly', span),

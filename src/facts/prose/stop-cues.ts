@@ -4,7 +4,7 @@ import { clauseAt, type Passage } from '../document.ts';
 import { matchesOf } from '../matches.ts';
 import { isPlanned, type Prose } from '../stance.ts';
 import { INFINITIVE, ON_SOMETHING, RESTART_TOLD } from './run-idioms.ts';
-import { IDIOM, NOT_SINCE, NOT_SINCE_OTHER, OFF_ELSEWHERE } from './stop-idioms.ts';
+import { IDIOM, NOT_SINCE, NOT_SINCE_FRONT, NOT_SINCE_OTHER, OFF_ELSEWHERE } from './stop-idioms.ts';
 import {
   DOWN,
   DOWNTIME,
@@ -38,7 +38,7 @@ const OF_THE_CLUSTER = new RegExp(`${NOT_THE_CLUSTER.source} of (?:the |our )?\\
 
 /** What may stand in front of a stop that names no subject. */
 const LEAD =
-  /^(?:(?:still|all|everything|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our) ?)*$/;
+  /^(?:(?:we|they|i|did|made|had|performed|then|still|all|everything|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our) ?)*$/;
 
 /** The stop is the cluster's (or its nodes'), not a pod's, a firewall's or a message's. */
 function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): boolean {
@@ -93,7 +93,7 @@ export function stopsIn(prose: Prose): Stop[] {
     };
     cue(STOP, false);
     cue(IDIOM, false);
-    for (const m of matchesOf(NOT_SINCE, p.low)) {
+    for (const m of [...matchesOf(NOT_SINCE, p.low), ...matchesOf(NOT_SINCE_FRONT, p.low)]) {
       const at = p.start + m.index;
       if (!NOT_SINCE_OTHER.test(prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), at)))
         stops.push({ p, at, end: at + m[0].length, isDown: false });

@@ -7,6 +7,8 @@ export const IDIOM = new RegExp(
   `\\b(?:${[
     'power off(?= (?:from|since|on|at|\\d))',
     'unplugged',
+    '(?:took|taken|brought|shut|powered|switched|turned) (?:(?:all|the|our|my|every|of|whole|entire|both|its|and|vms?|nodes?|machines?|workers?|cluster|aks|control|planes?|virtual)\\s){1,8}(?:down|off|offline)',
+    '(?:hit|pressed|pushed|held) the power button(?: of| on)?',
     '(?:put|sent|gone|went) to sleep',
     'extinct(?= (?:since|from|for))',
     '(?:dead|dark)(?: as an? [\\w-]+)?(?= since| for \\d)',
@@ -32,3 +34,7 @@ export const NOT_SINCE_OTHER =
 /** "Off the grid" and "off the record" are no stops; the grid is the way to Azure. */
 export const OFF_ELSEWHERE =
   /^ (?:the (?:grid|net|network|map|internet|record|list|charts|shelf)|grid|limits|topic|target)\b/;
+
+/** "Since the move on 12 September the nodes have not been powered on". */
+export const NOT_SINCE_FRONT =
+  /(?<=^\W*(?:ever )?since [^;]{3,90})\b(?:has|have)(?:n't|nt| not| never) (?:run|been (?:started|running|on|up|powered (?:on|up)|switched on|turned on|booted))\b/g;

@@ -1,0 +1,31 @@
+import type { Row } from './row.ts';
+
+/** Stops, supports and previews in whole sentences, each beside what only resembles it. */
+export const toldPlainly: readonly Row[] = [
+  [
+    'We took all the VMs of the cluster down on 3 October via Failover Cluster Manager',
+    { clusterRunState: 'stopped', stoppedSince: '2026-10-03', stopMethod: 'hyperv-manual', allNodesDeallocated: true },
+  ],
+  [
+    'Since the move on 12 September the nodes have not been powered on.',
+    { clusterRunState: 'stopped', stoppedSince: '2026-09-12' },
+  ],
+  ['Since the move on 12 September the backup jobs have not run.', { clusterRunState: null }],
+  ['someone hit the power button of all nodes on Tuesday', { clusterRunState: 'stopped', stoppedSince: '2026-11-17' }],
+  ['cluster stopped with az aksarc stop on 2 Nov', { stopMethod: 'documented', stoppedSince: '2026-11-02' }],
+  ['Only workers are off, control plane is up', { clusterRunState: 'partly' }],
+  [
+    'the firewall was closed on 5 November and since that day Azure shows the cluster as Offline',
+    { azureConnected: false, lastAzureSync: '2026-11-05' },
+  ],
+  ['our minor is still in the support matrix', { k8sMinorStatus: 'supported' }],
+  ['our minor is no longer in the support matrix', { k8sMinorStatus: null }],
+  ['Kubernetes 1.27, which was dropped from support', { k8sMinorStatus: 'deprecated' }],
+  ['is 1.29 no longer supported?', { k8sMinorStatus: null }],
+  ['The hosts run Windows Server 2016 which is no longer supported', { hostOsSupported: false, k8sMinorStatus: null }],
+  ['Host OS 22H2 has reached end of support', { hostOsSupported: false }],
+  ['Is 22H2 no longer supported?', { hostOsSupported: null }],
+  ['subscription is in warned state', { subscriptionState: 'suspended' }],
+  ['we use the GPU partitioning preview', { featureStage: 'ms-public-preview' }],
+  ['we use the print preview', { featureStage: null }],
+];
