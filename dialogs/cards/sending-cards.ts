@@ -19,7 +19,7 @@ import {
   toggle,
 } from './card.ts';
 import { copyable, LINK_CHARS_MAX, severityLabel, TEXT_CHARS } from './ticket-card.ts';
-import { isPrivateField, ticketInput } from './ticket-edit-card.ts';
+import { ticketInput } from './ticket-edit-card.ts';
 
 /** Fields on the preview; more are on the review card. */
 const FIELDS_MAX = 6;
@@ -127,7 +127,8 @@ function inputs({ draft, problemTypes }: TicketPreview, chars: number): Element[
             .slice(0, PROBLEM_TYPES_MAX)
             .map(({ id, title }, index) => ({ title: plain(`${index + 1}. ${title}`, chars), value: id })),
         }
-      : ticketInput(draft, field, isPrivateField(field)),
+      : // What is missing has no value to fill in.
+        ticketInput(draft, field, true),
   );
 }
 
