@@ -13,6 +13,8 @@ export const LOST_TOLD = new RegExp(
     'no (?:starlink|vsat|satcom|fibre|fiber|lte|4g|5g)',
     `(?:starlink|vsat|satcom|fib(?:re|er))(?: link| line)? (?:is |was |has been |got )?(?:cut|down|dead|out|died|broken|gone)`,
     `lost (?:our|the|its|my) (?:[\\w-]+ )?(?:line|link|wan|connection|${LINK})`,
+    `cluster (?:is |was |has been )?offline(?= (?:since|for)\\b[^.;]*\\b(?:uplink|internet|line|wan|router|satellite|proxy|firewall|portal|azure|fib(?:re|er))\\b)`,
+    'cluster (?:shows|has|is in) (?:the )?(?:status|state) ["\']?(?:expired|offline|disconnected)',
     `${LINK} cut`,
     'communication (?:with azure )?(?:is |was )?(?:impossible|not possible|interrupted)',
     '(?:status|state|connectivity)(?: \\w+){0,3}\\s?[:=]\\s?["\']?(?:offline|disconnected|expired)',

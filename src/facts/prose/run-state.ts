@@ -74,12 +74,18 @@ function evidenceOfStop(p: Passage, stop: Stop, time: Time | undefined): Span {
   return evidenceSpan(p, start, end);
 }
 
+/** "We kept the control plane running and stopped all workers". */
+const CONTROL_PLANE_UP =
+  /\b(?:kept|keep|left) (?:the |our )?(?:control ?planes?|masters?|cp)\b|\b(?:control ?planes?|masters?|cp)(?: nodes?| vms?)? (?:(?:is|are|was|were|stays?|stayed|still|kept|remained) )*(?:up|on|running|untouched|alive)\b|\bnot the (?:control ?planes?|masters?|cp)\b/;
+const WORKERS = /\b(?:workers?|agents?|node ?pools?)\b/;
+
 /** Which nodes a stop took: said all, said some, or not said. */
 function nodesOf(prose: Prose, stop: Stop): 'all' | 'some' | undefined {
   const words = prose.low.slice(
     Math.max(stop.p.start, stop.at - SUBJECT_REACH),
     Math.min(stop.p.end, stop.end + OBJECT_REACH + 30),
   );
+  if (CONTROL_PLANE_UP.test(stop.p.low) && WORKERS.test(words)) return 'some';
   const some = SOME_NODES.exec(words);
   if (some && !ALL_WORD.test(words.slice(0, some.index)) && !ALL_NODES.test(words)) return 'some';
   return ALL_NODES.test(words) ? 'all' : undefined;

@@ -36,6 +36,10 @@ export const OBJECT_REACH = 50;
 
 const OF_THE_CLUSTER = new RegExp(`${NOT_THE_CLUSTER.source} of (?:the |our )?\\w+$`);
 
+/** "The cluster is offline because the uplink died, all pods run": offline to Azure, not stopped. */
+const OFF_LINE =
+  /\b(?:azure|arc|portal|uplink|internet|router|wan|satellite|starlink|fib(?:re|er)|proxy|firewall|dns|line)\b|\b(?:pods?|workloads?|apps?|vms|nodes|everything)\b[^.;]{0,16}\b(?:run|runs|running|works?|up|ok)\b/;
+
 /** What may stand in front of a stop that names no subject. */
 const LEAD =
   /^(?:(?:we|they|i|did|made|had|performed|then|still|all|everything|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our) ?)*$/;
@@ -88,6 +92,7 @@ export function stopsIn(prose: Prose): Stop[] {
         if (NOT_A_STOP_IN_FRONT.test(prose.low.slice(Math.max(p.start, at - 14), at))) continue;
         if (m[0] === 'cold' && !/^\s*(?:since|for)/.test(prose.low.slice(end, end + 8))) continue;
         if (/\boff$/.test(m[0]) && OFF_ELSEWHERE.test(prose.low.slice(end, end + 16))) continue;
+        if (isDown && /offline$/.test(m[0]) && OFF_LINE.test(p.low)) continue;
         if (isAboutCluster(prose, p, at, end)) stops.push({ p, at, end, isDown });
       }
     };

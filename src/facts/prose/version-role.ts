@@ -50,7 +50,7 @@ const PAST =
 const NOW =
   /\b(?:now|currently|today|at the moment|jetzt|aktuell|derzeit|maintenant|actuellement|ahora|actualmente|is|are|runs?|running|still)\b/;
 const UPSTREAM =
-  /\b(?:upstream|google says|somewhere|docs? says?|documentation says|read that|in general|everything since|removed in|deprecated in|added in|fixed in|since kubernetes|as of kubernetes|introduced in|ga in|beta in|alpha in|stable in)\b[^.;]{0,40}$/;
+  /\b(?:upstream|google says|somewhere|(?:docs?|documentation|release notes?|articles?|pages?|blogs?|changelog|announcement) (?:of |for )?(?:says?|said|mentions?|mentioned|lists?|talks? (?:of|about)|describes?)|read that|in general|everything since|removed in|deprecated in|added in|fixed in|since kubernetes|as of kubernetes|introduced in|ga in|beta in|alpha in|stable in)\b[^.;]{0,40}$/;
 const CORRECTION =
   /\b(?:sorry|correction|corrected|pardon|oops|ups|actually|i mean|i meant|wrong (?:window|cluster|one|number|version|machine)|no wait|wait|scratch that|typo|my mistake|mistake|it is|thats? (?:it|right)|richtig ist|korrektur|ich meine|ich meinte|doch|pardon|je veux dire|correction|perdon|correccion|quiero decir)\b/;
 

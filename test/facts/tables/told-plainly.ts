@@ -28,4 +28,16 @@ export const toldPlainly: readonly Row[] = [
   ['subscription is in warned state', { subscriptionState: 'suspended' }],
   ['we use the GPU partitioning preview', { featureStage: 'ms-public-preview' }],
   ['we use the print preview', { featureStage: null }],
+  ['The docs mention 1.34, does it work with AKS?', { k8sVersion: null }],
+  ['the release notes of 1.34 mention it, we run 1.33.4', { k8sVersion: '1.33.4' }],
+  [
+    'cluster offline since 2 November because the uplink router died, all pods are running',
+    { clusterRunState: null, stoppedSince: null, azureConnected: false, lastAzureSync: '2026-11-02' },
+  ],
+  [
+    'we kept the control plane running but stopped all the workers on Monday',
+    { clusterRunState: 'partly', allNodesDeallocated: false, stoppedSince: null },
+  ],
+  ["The connected cluster shows status 'Expired' since 14 days.", { azureConnected: false }],
+  ['the VM got an extra disk through SCVMM', { nodeChange: [{ via: 'iaas-api', what: 'vm-resource' }] }],
 ];
