@@ -45,3 +45,9 @@ export const OF_ANOTHER =
 export const SINCE_THEN = /^[^.;,]{0,24}\bsince(?: then| that (?:day|date|time))?\s*(?:$|[.,;!)])/;
 /** "Blocked on 5 November, and since that day Azure shows it as offline". */
 export const SINCE_THEN_FRONT = /\bsince (?:then|that (?:day|date|time)),? [^.;]{0,40}$/;
+
+/** "Synced the git repo". */
+export const SYNCED_OTHER =
+  /^ (?:with |to )?(?:the |our |a |my )?(?:git\w*|repo\w*|flux|argo\w*|clocks?|images?|registry|databases?|db|files?|users?|ad\b|charts?|ntp|time server)/;
+/** "Was never offline": the denial stands inside the words. */
+export const NEVER_LOST = /\b(?:never|not|n't) (?:\w+ )?(?:offline|disconnected|lost|down)$/;

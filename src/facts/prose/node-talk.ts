@@ -70,10 +70,14 @@ export const DOER =
 
 export const FOREIGN_VM =
   /\b(?:sql|dc|domain controller|file ?server|db|database|exchange|jump|backup|wac|ad|print|erp|sap|app(?:lication)? ?server|web ?server)\s(?:server )?(?:vms?|machines?|virtual machines?)\b/;
+const HOST_THING =
+  /\b(?:hosts? (?:memory|ram|bios|firmware|nic|network)|physical|switch firmware|tor switch|firewall|proxy|hosts?' )\b/;
+/** "Added 16 GB to the Hyper-V hosts", with no word of a VM or node. */
+const TO_HOSTS =
+  /\b(?:to|into|in|of|on) (?:the |our |all |both |each )*(?:hyper-?v |physical |azure local |hci )?hosts?\b/;
+const VM_OR_NODE = /\b(?:vms?|virtual machines?|nodes?|workers?|control ?planes?|moc-\w+)\b/;
 export const isHostThing = (clause: string): boolean =>
-  /\b(?:hosts? (?:memory|ram|bios|firmware|nic|network)|physical|switch firmware|tor switch|firewall|proxy|hosts?' )\b/.test(
-    clause,
-  );
+  HOST_THING.test(clause) || (TO_HOSTS.test(clause) && !VM_OR_NODE.test(clause));
 
 /** Parts of words without which no node is spoken of. */
 export const NODE_PARTS = /vm|node|worker|control|master|moc-|virtual|vhd|image|gallery|maschine|noeud|nodo/;

@@ -34,7 +34,7 @@ export const OTHERS_BEHIND =
   /^\w+ (?:is|was|that was|which was|\w+ (?:is|was)) (?:just |only )?(?:the one )?(?:of|from|in|for) (?:the |an? )?(?:old|other|poc|test|dev|former|previous|different)\b/;
 /** Subscriptions to other things, in front of the word. */
 export const OTHER_PRODUCT =
-  /\b(?:teams|m365|o365|e3|e5|(?:microsoft|office) ?365|outlook|exchange|power ?bi|dynamics|visual studio|vs|msdn|red ?hat|rhel|suse|vmware|veeam|adobe|github|gitlab|docker(?: hub)?|elastic|datadog|grafana|nginx(?: plus)?|support|newsletter|mail|phone|mobile|software|nvidia)\W+(?:\w+\W+){0,1}$/;
+  /\b(?:(?:azure )?devops|marketplace|openai|copilot|teams|m365|o365|e3|e5|(?:microsoft|office) ?365|outlook|exchange|power ?bi|dynamics|visual studio|vs|msdn|red ?hat|rhel|suse|vmware|veeam|adobe|github|gitlab|docker(?: hub)?|elastic|datadog|grafana|nginx(?: plus)?|support|newsletter|mail|phone|mobile|software|nvidia)\W+(?:\w+\W+){0,1}$/;
 /** The cluster hung on it, whoever owned it. */
 export const CLUSTER_IN_IT =
   /\b(?:clusters?|hosts?|aks|arc)\b[^.;]{0,16}\b(?:(?:connected|registered|onboarded|bound|linked|attached|joined) (?:to|in|with)|(?:connected|registered|onboarded)(?= there)|belong\w* to|(?:live[sd]?|sits?|sat|was|were|is|are|hung|hangs) (?:in|under|on)) (?:it|that(?: one)?|this one|there)(?=\s*(?:$|[.,;!?)]))|\bsubscription (?:of|for) (?:the|our) (?:cluster|aks)\b/;

@@ -40,4 +40,12 @@ export const toldPlainly: readonly Row[] = [
   ],
   ["The connected cluster shows status 'Expired' since 14 days.", { azureConnected: false }],
   ['the VM got an extra disk through SCVMM', { nodeChange: [{ via: 'iaas-api', what: 'vm-resource' }] }],
+  ['Added 16 GB RAM to the Hyper-V hosts', { nodeChange: null }],
+  [
+    'Added 16 GB RAM to the node VMs on the Hyper-V hosts',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] },
+  ],
+  ['My Azure DevOps subscription was suspended', { subscriptionState: null }],
+  ['The last time we synced the git repo was 1 November', { lastAzureSync: null, azureConnected: null }],
+  ['Ours was never offline.', { azureConnected: true }],
 ];
