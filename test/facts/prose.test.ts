@@ -25,6 +25,7 @@ import { toldPlainly } from './tables/told-plainly.ts';
 import { toldPower } from './tables/told-power.ts';
 import { toldShort } from './tables/told-short.ts';
 import { toldStops } from './tables/told-stops.ts';
+import { toldStories } from './tables/told-stories.ts';
 import { toldVersions } from './tables/told-versions.ts';
 import { toldWhose } from './tables/told-whose.ts';
 import { versions } from './tables/versions.ts';
@@ -66,6 +67,7 @@ const tables: Record<string, readonly Row[]> = {
   toldVersions,
   toldCause,
   toldPlainly,
+  toldStories,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {
@@ -91,6 +93,13 @@ describe('bounds', () => {
     expect(fact).toMatchObject({ approx: true });
     expect(fact?.min).toBeGreaterThan(55);
     expect(fact?.max).toBeUndefined();
+  });
+  it('gives no lower bound to a stop of some past month that is over', () => {
+    for (const text of [
+      'we pulled the plug on the whole rack in September, now back',
+      'cluster was off in July, runs again',
+    ])
+      expect(days(text), text).toMatchObject({ approx: true, min: 0 });
   });
   it('gives no bounds to a guess', () => {
     for (const text of ['it was off for about a month', 'the cluster was stopped 30 to 40 days']) {

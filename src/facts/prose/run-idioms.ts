@@ -28,7 +28,7 @@ export const RUNNING_TOLD = new RegExp(
 
 /** Restarts in other words. */
 export const RESTART_TOLD =
-  /\b(?:(?:then|afterwards|since then|after that) (?:it |all |everything )?(?:ran|runs|works|worked|was running)|start(?:up)? (?:is|was) (?:done|ok|complete\w*|normal)|(?<=(?:\d|\b(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)):?\s{1,2})(?:re-?)?started(?= *(?:$|[\n.,;]| again))|started all|(?:power|electricity) (?:came|was|is) back|(?:power|electricity) returned|(?:re)?started by itself)\b/g;
+  /\b(?:(?:then|afterwards|since then|after that) (?:it |all |everything )?(?:ran|runs|works|worked|was running)|start(?:up)? (?:is|was) (?:done|ok|complete\w*|normal)|(?<=(?:\d|\b(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)):?\s{1,2})(?:re-?)?started(?= *(?:$|[\n.,;]| again))|(?<=\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d)?)?z?[ ,:-]{1,3})(?:re-?)?start(?:up)?(?: of \w+)?(?=\s*(?:$|[\n,.;(]))|came back(?= (?:this|last|on|in|yesterday|today))|(?:now|all|(?:it|cluster|everything|all) is|(?:we|they|nodes|vms) are|it's) back(?: (?:again|now))?(?=\s*(?:$|[\n.,;!)]))|(?<=\boff:? [^.;,]{3,24}[,;]\s)on(?= (?:(?:mon|tue|wed|thu|fri|sat|sun)\w* )?\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|started all|(?:power|electricity) (?:came|was|is) back|(?:power|electricity) returned|(?:re)?started by itself)\b/g;
 
 /** "Turn it on again" is still to be done. */
 export const INFINITIVE =

@@ -23,7 +23,7 @@ export function stopTimes(
     until !== undefined && past.every((t) => t === until || (t.days ?? t.max ?? 0) >= (until.days ?? until.min ?? 0));
   const ended = isEnd ? until : restart ? restartTimes[0] : undefined;
   const usable = past.filter((t) => t !== ended && t !== until);
-  const length = usable.find((t) => t.kind === 'length');
+  const length = restart ? (lengthBefore(prose, restart) ?? firstLength(usable)) : firstLength(usable);
   const points = usable.filter((t) => t.kind === 'point');
   // "Today, after 35 days of downtime": a length right beside tells more than a day further away.
   const isMeasured = length !== undefined && distance(length, stop.at, stop.end) <= LENGTH_NEAR;
@@ -32,6 +32,15 @@ export function stopTimes(
   const carried = nearest ?? (length === undefined && next ? continuation(prose, next) : undefined);
   return { began: carried, ended, length };
 }
+
+const firstLength = (times: readonly Time[]): Time | undefined => times.find((t) => t.kind === 'length');
+
+/** "Back online after three days": told with the restart, it is the length of the stop. */
+const lengthBefore = (prose: Prose, restart: Restart): Time | undefined =>
+  timesOf(prose, restart.p).find(
+    (t) => t.kind === 'length' && t.start >= restart.end && AFTER.test(prose.low.slice(restart.end, t.start)),
+  );
+const AFTER = /^\s*(?:again )?(?:only )?after (?:about |only |some )?$/;
 
 /** "since" beats "on", near beats far; a time behind the cue is likelier its own than one in front. */
 const rank = (t: Time, stop: Stop): number =>
@@ -59,6 +68,12 @@ const isUnrelated = (prose: Prose, t: Time): boolean =>
     prose.low.slice(Math.max(0, t.start - 30), t.start),
   ) || /^\s*(?:old|limit|rule|behind|older|uptime|policy)\b/.test(prose.low.slice(t.end, t.end + 10));
 
+/** "Pulled the plug in September, now back": it may have come back the next day. Only "since" reaches up to now. */
+const endUntold = (began: Time) =>
+  began.lead === 'since' || began.lead === 'ago' || !began.approx
+    ? undefined
+    : { days: 0, approx: true, min: 0, max: began.max };
+
 type Days = { value: number; approx: boolean; min?: number; max?: number };
 
 /** Length of a stop from its beginning to its end, or to today. */
@@ -69,11 +84,11 @@ export function lengthOf(
   isOver: boolean,
 ): Days | undefined {
   // "Stopped over summer for 8 weeks": the length is told, the season only frames it.
-  const isFramed = began?.approx === true && length !== undefined && !length.approx && isOver;
+  const isFramed =
+    began?.approx === true && length !== undefined && isOver && (!length.approx || length.max !== undefined);
   if (began && !isFramed) {
-    const minus = isOver
-      ? (ended ?? { days: 0, approx: false, min: undefined, max: undefined })
-      : { days: 0, approx: false, min: undefined, max: undefined };
+    const today = { days: 0, approx: false, min: undefined, max: undefined };
+    const minus = isOver ? (ended ?? endUntold(began) ?? today) : today;
     const bounds = (t: {
       days?: number | undefined;
       min?: number | undefined;

@@ -79,7 +79,14 @@ const VAGUE = new RegExp(
 const BARE_PLURAL =
   /\b(?:for|since|seit|depuis|desde hace|over)\s+(weeks|months|years|ages|wochen|monaten|jahren|semanas|meses)\b/g;
 
+/** "After one weekend": how long, not when. */
+const WEEKEND = /\b(?:one|a single|1|a long|one long|ein|einem) (?:weekend|wochenende)\b/g;
+
 export function scanAmounts(scan: Scan): void {
+  for (const m of matchesOf(WEEKEND, scan.low)) {
+    const size: Rough = { kind: 'length', days: 2, min: 1, max: 4, approx: true, future: false };
+    add(scan, m.index, m.index + m[0].length, size);
+  }
   for (const m of matchesOf(RANGE, scan.low)) {
     const days = ((numberOf(m[1] ?? '') + numberOf(m[2] ?? '')) / 2) * (plain(1, unitOf(m[3] ?? '')).days ?? 0);
     add(

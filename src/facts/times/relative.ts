@@ -125,7 +125,10 @@ export function scanWeekdays(scan: Scan): void {
     add(scan, m.index, end, point(scan, dayBack(m[2] ?? '', lastWeekToo ? 7 : 0)));
   }
   for (const m of matchesOf(WEEKDAY_LED, scan.low)) {
-    const at = m.index + m[0].length - (m[1] ?? '').length;
+    const end = m.index + m[0].length;
+    const at = end - (m[1] ?? '').length;
+    // "On Sun 13 Sep": the date is told with its weekday.
+    if (scan.times.some((t) => !t.approx && t.start >= end && t.start - end <= 2)) continue;
     add(scan, at, m.index + m[0].length, point(scan, dayBack(m[1] ?? '', 0)));
   }
 }
