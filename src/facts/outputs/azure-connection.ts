@@ -51,7 +51,11 @@ export function azureConnection(_doc: Document, lines: readonly Line[]): Output[
       const kind = isBilling ? 'billing-status' : 'host-registration';
       // Line by line: a form that somebody filled in has other lines for the readers of prose.
       return o
-        .filter((p) => STATE_KEY.test(p.key) || (LAST_KEY.test(p.key) && !isPersons(p) && factsOf(p).length > 0))
+        .filter(
+          (p) =>
+            (STATE_KEY.test(p.key) && connectedOf(p.value) !== undefined) ||
+            (LAST_KEY.test(p.key) && !isPersons(p) && factsOf(p).length > 0),
+        )
         .map((p) => ({ kind, start: p.line.start, end: valueEnd(p), found: factsOf(p) }));
     });
 }

@@ -10,7 +10,8 @@ import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import type { Prose } from '../stance.ts';
 
-const CELL = /(?:^|[|;\n])[\s>*\u2022-]{0,12}([a-z][a-z0-9 /()'-]{1,34}?)\s{0,12}[:=]\s{0,12}(?=\S)([^|;\n]{1,70})/g;
+const CELL =
+  /(?:^|[|;\n])[\s>*\u2022-]{0,12}([a-z][a-z0-9 /()'-]{1,34}?)\s{0,12}(?:[:=]|\?:?)\s{0,12}(?=\S)([^|;\n]{1,70})/g;
 
 const LABELS: readonly [FactName, RegExp][] = [
   [
@@ -37,12 +38,26 @@ const LABELS: readonly [FactName, RegExp][] = [
   ['cni', /^(?:cni|network plugin)$/],
 ];
 
+/** "Cluster stopped? Yes": the labels that follow ask about that stop. */
+const STOPPED_CELL =
+  /(?:^|[|;\n])[\s>*\u2022-]{0,12}(?:[\w ]{0,20}\b(?:stopped|off|shut ?down|powered[- ](?:down|off))\s?(?:\?:?|[:=])\s*(?:yes|y|ja|true|since|\d)|(?:cluster |run ?)?state\s?[:=]\s*(?:stopped|off|down)\b)/;
+const OF_A_STOP: readonly [FactName, RegExp][] = [
+  ['stoppedSince', /^(?:since|since when|stopped since|off since|from|when)$/],
+  ['stopMethod', /^(?:how|method|way|by|stop method|procedure|how (?:was it )?(?:stopped|done))$/],
+];
+const ALL_VMS = /\ball (?:the |node )?(?:vms?|nodes?|machines)\b/;
+
 export function forms(prose: Prose): Found[] {
   const found: Found[] = [];
+  const isStopForm = STOPPED_CELL.test(prose.low);
   for (const m of matchesOf(CELL, prose.low)) {
     const label = m[1]?.trim() ?? '';
-    const fact = LABELS.find(([, re]) => re.test(label))?.[0];
+    const fact =
+      LABELS.find(([, re]) => re.test(label))?.[0] ??
+      (isStopForm ? OF_A_STOP.find(([, re]) => re.test(label))?.[0] : undefined);
     const read = fact && ANSWERS[fact]?.(m[2]?.trim() ?? '', { today: prose.doc.today });
+    if (isStopForm && fact === 'stopMethod' && ALL_VMS.test(m[2] ?? ''))
+      found.push(typed('allNodesDeallocated', true, { start: m.index, end: m.index + m[0].length }));
     if (!read) continue;
     const start = m.index + m[0].indexOf(label);
     const span = { start, end: m.index + m[0].length };

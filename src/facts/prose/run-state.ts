@@ -1,7 +1,7 @@
 /** Whether the cluster runs, since when it is or how long it was stopped, and how it was stopped. */
 
 import { addDays } from '../calendar.ts';
-import { evidenceSpan, type Passage, type Span } from '../document.ts';
+import { clauseAt, evidenceSpan, type Passage, type Span } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { isActual, isElsewhere, isIntended, isNegated, isRefuted, type Prose, timesOf } from '../stance.ts';
@@ -136,6 +136,10 @@ function runningFacts(prose: Prose): Found[] {
 const IS_SCHEDULED =
   /^\s*(?:is |was |has been |are |will be )?(?:scheduled|planned|foreseen|announced|geplant|prevu|previst)/;
 
+/** What is done again and again tells no one stop. */
+const HABIT =
+  /\b(?:every|each) (?:\w+ )?(?:weekend|week|night|day|evening|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b|\b(?:from time to time|now and then|once in a while|regularly|usually)\b/;
+
 const PLANNED_NOUN = /\b(?:planned|scheduled|upcoming|coming|next|geplante\w*) (?:\w+ ){0,2}$/;
 const TOOK_PLACE = /\b(?:was|were|happened|took place|lasted|done|still|ended|over|since|ago|last|stopped|powered)\b/;
 /** "On 3 December" without a year, said in November of a plan, is no day of last year. */
@@ -163,7 +167,7 @@ export function runState(prose: Prose): Found[] {
   const found: Found[] = [];
   for (const stop of stops) {
     if (!isActual(prose, stop.p, stop.at) || IS_SCHEDULED.test(prose.low.slice(stop.end, stop.end + 40))) continue;
-    if (isAhead(prose, stop) || isOfTheOld(prose, stop)) continue;
+    if (isAhead(prose, stop) || isOfTheOld(prose, stop) || HABIT.test(clauseAt(stop.p, stop.at).low)) continue;
     if (
       isNegated(stop.p, stop.at) ||
       /^\s*[:=?]\s*(?:no|nein|non|never|nie)\b/.test(prose.low.slice(stop.end, stop.end + 12))

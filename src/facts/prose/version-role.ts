@@ -153,6 +153,11 @@ const OURS_BEHIND =
   /\b(?:that|this|which|it)(?:'s| is)? (?:also |exactly |just )?(?:what|the (?:one|version)|where)?\s?(?:that )?(?:we|i) (?:run|have|use|are|sit)\b|\b(?:that|this|which)(?:'s| is|s) (?:ours|us|our version|mine)\b/;
 const OURS_REACH = 110;
 
+/** "Can AKS Arc run 1.35?" asks of the product, not of a cluster. */
+const CAPABILITY =
+  /\b(?:can|does|do|will|could|when)\b[^?]{0,24}\b(?:aks|arc|azure local|product|microsoft|ms|you)\b[^?]{0,30}\b(?:run|support|offer|use|work with|have|bring|get|release)\b/;
+const OWNED = /\b(?:our|we|my|i|this|from|is on|stays?)\b/;
+
 const GO = /\bgo\s?$/;
 
 export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role {
@@ -170,6 +175,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   )
     return 'tool';
   if (GO.test(before)) return 'tool';
+  if (p.isQuestion && CAPABILITY.test(p.low) && !OWNED.test(p.low)) return 'offered';
   if (isRefuted(prose, p)) return 'denied';
   const behind = namedBehind(after, before);
   if (behind) return behind;

@@ -48,4 +48,17 @@ export const toldPlainly: readonly Row[] = [
   ['My Azure DevOps subscription was suspended', { subscriptionState: null }],
   ['The last time we synced the git repo was 1 November', { lastAzureSync: null, azureConnected: null }],
   ['Ours was never offline.', { azureConnected: true }],
+  ['can AKS Arc run Kubernetes 1.35?', { k8sVersion: null }],
+  ['The cluster is stopped from time to time for cost reasons', { clusterRunState: null, stoppedSince: null }],
+  ['i switch the cluster off every friday evening', { stoppedSince: null, stoppedDays: null }],
+  ['Azure connection: last contact 38 days ago', { lastAzureSync: '2026-10-13' }],
+  [
+    'Cluster stopped? Yes\nSince: 2026-10-27\nHow: Hyper-V Manager, all VMs',
+    { clusterRunState: 'stopped', stoppedSince: '2026-10-27', stopMethod: 'hyperv-manual', allNodesDeallocated: true },
+  ],
+  [
+    'run state: stopped | since: 2026-10-11 | method: documented',
+    { clusterRunState: 'stopped', stoppedSince: '2026-10-11', stopMethod: 'documented' },
+  ],
+  ['Cluster stopped? No\nSince: 2026-10-27 pods fail', { clusterRunState: 'running', stoppedSince: null }],
 ];
