@@ -25,7 +25,7 @@ import { toldPlainly } from './tables/told-plainly.ts';
 import { toldPower } from './tables/told-power.ts';
 import { toldShort } from './tables/told-short.ts';
 import { toldStops } from './tables/told-stops.ts';
-import { toldStories } from './tables/told-stories.ts';
+import { CALLS_FOR_HELP, toldStories } from './tables/told-stories.ts';
 import { toldVersions } from './tables/told-versions.ts';
 import { toldWhose } from './tables/told-whose.ts';
 import { versions } from './tables/versions.ts';
@@ -79,6 +79,15 @@ describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {
         expect(read, fact).toMatchObject(value);
       } else expect(read, fact).toEqual(value);
     }
+  });
+});
+
+describe('on whose word a node was changed', () => {
+  it.each(CALLS_FOR_HELP)("is not Microsoft's: %s", (text) => {
+    const [change] = readFacts(text, { today: TODAY }).facts.nodeChange?.value ?? [];
+    expect(change).toMatchObject({ via: 'hyperv-api' });
+    expect(change?.directedByMicrosoft ?? false).toBe(false);
+    expect(change?.documentedByMicrosoft ?? false).toBe(false);
   });
 });
 

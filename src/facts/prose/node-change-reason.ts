@@ -13,9 +13,16 @@ const TOLD = /\b(?:told|asked|instruct\w*|direct\w*|had us|made us|recommend\w*|
 const withoutOtherCases = (prose: Prose, p: Passage): string =>
   prose.passages
     .slice(Math.max(0, p.index - 1), p.index + 2)
-    .filter((x) => x.index === p.index || !OTHER_CASE.test(x.low) || TOLD.test(x.low))
+    .filter((x) => x.index === p.index || TOLD.test(x.low) || !(OTHER_CASE.test(x.low) || isCallForHelp(x)))
     .map((x) => x.low)
     .join(' ');
+
+/** "Can Microsoft support help?", "please let your engineer call us": nobody at Microsoft has said a thing yet. */
+const isCallForHelp = (x: Passage): boolean => x.isQuestion || WISH.test(x.low);
+const WISH =
+  /^\W*(?:so |and |but |now )?(?:please|pls|plz|kindly|can|could|would|should|we (?:need|want|hope|wait|ask|would))\b/;
+const ASKED_FOR = /\b(?:please|let|need|want|hope|waiting for|contact(?:ed)?|call(?:ed)?|can|could)\W+(?:\w+\W+){0,2}$/;
+const TO_BE_ASKED = /^(?: \w+)? (?:is|are|will be) (?:now )?(?:asked|requested|needed|wanted|to)\b/;
 
 /** Said in so many words that Microsoft had no part in it. */
 const OWN_DECISION =
@@ -34,7 +41,11 @@ export function reasonOf(prose: Prose, p: Passage): Reason {
     /\b(?:not|nobody(?! (?:except|but|other than))|never|without|no)\W+(?:\w+\W+){0,3}$/.test(
       wide.slice(0, directed.index),
     );
-  if (directed && !isOwn && !isToldOtherwise) reason.directedByMicrosoft = true;
+  const isWanted =
+    directed !== null &&
+    (ASKED_FOR.test(wide.slice(0, directed.index)) ||
+      TO_BE_ASKED.test(wide.slice(directed.index + directed[0].length)));
+  if (directed && !isOwn && !isToldOtherwise && !isWanted) reason.directedByMicrosoft = true;
   else if (OWN_DECISION.test(wide)) reason.directedByMicrosoft = false;
   if (DOCUMENTED.test(wide) && !isOwn) reason.documentedByMicrosoft = true;
   const reference = CASE_NUMBER.exec(wide)?.[0];

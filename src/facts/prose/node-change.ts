@@ -21,6 +21,7 @@ import {
   WHATS,
   type What,
 } from './node-change-words.ts';
+import { poweredByGuide } from './node-power.ts';
 import {
   DOER,
   EDITING,
@@ -32,6 +33,7 @@ import {
   NODE_PARTS,
   NOT_OF_NODES,
   ON_THE_NODES,
+  OTHER_VMS,
   PRODUCT_WAY,
   RUNNING_OF,
   SYSTEM_FILE,
@@ -172,14 +174,14 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
       ((POWER_ONLY.test(p.low) && !EDITING.test(m[0])) || !NODE_OBJECT.test(`${before?.low ?? ''} ${p.low}`))
     )
       continue;
-    if (isHostThing(clause.low) || FOREIGN_VM.test(clause.low)) continue;
+    if (isHostThing(clause.low) || FOREIGN_VM.test(clause.low) || OTHER_VMS.test(clause.low)) continue;
     return {
       change: { via, what: what ?? 'other', ...reasonOf(prose, p) },
       p,
       ...tellingSpan(p, at, end, via === 'unknown' ? undefined : re),
     };
   }
-  return undefined;
+  return poweredByGuide(prose, p);
 }
 
 /** The verb with the interface, or with the object where none is named: what a person recognises as the change. */

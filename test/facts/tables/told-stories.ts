@@ -25,4 +25,44 @@ export const toldStories: readonly Row[] = [
   ['cluster is off since September', { clusterRunState: 'stopped' }],
   ['Cluster has been down more or less a month', { clusterRunState: 'stopped', stoppedSince: null, stoppedDays: 30 }],
   ['wssdagent: Stopped on all 3', { clusterRunState: null, stoppedDays: null }],
+  ['Reimaged the nodes with our CIS mariner vhd via gallery swap in april', { nodeChange: [{ what: 'base-image' }] }],
+  ['the upgrade reimaged the nodes one by one', { nodeChange: null }],
+  ['image swap of our deployment failed, pods pull the old tag', { nodeChange: null }],
+  [
+    'all node VMs went from 4 to 8 vCPU in hyper-v last month, F5 partner asked to',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] },
+  ],
+  ['replicas went from 4 to 8 on each node', { nodeChange: null }],
+  [
+    'The wifi guy opened Hyper-V Manager, went through every machine whose name begins with moc- and typed 30 instead of 20 under Network Adapter.',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-network' }] },
+  ],
+  ['I typed the password instead of the key, login in Hyper-V Manager fails', { nodeChange: null }],
+  ['vmware guys moved... no wait, our AKS runs on hyper-v, they moved OTHER vms', { nodeChange: null }],
+  [
+    'Your engineer Mr. B. asked me by mail to detach and attach the data disk of VM moc-lwx81 in Hyper-V, I did so once. Case 2611170030001942',
+    { nodeChange: [{ via: 'hyperv-api', directedByMicrosoft: true, reference: '2611170030001942' }] },
+  ],
+  [
+    'he says he is from Microsoft, was on a LinkedIn post, so we set static MACs on all node VMs in Hyper-V. no case was ever opened',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-network' }] },
+  ],
+  [
+    'as in the learn article, step 3, we turned the worker VM off and on in Hyper-V',
+    { nodeChange: [{ via: 'hyperv-api', documentedByMicrosoft: true }] },
+  ],
+  [
+    'followed the troubleshooting guide on learn that says turn the stuck node VM off in Hyper-V and on again',
+    { nodeChange: [{ via: 'hyperv-api', documentedByMicrosoft: true }] },
+  ],
+  ['the learn article says turn the VM off in Hyper-V and on again, is that allowed?', { nodeChange: null }],
+  ['we turned the worker VM off and on in Hyper-V', { nodeChange: null }],
+];
+
+/** Messages in which nobody of Microsoft has said anything about the change told. */
+export const CALLS_FOR_HELP: readonly string[] = [
+  'We raised VM memory of all nodes in Hyper-V. Can Microsoft support help?',
+  'We raised VM memory of all nodes in Hyper-V. Please let your engineer call us.',
+  'We raised the memory of the node VMs in Hyper-V, your support engineer is asked to call.',
+  'We set the VLAN of the node VMs in Hyper-V. Is there a Microsoft article about it?',
 ];
