@@ -180,9 +180,15 @@ const isBetween = (event: Event, t: Time, rival: Event): boolean => {
 function timeOf(prose: Prose, event: Event, all: readonly Event[]): Time | undefined {
   const rivals = all.filter((e) => e !== event && e.p === event.p && e.state !== event.state);
   const past = timesOf(prose, event.p).filter((t) => !t.future);
+  // "The suspension, effected on 10 August, was lifted on 21 August": who has a time in the clause needs no other.
+  const hasOther = (e: Event, t: Time): boolean => {
+    const { start, end } = clauseAt(e.p, e.at);
+    const inside = (x: Time): boolean => x.start >= start && x.end <= end;
+    return !inside(t) && past.some(inside);
+  };
   const begins = past.filter((t) => t.lead !== 'until');
   const times = (begins.length > 0 ? begins : past).filter(
-    (t) => !rivals.some((r) => !isBetween(event, t, r) && distance(t, r) < distance(t, event)),
+    (t) => !rivals.some((r) => !isBetween(event, t, r) && !hasOther(r, t) && distance(t, r) < distance(t, event)),
   );
   const near = times.sort((a, b) => distance(a, event) - distance(b, event))[0];
   if (near || event.weight === WEIGHT.hint) return near;

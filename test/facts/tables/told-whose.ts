@@ -24,4 +24,12 @@ export const toldWhose: readonly Row[] = [
   ['sub: suspended 2026-09-30\nreinstated: not yet', { subscriptionState: 'suspended' }],
   ['the suspension of our subscription was lifted on 21 August', { subscriptionState: 'reinstated' }],
   ['In the lab (other cluster) we raised the RAM of the VMs in Hyper-V Manager', { nodeChange: null }],
+  [
+    'The suspension of our subscription, effected on 10 August, was lifted on 21 August.',
+    { subscriptionState: 'reinstated', subscriptionStateSince: '2026-08-10', subscriptionStateDays: 11 },
+  ],
+  [
+    'Subscription state: Disabled since 2026-11-01. Re-enabled: 2026-11-15. Today: Active.',
+    { subscriptionState: 'reinstated', subscriptionStateDays: 14 },
+  ],
 ];
