@@ -91,6 +91,16 @@ describe('on whose word a node was changed', () => {
   });
 });
 
+describe('a version with question marks', () => {
+  const isGuess = (text: string) => readFacts(text, { today: TODAY }).facts.k8sVersion?.approx;
+
+  it('is a guess, but not where the question is answered', () => {
+    expect(isGuess('cluster is on 1.33.5?? not sure')).toBe(true);
+    expect(isGuess('cluster is on 1.33.5?? yes maybe')).toBe(true);
+    expect(isGuess('1.33.5?? yes we upgraded all the way up')).toBe(false);
+  });
+});
+
 describe('bounds', () => {
   const days = (text: string) => readFacts(text, { today: TODAY }).facts.stoppedDays;
 

@@ -13,6 +13,9 @@ const UNIT =
 /** "1.33 I think?? not sure": a guess; a mere "I think" is how people speak. */
 const DOUBT_BEHIND =
   /^\s*(?:,|\()?\s*(?:i think|i guess|i believe|maybe|probably|or so)?\s*(?:\?\?|,? ?(?:but |i am |i'm )?(?:not (?:really |quite |100 ?% )?sure|no idea|unsure|just a guess))/;
+/** "1.33.5?? yes we upgraded": asked back and answered. */
+const AFFIRMED_BEHIND =
+  /^\s*\?{1,3}\s*(?:yes|yep|yeah|sure|correct|exactly|ja|oui|si)\b(?!,? (?:maybe|i think|i guess|probably))/;
 /** A minor alone is a version only where the words around say so. */
 const VERSION_CONTEXT =
   /^\s*(?:no|sorry|yes|now|nein|ja)\b|\b(?:k8s|kube|kubernetes|cluster\w*|version|nodes?|aks|server|minor|upgrad\w*|updat\w*|runs?|running|deprecat\w*|still|pools?|control ?planes?|we (?:are|have)|has|auf|on|mit|it is|it's|its|sorry|correction|supported|noch|avec|con|with|at|mgmt|management|kva|kubectl|client|jump\w*|migrat\w*)\b/;
@@ -52,7 +55,8 @@ function kubernetesIn(prose: Prose, p: Passage): Found[] {
     const isNode = role === 'current' && NODE_WORD.test(prose.low.slice(Math.max(p.start, at - 24), at));
     const weight = isNode ? NODE_WEIGHT : WEIGHTS[role];
     if (weight !== undefined) {
-      const approx = DOUBT_BEHIND.test(prose.low.slice(end, end + 30));
+      const words = prose.low.slice(end, end + 30);
+      const approx = DOUBT_BEHIND.test(words) && !AFFIRMED_BEHIND.test(words);
       found.push(typed('k8sVersion', version, span, { weight, approx, cluster: clusterNear(prose, p, at) }));
     }
     if (role === 'client') found.push(typed('kubectlVersion', version, span));

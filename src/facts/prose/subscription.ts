@@ -57,12 +57,20 @@ function subjectNear(prose: Prose, p: Passage, at: number): number {
   const isUnmistakable = UNMISTAKABLE.test(prose.low.slice(at, at + 14)) && !OTHER_SUSPENDED.test(before);
   const isOfMoney = MONEY.test(prose.low);
   if (isUnmistakable && (isOfMoney || SUBJECT.test(prose.low) || isLone(prose))) return p.start;
+  if (isHeld(p, at) && SUBJECT.test(prose.doc.low)) return p.start;
   if (isOfMoney && AZURE_ITSELF.test(p.low)) return p.start;
   // "Suspended on 1 July, turned on again 15 Sept": the first event carries the second.
   const first = UNMISTAKABLE_ANYWHERE.exec(p.low);
   if (first && p.start + first.index < at && subjectNear(prose, p, p.start + first.index) >= 0) return p.start;
   return continuesOn(prose, p) ? p.start : -1;
 }
+
+/** "Subscription is disabled. On hold since 20 September (unpaid)": nothing else is named that is on hold. */
+const isHeld = (p: Passage, at: number): boolean =>
+  /^on hold\b/.test(p.low.slice(at - p.start)) &&
+  /^\W*(?:it(?:'s| is| was)|all|is|was|still|been|put)?\s*$/.test(p.low.slice(0, at - p.start)) &&
+  UNPAID.test(p.low);
+const UNPAID = /\b(?:unpaid|invoices?|payments?|paid|bills?|dunning|overdue|insolven\w*|credit card)\b/;
 
 /** "… It was reactivated in October": the sentence before named the subscription. */
 function continuesOn(prose: Prose, p: Passage): boolean {

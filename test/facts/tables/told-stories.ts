@@ -57,6 +57,15 @@ export const toldStories: readonly Row[] = [
   ],
   ['the learn article says turn the VM off in Hyper-V and on again, is that allowed?', { nodeChange: null }],
   ['we turned the worker VM off and on in Hyper-V', { nodeChange: null }],
+  [
+    'Sync-AksHciBilling : failed to sync billing: subscription is disabled\n\non hold since 20 September (unpaid invoices), not reactivated.',
+    { subscriptionState: 'suspended', subscriptionStateSince: '2026-09-20' },
+  ],
+  [
+    'Our subscription is active. The order of new disks is on hold since 20 September (unpaid invoices).',
+    { subscriptionState: 'active', subscriptionStateSince: null },
+  ],
+  ['on hold since 20 September, the project has no money', { subscriptionState: null }],
 ];
 
 /** Messages in which nobody of Microsoft has said anything about the change told. */
