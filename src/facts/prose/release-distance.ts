@@ -59,6 +59,8 @@ const CURRENT =
 /** "Latest AKS release is installed", "we're on the latest as of today". */
 const CURRENT_TOLD =
   /\b(?:latest|newest|current) (?:aks )?(?:release|version|build) (?:is |was )?(?:already )?installed\b|\b(?:we are|we're|cluster is|it is|it's|aks is) (?:already |still |now )?on the (?:latest|newest)(?= as of| since| today| already|\s*(?:$|[.,;!)]))|\bget-akshciupdates (?:is|was|comes back|shows?|lists?) (?:empty|nothing|no)\b/g;
+/** "Lists nothing?!" doubts as a question does. */
+const IS_DOUBTED = /\?[!?\s]*["')\]]*\s*$/;
 /** Somebody else's releases: "our ERP is three releases behind". */
 const OTHER_BEHIND =
   /\b(?:erp|sap|sql|app|application|database|driver|firmware|bios|agent|antivirus|signatures?|windows|office|browser|vendor|plugin|istio|calico|linux|distro|chart)\b[^.;,]{0,24}$/;
@@ -112,7 +114,7 @@ function currentFacts(prose: Prose): Found[] {
       if (isBare ? NOT_THE_RELEASE.test(before) : OTHER_SUBJECT.test(before)) return [];
       if (/\b(?:kubernetes|k8s|minor|patch version|module|kubectl|chart)\b/.test(m[0])) return [];
       if (OF_ANYTHING.test(m[0]) && OTHER_THING.test(p.low)) return [];
-      if (isNegated(p, at) || isPlanned(prose, p, at) || isElsewhere(prose, p, at) || p.isQuestion) return [];
+      if (isNegated(p, at) || isPlanned(prose, p, at) || isElsewhere(prose, p, at) || IS_DOUBTED.test(p.low)) return [];
       if (
         /\bbehind\b/.test(p.low) ||
         /^\s*(?:of (?:the )?(?:chart|helm|calico|istio)|is |was |has |younger|older)/.test(

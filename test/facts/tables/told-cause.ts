@@ -20,4 +20,5 @@ export const toldCause: readonly Row[] = [
   ['we are three releases behind', { aksReleasesBehind: 3 }],
   ["We're on the latest as of today", { aksReleasesBehind: 0 }],
   ['Latest AKS release is installed, Get-AksHciUpdates is empty', { aksReleasesBehind: 0 }],
+  ['Get-AksHciUpdates lists nothing?! I expected an update', { aksReleasesBehind: null }],
 ];
