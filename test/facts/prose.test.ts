@@ -117,6 +117,7 @@ describe('bounds', () => {
     for (const text of [
       'we pulled the plug on the whole rack in September, now back',
       'cluster was off in July, runs again',
+      'We had the nodes off from September, they came back in the same week',
     ])
       expect(days(text), text).toMatchObject({ approx: true, min: 0 });
   });

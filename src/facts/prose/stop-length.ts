@@ -21,15 +21,17 @@ export function stopTimes(
   // "Stays off until january" names no end that has been.
   const isEnd =
     until !== undefined && past.every((t) => t === until || (t.days ?? t.max ?? 0) >= (until.days ?? until.min ?? 0));
-  const ended = isEnd ? until : restart ? restartTimes[0] : undefined;
-  const usable = past.filter((t) => t !== ended && t !== until);
-  const length = restart ? (lengthBefore(prose, restart) ?? firstLength(usable)) : firstLength(usable);
+  const told = isEnd ? until : restart ? restartTimes[0] : undefined;
+  const usable = past.filter((t) => t !== told && t !== until);
+  const measured = restart && !told ? (lengthBefore(prose, restart) ?? soonAfter(prose, restart)) : undefined;
+  const length = measured ?? firstLength(usable);
   const points = usable.filter((t) => t.kind === 'point');
   // "Today, after 35 days of downtime": a length right beside tells more than a day further away.
   const isMeasured = length !== undefined && distance(length, stop.at, stop.end) <= LENGTH_NEAR;
   const candidates = isMeasured ? points.filter((t) => t.lead === 'since') : points;
   const nearest = [...candidates].sort((a, b) => rank(a, stop) - rank(b, stop))[0];
   const carried = nearest ?? (length === undefined && next ? continuation(prose, next) : undefined);
+  const ended = told ?? (measured && carried && !carried.approx ? endAfter(carried, measured) : undefined);
   return { began: carried, ended, length };
 }
 
@@ -41,6 +43,26 @@ const lengthBefore = (prose: Prose, restart: Restart): Time | undefined =>
     (t) => t.kind === 'length' && t.start >= restart.end && AFTER.test(prose.low.slice(restart.end, t.start)),
   );
 const AFTER = /^\s*(?:again )?(?:only )?after (?:about |only |some )?$/;
+
+/** "They came back in the same week": told against the beginning. */
+function soonAfter(prose: Prose, restart: Restart): Time | undefined {
+  const m = SOON.exec(prose.low.slice(restart.end, restart.p.end));
+  if (!m) return undefined;
+  const max = /week/.test(m[0]) ? 13 : 2;
+  const at = { start: restart.end, end: restart.end + m[0].length };
+  return { ...at, kind: 'length', lead: 'none', days: Math.floor(max / 2), min: 0, max, approx: true, future: false };
+}
+const SOON =
+  /^[^.;,]{0,16}\b(?:(?:next|following|same) (?:day|morning|afternoon|evening|night|week|weekend)|(?:right|shortly|soon|immediately|hours|minutes) (?:after(?:wards)?|later))\b/;
+
+/** The end of a stop whose beginning and length are known. */
+const endAfter = (began: Time, length: Time): Time => ({
+  ...length,
+  kind: 'point',
+  days: Math.max(0, (began.days ?? 0) - (length.days ?? 0)),
+  ...(length.max === undefined ? {} : { min: Math.max(0, (began.days ?? 0) - length.max) }),
+  ...(length.min === undefined ? {} : { max: Math.max(0, (began.days ?? 0) - length.min) }),
+});
 
 /** "since" beats "on", near beats far; a time behind the cue is likelier its own than one in front. */
 const rank = (t: Time, stop: Stop): number =>
@@ -68,11 +90,8 @@ const isUnrelated = (prose: Prose, t: Time): boolean =>
     prose.low.slice(Math.max(0, t.start - 30), t.start),
   ) || /^\s*(?:old|limit|rule|behind|older|uptime|policy)\b/.test(prose.low.slice(t.end, t.end + 10));
 
-/** "Pulled the plug in September, now back": it may have come back the next day. Only "since" reaches up to now. */
-const endUntold = (began: Time) =>
-  began.lead === 'since' || began.lead === 'ago' || !began.approx
-    ? undefined
-    : { days: 0, approx: true, min: 0, max: began.max };
+/** "Pulled the plug in September, now back": it may have come back the next day. */
+const endUntold = (began: Time) => (began.approx ? { days: 0, approx: true, min: 0, max: began.max } : undefined);
 
 type Days = { value: number; approx: boolean; min?: number; max?: number };
 

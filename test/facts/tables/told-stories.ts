@@ -66,6 +66,16 @@ export const toldStories: readonly Row[] = [
     { subscriptionState: 'active', subscriptionStateSince: null },
   ],
   ['on hold since 20 September, the project has no money', { subscriptionState: null }],
+  ['cluster shut down on 1 June, came back the next day', { clusterRunState: 'running', stoppedDays: 1 }],
+  ['cluster shut down on 1 June, started again after 40 days', { clusterRunState: 'running', stoppedDays: 40 }],
+  ['cluster was turned off in july and august, now running', { clusterRunState: 'running' }],
+  ['somebody changed vlan on node vms... sorry no, that was on the sql vms', { nodeChange: null }],
+  ['we changed memory of moc VMs in Hyper-V. wait no, that was the other cluster', { nodeChange: null }],
+  [
+    'we changed memory of moc VMs in Hyper-V. wait no, that was in May',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] },
+  ],
+  ['train 2608, want 1.33.5 but create fails', { k8sVersion: null, azureLocalRelease: '2608' }],
 ];
 
 /** Messages in which nobody of Microsoft has said anything about the change told. */
