@@ -132,7 +132,11 @@ export function restartAfter(prose: Prose, stop: Stop): Restart | undefined {
       if (INFINITIVE.test(prose.low.slice(Math.max(p.start, at - 24), at))) continue;
       if (at < stop.end && !(p === stop.p && /^(?:after|nach|restart of)/.test(m[0]))) continue;
       const clause = clauseAt(p, at);
-      const hasFuture = prose.times.some((t) => t.future && t.start >= clause.start && t.end <= clause.end);
+      // "Started again within two days" has happened.
+      const isTold = /^(?:re-?started|started|came|went|booted|brought)/.test(m[0]);
+      const hasFuture = prose.times.some(
+        (t) => t.future && !(isTold && t.kind === 'length') && t.start >= clause.start && t.end <= clause.end,
+      );
       const isWish =
         /\b(?:soll\w*|should|must|muss|need\w*|have to|trying|try|cannot|can't|cant|doesn't|does not|won't|not|never|if|when|before|until we|once|doit|debe|no|nicht|ne|nobody|no one|niemand|personne|nadie)\b[^,;]{0,30}$/.test(
           prose.low.slice(clause.start, at),

@@ -40,9 +40,15 @@ const firstLength = (times: readonly Time[]): Time | undefined => times.find((t)
 /** "Back online after three days": told with the restart, it is the length of the stop. */
 const lengthBefore = (prose: Prose, restart: Restart): Time | undefined =>
   timesOf(prose, restart.p).find(
-    (t) => t.kind === 'length' && t.start >= restart.end && AFTER.test(prose.low.slice(restart.end, t.start)),
+    (t) =>
+      t.kind === 'length' &&
+      t.start >= restart.end &&
+      (AFTER.test(prose.low.slice(restart.end, t.start)) ||
+        (LATER.test(prose.low.slice(restart.end, t.start)) &&
+          /^ (?:later|after(?:wards)?)\b/.test(prose.low.slice(t.end, t.end + 12)))),
   );
-const AFTER = /^\s*(?:again )?(?:only )?after (?:about |only |some )?$/;
+const AFTER = /^\s*(?:again )?(?:only )?(?:after|within) (?:about |only |some )?$/;
+const LATER = /^\s*(?:again )?(?:only )?(?:about )?$/;
 
 /** "They came back in the same week": told against the beginning. */
 function soonAfter(prose: Prose, restart: Restart): Time | undefined {
@@ -79,7 +85,10 @@ function continuation(prose: Prose, next: Passage): Time | undefined {
 function isTimeOf(prose: Prose, restart: Restart, t: Time, stop: Stop): boolean {
   if (t.future) return false;
   const clause = clauseAt(restart.p, restart.at);
-  const inClause = t.start >= clause.start && t.end <= clause.end;
+  // "Oct 5: cluster started": a line of a timeline begins with its day.
+  const isHeading =
+    /^\W*$/.test(prose.low.slice(restart.p.start, t.start)) && /^[^,;]{0,12}:/.test(prose.low.slice(t.end, restart.at));
+  const inClause = isHeading || (t.start >= clause.start && t.end <= clause.end);
   const isCloser = stop.p !== restart.p || distance(t, restart.at, restart.end) <= distance(t, stop.at, stop.end);
   return inClause && isCloser && (t.kind === 'point' || /^\s*(?:ago)/.test(prose.low.slice(t.end, t.end + 5)));
 }

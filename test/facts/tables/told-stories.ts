@@ -76,6 +76,20 @@ export const toldStories: readonly Row[] = [
     { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] },
   ],
   ['train 2608, want 1.33.5 but create fails', { k8sVersion: null, azureLocalRelease: '2608' }],
+  ['cluster shut down on 1 June, came back an hour later', { clusterRunState: 'running', stoppedDays: 0 }],
+  ['cluster off on 3 june, back the next morning. now coredns fails', { clusterRunState: 'running' }],
+  ['cluster was stopped on 1 june, back online two weeks later', { clusterRunState: 'running', stoppedDays: 14 }],
+  ['cluster stopped on 1 june. started again within two days', { clusterRunState: 'running', stoppedDays: 2 }],
+  ['cluster stopped on 1 october. It will be started again within two days', { clusterRunState: 'stopped' }],
+  [
+    '- 02.10. all nodes shut down\n- 06.10. nodes started\n- 18.11. errors',
+    { clusterRunState: 'running', stoppedDays: 4 },
+  ],
+  [
+    'Oct 2: cluster stopped (power works). Oct 5: cluster started. Nov 18: etcd alarms',
+    { clusterRunState: 'running', stoppedDays: 3 },
+  ],
+  ['Oct 2: cluster stopped. Nov 18: cluster not started, etcd alarms', { clusterRunState: 'stopped' }],
 ];
 
 /** Messages in which nobody of Microsoft has said anything about the change told. */
