@@ -56,6 +56,13 @@ export function givenTopic(
 /** What stands in a message may be said of something else; what was asked for is said of this. */
 const PASSING_PROBABILITY_MIN = 0.15;
 
+/** So sure whose product it is that another class in the words is told of its past, or of its parts. */
+const SETTLED_PROBABILITY = 0.7;
+const VENDORS = new Set<ComponentClass>(['closed-source', 'open-source']);
+
+const causeOf = (mentions: readonly Mention[], of: ComponentClass | undefined): boolean =>
+  mentions.some(({ role, component }) => role === 'cause' && component.class === of);
+
 /** A class that only stands in the words ("it replaced the open one") counts where the topic or a name fits it, or nobody knows the name. */
 export function givenClass(
   { componentClass }: Facts,
@@ -64,9 +71,12 @@ export function givenClass(
 ): ComponentClass | null {
   if (componentClass?.source !== 'typed' || unknown) return componentClass?.value ?? null;
   const said = componentClass.value;
-  const probability = likely.reduce((sum, other) => (classOf(other.topic) === said ? sum + other.probability : sum), 0);
-  const named = mentions.some(({ role, component }) => role === 'cause' && component.class === said);
-  return named || probability >= PASSING_PROBABILITY_MIN ? said : null;
+  const [first] = likely;
+  const other = first && classOf(first.topic);
+  const sure = first !== undefined && first.probability >= SETTLED_PROBABILITY;
+  if (sure && other && other !== said && VENDORS.has(other)) return null;
+  const probability = likely.reduce((sum, each) => (classOf(each.topic) === said ? sum + each.probability : sum), 0);
+  return causeOf(mentions, said) || probability >= PASSING_PROBABILITY_MIN ? said : null;
 }
 
 function stageTopic({ featureStage }: Facts, likely: readonly Likely[]): string | undefined {

@@ -25,6 +25,8 @@ const HEALTHY_WITHIN_WORDS = 4;
 const OTHER_WITHIN_WORDS = 4;
 const USE_WITHIN_WORDS = 4;
 const VICTIM_WITHIN_WORDS = 3;
+const GUESS_WITHIN_WORDS = 2;
+const UNSURE_WITHIN_WORDS = 6;
 /** Sentences after the name in which it may be taken away, and after that in which the result may be told. */
 const REMOVAL_WITHIN_SENTENCES = 2;
 const RESULT_WITHIN_SENTENCES = 1;
@@ -51,7 +53,7 @@ export function occurrencesOf(
 ): { component: Component; occurrence: Occurrence }[] {
   return names.map((name) => {
     const faulty = isFaulty(name, context);
-    const result = isRemovable(name.component) ? removalResult(name, context) : 'untried';
+    const result = isRemovable(name.component) ? removalResult(name, names, context) : 'untried';
     const guilty = result === 'goes';
     const role = guilty ? 'cause' : result === 'stays' ? 'bypassed' : roleOf(name, names, context, faulty);
     const pasted = context.layout.pasted[name.first] === 1;
@@ -72,7 +74,7 @@ const isRemovable = (component: Component): boolean =>
 
 function roleOf(name: Name, names: readonly Name[], context: MentionContext, faulty: boolean): Role {
   if (isDenied(name, context)) return 'denied';
-  if (isHealthy(name, context)) return 'context';
+  if (isHealthy(name, context) || isGuessed(name, names, context)) return 'context';
   if (isElsewhere(name, context)) return 'context';
   if (name.component.class === 'host-platform' && (!faulty || isUsedTool(name, context))) return 'context';
   if (VENDORS.has(name.component.class)) {
@@ -111,6 +113,19 @@ function isDenied(name: Name, context: MentionContext): boolean {
     const weak = cue.first === cue.last && WEAK_DENIALS.has(context.words[cue.first]?.text ?? '');
     return !weak || foreign;
   });
+}
+
+/** "flannel? calico? we don't know": which plugin runs is asked, nothing is told of it. */
+function isGuessed(name: Name, names: readonly Name[], context: MentionContext): boolean {
+  if (name.component.class !== 'community-cni') return false;
+  const other = names.some(
+    ({ component, ...span }) =>
+      component.class === 'community-cni' && component !== name.component && distance(span, name) <= GUESS_WITHIN_WORDS,
+  );
+  const unsure = context.cues.find((cue) => cue.id === 'unsure' && distance(cue, name) <= UNSURE_WITHIN_WORDS);
+  if (!unsure) return false;
+  const endsThere = context.words[name.last + 1]?.breaks === true && unsure.first > name.last;
+  return other || (endsThere && distance(unsure, name) <= GUESS_WITHIN_WORDS);
 }
 
 /** "works", "is fine" right after the name, with no fault and no "not" between. */
@@ -183,11 +198,19 @@ function isVictim(name: Name, names: readonly Name[], context: MentionContext): 
   );
 }
 
+const WITHOUT = new Set(['without', 'ohne', 'sans', 'sin']);
+
+/** "without Zscaler pulls are fast": only what stands right behind the word was left out. */
+const isWithoutAnother = (cue: CueHit, name: Name, names: readonly Name[], { words }: MentionContext): boolean =>
+  WITHOUT.has(words[cue.first]?.text ?? '') &&
+  names.some(({ component, first }) => component !== name.component && first > cue.last && first - cue.last <= 2) &&
+  !(name.first > cue.last && name.first - cue.last <= 2);
+
 /** What happened when the named thing was taken away: the fault stayed, went, or nothing was tried. */
-function removalResult(name: Name, context: MentionContext): 'stays' | 'goes' | 'untried' {
+function removalResult(name: Name, names: readonly Name[], context: MentionContext): 'stays' | 'goes' | 'untried' {
   const sentence = sentenceOf(context, name);
   const removal = context.cues.find((cue) => {
-    if (cue.id !== 'removed') return false;
+    if (cue.id !== 'removed' || isWithoutAnother(cue, name, names, context)) return false;
     const later = sentenceOf(context, cue) - sentence;
     return later === 0
       ? distance(cue, name) <= REMOVAL_WITHIN_WORDS || cue.first > name.last

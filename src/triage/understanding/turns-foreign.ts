@@ -43,7 +43,8 @@ export function paidOrOpen(turn: Turn): void {
   if (open.some((mention) => beside('open-source', mention))) add(evidence, 'oss-tool', LIKELY);
   else if (open.some((mention) => beside('commercial', mention))) {
     add(evidence, 'closed-source', SETTLED);
-    damp(turn, 'oss-tool');
+    damp(turn, 'oss-tool', 0);
+    add(evidence, 'oss-tool', -SETTLED);
   } else if (says(reading, 'commercial') && unknownName(reading) !== null) add(evidence, 'closed-source', STRONG);
   else if (says(reading, 'open-source') && unknownName(reading) !== null) add(evidence, 'oss-tool', STRONG);
 }
@@ -167,7 +168,7 @@ export function addonsAndNamespaces(turn: Turn): void {
   const { evidence, reading } = turn;
   if (!says(reading, 'self-installed')) return;
   const open = causes(reading).some(({ component }) => component.class === 'open-source');
-  if (!open) return;
+  if (!open || (evidence.get('closed-source') ?? 0) >= SETTLED) return;
   add(evidence, 'oss-tool', LIKELY);
   damp(turn, 'system-addon');
 }

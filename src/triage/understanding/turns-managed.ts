@@ -79,14 +79,23 @@ export function daemonSets(turn: Turn): void {
   const { evidence, reading } = turn;
   const nodesDown = (evidence.get('node') ?? 0) + (evidence.get('node-runtime') ?? 0) > HINT;
   for (const { component, role, guilty } of reading.mentions) {
-    if (component.id === 'customer-daemonset' && role === 'bypassed') damp(turn, 'daemonset-damage', 0);
-    if (component.id === 'customer-daemonset' && guilty && nodesDown) add(evidence, 'daemonset-damage', STRONG);
+    if (component.id === 'customer-daemonset' && role === 'bypassed') {
+      damp(turn, 'daemonset-damage', 0);
+      add(evidence, 'daemonset-damage', -2 * SETTLED);
+    }
+    if (component.id === 'customer-daemonset' && guilty && nodesDown) {
+      add(evidence, 'daemonset-damage', SETTLED);
+      for (const topic of AROUND_A_DAEMONSET) damp(turn, topic, HALF);
+    }
     if (component.class === 'open-source' && guilty && nodesDown) add(evidence, 'daemonset-damage', STRONG);
     if (component.id === 'customer-daemonset' && role === 'cause' && nodesDown && ownMade(reading)) {
       add(evidence, 'daemonset-damage', LIKELY);
     }
   }
 }
+
+/** What a DaemonSet touches, and where it shows. */
+const AROUND_A_DAEMONSET = ['node', 'node-runtime', 'node-patching', 'cni-advanced', 'cni-basic', 'api-server'];
 
 const OWN = new Set(['our', 'own', 'my', 'homegrown', 'custom', 'unser', 'unsere', 'eigenes', 'notre', 'nuestro']);
 

@@ -6,6 +6,7 @@ import type { Turn } from './turn.ts';
 import * as asked from './turns-asked.ts';
 import * as foreign from './turns-foreign.ts';
 import * as managed from './turns-managed.ts';
+import * as own from './turns-own.ts';
 
 const TURNS: readonly ((turn: Turn) => void)[] = [
   asked.whatIsAsked,
@@ -29,6 +30,11 @@ const TURNS: readonly ((turn: Turn) => void)[] = [
   managed.azureContact,
   managed.hostStory,
   managed.changedFromOutside,
+  own.ownFindings,
+  own.ownChart,
+  own.ownCause,
+  own.ownCni,
+  own.followedArticle,
 ];
 
 export function applyTurns(turn: Turn): void {
