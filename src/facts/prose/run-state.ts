@@ -111,12 +111,17 @@ function methodFacts(prose: Prose, stop: Stop, span: Span): Found[] {
   return [];
 }
 
+/** "Läuft noch nicht": the verb comes before its negation. */
+const NOT_BEHIND =
+  /^\s*(?:(?:noch|derzeit|aktuell|immer|jetzt|wieder|encore|toujours|plus) ){0,2}(?:nicht|nie|pas|plus)\b(?! (?:nur|seulement))/;
+
 function runningFacts(prose: Prose): Found[] {
   return prose.passages.flatMap((p) =>
     [...matchesOf(RUNNING, p.low), ...matchesOf(RUNNING_TOLD, p.low)].flatMap((m) => {
       const at = p.start + m.index;
       const end = at + m[0].length;
       const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), at);
+      if (NOT_BEHIND.test(prose.low.slice(end, end + 24))) return [];
       const isNever = /^(?:never|nie|no downtime|not |without)/.test(m[0]);
       if ((!isNever && isNegated(p, at)) || isIntended(p, at) || isElsewhere(prose, p, at) || isRefuted(prose, p))
         return [];

@@ -76,7 +76,7 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   const ownsTime = /since$/.test(prose.low.slice(at, end));
   return (
     ownsTime ||
-    /^\s*,?\s*(?:happened|was done|took place|per|し|了|中|since|seit|depuis|desde|for|on|from|\d|in|by|at|an?\b|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|[:=])/.test(
+    /^\s*,?\s*(?:happened|was done|took place|per|し|了|中|since|seit|am|depuis|desde|for|on|from|\d|in|by|at|an?\b|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|[:=])/.test(
       after,
     )
   );
@@ -138,7 +138,7 @@ export function restartAfter(prose: Prose, stop: Stop): Restart | undefined {
         (t) => t.future && !(isTold && t.kind === 'length') && t.start >= clause.start && t.end <= clause.end,
       );
       const isWish =
-        /\b(?:soll\w*|should|must|muss|need\w*|have to|trying|try|cannot|can't|cant|doesn't|does not|won't|not|never|if|when|before|until we|once|doit|debe|no|nicht|ne|nobody|no one|niemand|personne|nadie)\b[^,;]{0,30}$/.test(
+        /\b(?:soll\w*|should|must|muss|need\w*|have to|trying|try|cannot|can't|cant|doesn't|does not|won't|not|never|if|when|before|until we|once|doit|debe|no|nicht|ne|nobody|nothing|none|no one|niemand|nichts|personne|nadie)\b[^,;]{0,30}$/.test(
           prose.low.slice(clause.start, at),
         );
       if (!hasFuture && !isWish && !isPlanned(prose, p, at)) return { p, at, end };

@@ -90,6 +90,9 @@ export const toldStories: readonly Row[] = [
     { clusterRunState: 'running', stoppedDays: 3 },
   ],
   ['Oct 2: cluster stopped. Nov 18: cluster not started, etcd alarms', { clusterRunState: 'stopped' }],
+  ['abgeschaltet am 12.09.2026, läuft noch nicht wieder', { clusterRunState: 'stopped', stoppedSince: '2026-09-12' }],
+  ['abgeschaltet am 12.09.2026, läuft seit gestern wieder', { clusterRunState: 'running' }],
+  ['all node VMs were stopped on 2026-11-10, nothing started again yet', { clusterRunState: 'stopped' }],
 ];
 
 /** Messages in which nobody of Microsoft has said anything about the change told. */
@@ -97,5 +100,6 @@ export const CALLS_FOR_HELP: readonly string[] = [
   'We raised VM memory of all nodes in Hyper-V. Can Microsoft support help?',
   'We raised VM memory of all nodes in Hyper-V. Please let your engineer call us.',
   'We raised the memory of the node VMs in Hyper-V, your support engineer is asked to call.',
+  'We raised the memory of the node VMs in Hyper-V, Microsoft support was not involved.',
   'We set the VLAN of the node VMs in Hyper-V. Is there a Microsoft article about it?',
 ];
