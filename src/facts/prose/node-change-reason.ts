@@ -22,6 +22,9 @@ const isCallForHelp = (x: Passage): boolean => x.isQuestion || WISH.test(x.low);
 const WISH =
   /^\W*(?:so |and |but |now )?(?:please|pls|plz|kindly|can|could|would|should|we (?:need|want|hope|wait|ask|would))\b/;
 const ASKED_FOR = /\b(?:please|let|need|want|hope|waiting for|contact(?:ed)?|call(?:ed)?|can|could)\W+(?:\w+\W+){0,2}$/;
+/** "The engineer did not ask us", "told us not to". */
+const DID_NOT =
+  /^[^.;,]{0,40}\b(?:(?:did|has|have|had|does)(?:n't| not| never) (?:ask|tell|told|want|instruct|direct|request|recommend|advise|say|said)|(?:told|asked|advised|warned|instructed) us (?:not|never)|warned)\b/;
 const TO_BE_ASKED = /^(?: \w+)? (?:is|are|will be) (?:now )?(?:asked|requested|needed|wanted|to)\b/;
 
 /** Said in so many words that Microsoft had no part in it. */
@@ -43,7 +46,8 @@ export function reasonOf(prose: Prose, p: Passage): Reason {
     );
   const isWanted =
     directed !== null &&
-    (ASKED_FOR.test(wide.slice(0, directed.index)) ||
+    (DID_NOT.test(wide.slice(directed.index + directed[0].length)) ||
+      ASKED_FOR.test(wide.slice(0, directed.index)) ||
       TO_BE_ASKED.test(wide.slice(directed.index + directed[0].length)));
   if (directed && !isOwn && !isToldOtherwise && !isWanted) reason.directedByMicrosoft = true;
   else if (OWN_DECISION.test(wide)) reason.directedByMicrosoft = false;

@@ -93,6 +93,8 @@ export const toldStories: readonly Row[] = [
   ['abgeschaltet am 12.09.2026, läuft noch nicht wieder', { clusterRunState: 'stopped', stoppedSince: '2026-09-12' }],
   ['abgeschaltet am 12.09.2026, läuft seit gestern wieder', { clusterRunState: 'running' }],
   ['all node VMs were stopped on 2026-11-10, nothing started again yet', { clusterRunState: 'stopped' }],
+  ['we switched the stuck worker VM off in Hyper-V on 2 September', { stoppedDays: null }],
+  ['we switched all worker VMs and the control plane off in Hyper-V on 2 September', { stoppedDays: 79 }],
 ];
 
 /** Messages in which nobody of Microsoft has said anything about the change told. */
@@ -101,5 +103,7 @@ export const CALLS_FOR_HELP: readonly string[] = [
   'We raised VM memory of all nodes in Hyper-V. Please let your engineer call us.',
   'We raised the memory of the node VMs in Hyper-V, your support engineer is asked to call.',
   'We raised the memory of the node VMs in Hyper-V, Microsoft support was not involved.',
+  'We raised the memory of node VMs in Hyper-V. The Microsoft engineer in case 2611170030001942 told us not to do it.',
+  'Your support engineer did not ask us for it, we raised node VM memory in Hyper-V ourselves.',
   'We set the VLAN of the node VMs in Hyper-V. Is there a Microsoft article about it?',
 ];
