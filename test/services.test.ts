@@ -53,6 +53,16 @@ describe('a triage over several turns', () => {
     expect(corrected.report.facts.k8sVersion?.value).toBe('1.28.9');
   });
 
+  it('ends a suspension whose start was told before', async () => {
+    const { services } = await realServices(A24);
+    const { record } = await services.start(SESSION, 'arc says disabled subscription, kubernetes 1.33.5, AKS Arc');
+    await services.answer(record.id, 'u1', { subscriptionState: 'suspended' });
+    const suspended = await services.answer(record.id, 'u1', { subscriptionStateSince: '2026-09-01' });
+    expect(suspended.report.eligibility).toBe('unsupported');
+    const ended = await services.say(record.id, 'u1', 'it was reactivated on 15 october already, active since', []);
+    expect(ended.report).toMatchObject({ eligibility: 'eligible', facts: { subscriptionStateDays: { value: 44 } } });
+  });
+
   it('asks on whose instruction a VM was changed, and exempts what Microsoft directed', async () => {
     const { services } = await realServices(A24);
     const { record } = await services.start(SESSION, 'coredns crash loop, kubernetes 1.33.5, AKS Arc');

@@ -1,6 +1,7 @@
 /** Answers to questions that were just asked become facts: values of a card, and lines of words. */
 import type { FactQuestion } from '../../knowledge/schema.ts';
 import { readAnswer } from '../facts/answer.ts';
+import { readFacts } from '../facts/read.ts';
 import { FACTS, type FactName, type Facts, isFactName } from '../model/facts.ts';
 import { askedId } from './ask.ts';
 import { mergeFacts } from './merge.ts';
@@ -187,8 +188,20 @@ export function passingAnswers(text: string, before: Facts, clock: Clock): Answe
     const read = onTheTable(before) ? answerOf(fact, text, before, clock) : undefined;
     if (read !== undefined && read !== 'unknown') facts = mergeFacts(facts, read);
   }
-  return { facts, answers: new Map() };
+  return { facts: { ...facts, ...lengthOfSuspension(text, before, facts, clock) }, answers: new Map() };
 }
+
+/** "It was reactivated on 15 October" ends the suspension whose start was told before: read together, the two give its length. */
+function lengthOfSuspension(text: string, before: Facts, now: Facts, clock: Clock): Facts {
+  const since = before.subscriptionStateSince;
+  if (now.subscriptionState?.value !== 'reinstated' || now.subscriptionStateDays || !since || since.approx) return {};
+  const { facts } = readFacts(`The subscription was suspended on ${since.value}, ${text}`, clock);
+  const days = facts.subscriptionStateDays;
+  if (facts.subscriptionState?.value !== 'reinstated' || !days || days.approx) return {};
+  return { subscriptionStateDays: { ...days, source: 'answered', evidence: text.slice(0, EVIDENCE_MAX) } };
+}
+
+const EVIDENCE_MAX = 160;
 
 /** What stands after the fact's name or label at the beginning of a line: "Node VMs changed - nobody touched them". */
 function afterLabel(line: string, fact: FactName, questions: readonly FactQuestion[]): string | undefined {

@@ -45,7 +45,9 @@ function twoViews(
 ): void {
   const start = facts[since];
   const length = facts[days];
-  if (start && !length && start.value <= today) {
+  // A suspension that is over has an end that its start does not tell.
+  const ended = days === 'subscriptionStateDays' && facts.subscriptionState?.value === 'reinstated';
+  if (start && !length && !ended && start.value <= today) {
     facts[days] = { ...start, value: daysBetween(start.value, today) };
   }
   // A stop or suspension that is over has a length, but its start does not follow from it.
