@@ -24,7 +24,7 @@ export function diffEditions(a: Policy, b: Policy, ctx: WeighContext): EditionDi
   const before = new Map(a.rules.map((rule) => [rule.id, rule]));
   const after = new Map(b.rules.map((rule) => [rule.id, rule]));
   const only = (rules: readonly Rule[], other: ReadonlyMap<string, Rule>) =>
-    rules.filter((rule) => !other.has(rule.id)).map((rule) => ({ rule: rule.id, effect: rule.effect }));
+    rules.filter((rule) => !other.has(rule.id)).map((rule) => ({ rule: rule.id, effect: withoutCase(rule.effect) }));
   const changed = a.rules.flatMap((rule): RuleChange[] => {
     const twin = after.get(rule.id);
     const what = twin ? changesOf(rule, twin) : [];
@@ -45,6 +45,10 @@ export function diffEditions(a: Policy, b: Policy, ctx: WeighContext): EditionDi
   };
 }
 
+/** An effect speaks of a case in `{…}`; between editions there is none. */
+const withoutCase = (effect: string): string =>
+  effect.replace(/\s*(?:\(\{\w+\} here\)|\{still\})/g, '').replace(/\{\w+\}/g, '…');
+
 const named = ({ id, title, date }: Policy) => ({ id, title, date });
 
 function changesOf(a: Rule, b: Rule): string[] {
@@ -54,9 +58,9 @@ function changesOf(a: Rule, b: Rule): string[] {
     ...compare('role', a.role, b.role),
     ...compare('when', conditionWords(a.when), conditionWords(b.when)),
     ...compare('exempt', exemptWords(a), exemptWords(b)),
-    ...compare('effect', a.effect, b.effect),
+    ...compare('effect', withoutCase(a.effect), withoutCase(b.effect)),
     ...compare('duty', a.dutyText ?? 'nobody', b.dutyText ?? 'nobody'),
-    ...compare('way back', a.wayBack ?? 'none', b.wayBack ?? 'none'),
+    ...compare('way back', withoutCase(a.wayBack ?? 'none'), withoutCase(b.wayBack ?? 'none')),
   ];
 }
 
