@@ -71,6 +71,9 @@ const withoutHtml = (text: string): string =>
       .replace(TAG, ''),
   );
 
+/** `*word*` and `**word**` as people type emphasis; a list's asterisk or a pattern such as `*.domain` has none behind it. */
+const EMPHASIS = /(?<=^|[\s("'/])(\*{1,2})([^\s*](?:[^*\n]{0,60}[^\s*])?)\1(?=$|[\s.,;:!?)"'/])/gm;
+
 /** Teams HTML, smart quotes, hard spaces and invisible characters become plain text with `\n` line ends. Never throws. */
 export function plainText(input: string): string {
   const text = LOOKS_LIKE_HTML.test(input) ? withoutHtml(input) : input;
@@ -82,6 +85,7 @@ export function plainText(input: string): string {
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/[\u2192\u21d2\u27a1\u279c\u2794\u27f6]/g, '->')
       .replace(/\u2026/g, '...')
+      .replace(EMPHASIS, '$2')
       .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here.
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')

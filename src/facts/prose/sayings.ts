@@ -30,7 +30,7 @@ export const SAYINGS: readonly Saying[] = [
     near: ['list', 'deprecat', 'support', 'life', 'eol', 'veraltet', 'abgekund', 'obsolet', 'out', 'longer', 'mehr'],
     re: /\b(?:version|kubernetes|k8s|minor|v?1\.\d\d(?:\.(?:\d+|x))?|it|cluster)\b[^.;!?]{0,40}\b(?:is|has been|was|got|as|now|are|ist|est|esta)\s+(?:now |already |marked (?:as )?|long )?(?:deprecated|out of support|unsupported|not supported any ?more|no longer supported|end of life|eol|veraltet|abgekundigt|obsolete?|obsoleta)\b|\bdeprecated (?:kubernetes )?(?:version|minor)\b|\b1\.\d\d(?:\.\w+)? (?:is )?(?:not|no longer) supported\b|\b1\.\d\d is out\b|\b(?:not|no longer|nicht mehr) (?:in|on) (?:the|that|this) (?:supported |support )?(?:list|versions)\b|\bkubernetes version(?: \S+)? is deprecated\b/g,
     unless:
-      /\b(?:istio|helm(?: \d)?|nginx|api|v\d(?:beta|alpha)\d|ingress|chart|calico|flag|feature|parameter|option|annotation|cmdlet|command|module|extension|driver|plugin)\b[^.;,]{0,20}\b(?:is|are|was|has been) (?:now |already )?(?:deprecated|out of support|eol|end of life|unsupported|obsolete)/,
+      /\b(?:istio|helm(?: \d)?|nginx|api|v\d(?:beta|alpha)\d|ingress|chart|calico|flag|feature|parameter|option|annotation|cmdlet|command|module|extension|driver|plugin)\b[^.;,]{0,20}\b(?:is|are|was|has been) (?:now |already )?(?:deprecated|out of support|eol|end of life|unsupported|obsolete)|\b(?:everything|anything|nothing|all|versions?|minors?|clusters?)\b[^.;,]{0,24}\b(?:below|under|older than|before|prior to)\s+(?:k8s |kubernetes |version |v)*1\.\d\d/,
   },
   {
     fact: 'k8sMinorStatus',

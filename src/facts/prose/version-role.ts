@@ -103,6 +103,15 @@ function naming(before: string): 'cluster' | 'client' | 'management' | 'tool' | 
 /** "Hall A 1.33.5 (this one), hall B 1.31.12". */
 const THIS_ONE = /^\s*\((?:this (?:one|is it|here)|ours|the affected|affected|the (?:sick|broken|bad) one|here)\b/;
 
+/** "kubectl 1.29 against v1.33.4": the client is named, the number is that of what it speaks to. */
+const SPOKEN_TO =
+  /\b(?:against|talk(?:s|ing)? to|speak(?:s|ing)? to|connect(?:s|ed|ing)? to|towards?|gegen|contre|contra)\s+(?:(?:an?|the|our|my) )?(?:[\w-]+ )?(?:v(?:ersion )?)?$/;
+/** "A 1.33.4 server", "the 1.33.4 control plane". */
+const SERVER_BEHIND = /^\s*(?:k8s |kubernetes |aks )?(?:api[- ]?server|server|cluster|control[- ]?plane)\b/;
+/** "Nothing under 1.31 is supported": a rule about versions, not a version that runs. */
+const BOUND_OF_RULE =
+  /\b(?:nothing|everything|anything|all|no (?:version|minor|cluster)s?|versions?|minors?|clusters?|releases?|whatever)(?: (?:is |are |that is |that are )?(?:still |any ?more |no longer )?(?:un)?(?:supported|deprecated))?(?: (?:any ?more|is|are|that is))? (?:below|under|older than|before|prior to|up to|lower than|less than|newer than|above|unter|alter als)\s+(?:k8s |kubernetes |version |v)*$/;
+
 /** Behind the number: "1.33.5 was my kubectl", "1.28.5 (client)", "1.33.5 is the target". */
 function namedBehind(after: string, before: string): Role | undefined {
   if (THIS_ONE.test(after)) return 'corrected';
@@ -179,7 +188,9 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   if (isRefuted(prose, p)) return 'denied';
   const behind = namedBehind(after, before);
   if (behind) return behind;
-  const name = naming(before);
+  if (BOUND_OF_RULE.test(before)) return 'upstream';
+  const isServer = SPOKEN_TO.test(before) || SERVER_BEHIND.test(after);
+  const name = isServer && naming(before) === 'client' ? 'cluster' : naming(before);
   if (name && name !== 'cluster' && !(name === 'tool' && ON_PLATFORM.test(before))) return name;
   if (isElsewhere(prose, p, at)) return 'other';
   if (GOAL.test(inClause) || TO_REACH.test(before)) return 'target';

@@ -89,4 +89,12 @@ export const versions: readonly Row[] = [
   ['want to update Azure Local to 2607 next week, now 2602', { azureLocalRelease: '2602' }],
   ['case 2611120040003311 is open', { azureLocalRelease: null }],
   ['port 2607 is closed', { azureLocalRelease: null }],
+  ['kubectl 1.29.6 against a 1.33.4 server', { k8sVersion: '1.33.4', kubectlVersion: '1.29.6' }],
+  ['kubectl 1.29 talking to v1.33.4', { k8sVersion: '1.33.4', kubectlVersion: '1.29' }],
+  ['kubectl 1.28.3 connecting to our cluster 1.33.5', { k8sVersion: '1.33.5', kubectlVersion: '1.28.3' }],
+  ['a colleague heard that nothing under 1.31 is supported', { k8sVersion: null, k8sMinorStatus: null }],
+  ['everything below 1.31 is out of support, we have 1.32.9', { k8sVersion: '1.32.9', k8sMinorStatus: null }],
+  ['versions older than 1.30 are deprecated, right?', { k8sVersion: null, k8sMinorStatus: null }],
+  ['hosts: Windows Server *2016* Datacenter', { hostOsVersion: '2016', hostOsEdition: 'datacenter' }],
+  ['cluster runs **1.33.4**, nothing special', { k8sVersion: '1.33.4' }],
 ];
