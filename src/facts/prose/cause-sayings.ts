@@ -50,21 +50,6 @@ export const CAUSE_SAYINGS: readonly Saying[] = [
     unless: DOUBT,
   },
   {
-    fact: 'k8sMinorStatus',
-    value: 'deprecated',
-    near: ['support', 'end of'],
-    re: /\b(?:version|kubernetes|k8s|minor|v?1\.\d\d(?:\.\w+)?)\b[^.;!?]{0,40}\b(?:(?:dropped|fell|fallen|gone|went|taken|is|was|ran) (?:from|out of) (?:ms |microsoft )?support|(?:isn't|is not|not|no longer) supported(?: any ?more)?|(?:reached|hit|passed|past) (?:its )?end of (?:life|support))\b/g,
-    unless:
-      /\b(?:host|hosts|windows|azure local|server 20|if|when|docs? says?)\b|\b(?:below|under|older than|before|prior to) (?:k8s |kubernetes |version |v)*1\.\d\d/,
-  },
-  {
-    fact: 'k8sMinorStatus',
-    value: 'supported',
-    near: ['support'],
-    re: /\b(?:in|within|inside|on|part of) the (?:official |current )?support(?:ed)?[- ]?(?:versions? )?(?:matrix|table|window|range|list)\b/g,
-    unless: /\b(?:not|no longer|isn't|host|hosts|windows|outside|if)\b/,
-  },
-  {
     fact: 'featureStage',
     value: 'ms-public-preview',
     near: ['preview'],

@@ -3,7 +3,7 @@
 import { evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
-import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
+import { isElsewhere, isNegated, type Prose } from '../stance.ts';
 import { hostOfBuild, OS_BUILD } from '../versions.ts';
 import { roleOf } from './version-role.ts';
 
@@ -146,36 +146,10 @@ function buildFacts(prose: Prose, p: Passage): Found[] {
   });
 }
 
-const SUPPORTED =
-  /\b(?:hosts?|host os|platform|windows server|azure local|os|hci|solution)\b[^.;!?]{0,40}\b(?:is|are|still)\s+(?:still |fully )?(not supported|unsupported|out of support|end of life|eol|supported|in support)\b/g;
-
-const ENDED =
-  /\b(?:hosts?|host os|windows server(?: 20\d\d)?|azure stack hci|azure local|2[0-3]h2)\b[^.;!?,]{0,30}(?:\b(?:which|that|it|and) )?\b(?:(?:is|are|isn't|aren't) (?:no longer |not )?(?:supported any ?more|supported|in support)|(?:has |have )?(?:reached|hit|passed) (?:its |the )?end of (?:support|life|service))\b/g;
-
-/** "Windows Server 2016, which is no longer supported", "22H2 has reached end of support". */
-const endedFacts = (prose: Prose, p: Passage): Found[] =>
-  matchesOf(ENDED, p.low).flatMap((m) => {
-    const at = p.start + m.index;
-    const isOver = /no longer|not supported|n't|end of|not in support|any ?more/.test(m[0]);
-    if (!isOver || p.isQuestion || isPlanned(prose, p, at) || isElsewhere(prose, p, at)) return [];
-    return [typed('hostOsSupported', false, evidenceSpan(p, at, at + m[0].length), { weight: WEIGHT.hint })];
-  });
-
-function supportFacts(prose: Prose, p: Passage): Found[] {
-  return matchesOf(SUPPORTED, p.low).flatMap((m) => {
-    const at = p.start + m.index;
-    if (p.isQuestion || isPlanned(prose, p, at) || isElsewhere(prose, p, at)) return [];
-    const isGood = /^(?:supported|in support)$/.test(m[1] ?? '') && !isNegated(p, at + m[0].length - 3);
-    return [typed('hostOsSupported', isGood, evidenceSpan(p, at, at + m[0].length))];
-  });
-}
-
 export const host = (prose: Prose): Found[] =>
   prose.passages.flatMap((p) => [
     ...serverFacts(prose, p),
     ...stackFacts(prose, p),
     ...loneReleases(prose, p),
     ...buildFacts(prose, p),
-    ...supportFacts(prose, p),
-    ...endedFacts(prose, p),
   ]);

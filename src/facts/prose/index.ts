@@ -8,6 +8,7 @@ import { environment } from './environment.ts';
 import { forms } from './form.ts';
 import { host } from './host.ts';
 import { metadata } from './metadata.ts';
+import { minorReleased } from './minor-released.ts';
 import { nodeChange } from './node-change.ts';
 import { nodes } from './nodes.ts';
 import { product } from './product.ts';
@@ -16,6 +17,7 @@ import { runState } from './run-state.ts';
 import { sayings } from './said.ts';
 import { spokenVersions } from './spoken-version.ts';
 import { subscription } from './subscription.ts';
+import { supportStatus } from './support-status.ts';
 
 type ProseReader = (prose: Prose) => Found[];
 
@@ -28,6 +30,8 @@ const READERS: readonly ProseReader[] = [
   nodeChange,
   metadata,
   releaseDistance,
+  supportStatus,
+  minorReleased,
   sayings,
   nodes,
   clusterName,

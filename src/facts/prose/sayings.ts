@@ -18,41 +18,20 @@ export type Saying = {
 
 export const SAYINGS: readonly Saying[] = [
   {
-    fact: 'k8sMinorStatus',
-    value: 'removed',
-    near: ['removed', 'longer', 'entfernt', 'supprim', 'eliminad'],
-    weight: WEIGHT.shown,
-    re: /\b(?:has been |was |is |been |already )?removed from (?:the |our |your |ms |microsoft'?s? ?)*(?:server|list|servers|download|catalog|release)\w*|\bno longer (?:on|available (?:on|from|at)) (?:the |your )?(?:ms |microsoft |download )*servers?\b|\bvom server entfernt\b|\bsupprimee? du serveur\b|\beliminada del servidor\b/g,
-  },
-  {
-    fact: 'k8sMinorStatus',
-    value: 'deprecated',
-    near: ['list', 'deprecat', 'support', 'life', 'eol', 'veraltet', 'abgekund', 'obsolet', 'out', 'longer', 'mehr'],
-    re: /\b(?:version|kubernetes|k8s|minor|v?1\.\d\d(?:\.(?:\d+|x))?|it|cluster)\b[^.;!?]{0,40}\b(?:is|has been|was|got|as|now|are|ist|est|esta)\s+(?:now |already |marked (?:as )?|long )?(?:deprecated|out of support|unsupported|not supported any ?more|no longer supported|end of life|eol|veraltet|abgekundigt|obsolete?|obsoleta)\b|\bdeprecated (?:kubernetes )?(?:version|minor)\b|\b1\.\d\d(?:\.\w+)? (?:is )?(?:not|no longer) supported\b|\b1\.\d\d is out\b|\b(?:not|no longer|nicht mehr) (?:in|on) (?:the|that|this) (?:supported |support )?(?:list|versions)\b|\bkubernetes version(?: \S+)? is deprecated\b/g,
-    unless:
-      /\b(?:istio|helm(?: \d)?|nginx|api|v\d(?:beta|alpha)\d|ingress|chart|calico|flag|feature|parameter|option|annotation|cmdlet|command|module|extension|driver|plugin)\b[^.;,]{0,20}\b(?:is|are|was|has been) (?:now |already )?(?:deprecated|out of support|eol|end of life|unsupported|obsolete)|\b(?:everything|anything|nothing|all|versions?|minors?|clusters?)\b[^.;,]{0,24}\b(?:below|under|older than|before|prior to)\s+(?:k8s |kubernetes |version |v)*1\.\d\d/,
-  },
-  {
-    fact: 'k8sMinorStatus',
-    value: 'supported',
-    near: ['support', 'unterst', 'soportad'],
-    re: /\b(?:in|on) (?:the |your )?(?:supported(?:[- ]versions?)?|support)[- ](?:list|versions|table|window)\b|\b(?:k8s|kubernetes|version|minor|it|that'?s|that is|and|release|1\.\d\d(?:\.\d+)?)\b[^.;!?]{0,16}\b(?:is |are |still |and )+(?:thats )?(?:still |fully )?(?:supported|in support)\b|\band thats supported\b|\b(?:v?1\.\d\d(?:\.\d+)?)[\s,(/]{1,3}(?:which is |is |still |and )*(?:supported|in support)\b|\bsupported (?:kubernetes |k8s )?version\b(?! list| is)|\bversion (?:is )?supported\b|\b(?:v?1\.\d\d(?:\.\d+)?) (?:\w+ )?in support\b|\bin support according to\b|\bwird (?:noch )?unterstutzt\b|\best (?:encore )?supportee?\b|\bsigue soportad\w\b/g,
-    unless:
-      /\b(?:not|no longer|isn't|nicht|un)\W{0,2}(?:\w+\W+){0,1}(?:in|on|supported)|windows|host|hosts|server 20|azure local/,
-  },
-  {
     fact: 'systemHealthy',
     value: false,
-    near: ['mess', 'healthy', 'broken', 'dead', 'gone', 'lost', 'down', 'bad', 'destroyed', 'kaputt', 'ruin'],
-    re: /\b(?:system|cluster|environment|everything|control planes?|whole thing|setup)\b(?: itself| here| now)?\s+(?:is|are|looks?|seems?)\s+(?:like |a |an |in |completely |totally |pretty |quite |not )?(?:mess|unhealthy|broken|dead|not healthy|bad state|destroyed|kaputt|half dead|ruins?)\b|\b(?:control planes?|cps?|masters?) (?:are |is |nodes? )?(?:dead|gone|lost)\b|\b(?:two|three|both|all|most|\d) (?:of \d )?control planes? (?:nodes? )?(?:dead|down|broken|gone)\b/g,
+    near: ['mess', 'healthy', 'broken', 'dead', 'gone', 'lost', 'down', 'bad', 'destroyed', 'kaputt', 'ruin', 'shape'],
+    re: /\b(?:system|cluster|environment|everything|control planes?|whole thing|setup|aks|it)\b(?: itself| here| now)?\s+(?:(?:is|are|looks?|seems?|was|became|has been) )?(?:in |like |a |an |the |completely |totally |pretty |quite |very |rather )*(?:mess|unhealthy|broken|dead|not (?:at all )?healthy|(?:bad|poor|terrible|sick|broken|unhealthy) (?:state|shape|health|condition)|destroyed|kaputt|half dead|ruins?)\b|\b(?:control planes?|cps?|masters?) (?:are |is |nodes? )?(?:dead|gone|lost)\b|\b(?:two|three|both|all|most|half|\d) (?:of (?:the |our )?)?(?:\d )?(?:control planes?|masters?)(?: nodes?| vms?)? (?:is |are )?(?:dead|down|broken|gone|lost)\b/g,
+    unless: /\bnot (?:a mess|broken|dead)|\b(?:pods?|apps?|deployments?) (?:is|are) (?:un)?healthy/,
   },
   {
     fact: 'systemHealthy',
     value: true,
-    near: ['healthy', 'happy', 'good', 'green', 'gesund'],
+    near: ['healthy', 'happy', 'good', 'green', 'gesund', 'fine', 'sound'],
     weight: WEIGHT.hint,
-    re: /\b(?:system|cluster|environment|everything|all|aks)(?: itself| else)?\b[^.;!?]{0,20}\b(?:is|are|looks?|seems?)?\s*(?:otherwise |fully |completely |all )?(?:healthy|happy|in good (?:health|shape|state)|green everywhere|gesund)\b/g,
-    unless: /\b(?:not|isn't|until|was) (?:\w+ )?(?:healthy|happy)|after that|s2d|storage/,
+    re: /\b(?:system|cluster|environment|everything|all|aks|rest)(?: itself| else)?\b[^.;!?]{0,20}\b(?:is|are|looks?|seems?)?\s*(?:otherwise |fully |completely |all |perfectly )?(?:healthy|happy|in (?:very |full |perfect )?(?:good )?(?:health|shape)|in (?:a )?good (?:state|condition)|green everywhere|gesund)\b/g,
+    unless:
+      /\b(?:not|isn't|until|was|whether|if) (?:\w+ ){0,3}(?:healthy|happy)|after that|s2d|storage|\b(?:deployments?|pods?|apps?) (?:is|are)\b/,
   },
   {
     fact: 'featureStage',
