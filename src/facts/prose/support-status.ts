@@ -103,6 +103,9 @@ function nearest(words: string, which: 'first' | 'last'): Subject | undefined {
 /** Nobody says that it is so: a doubt, a rule, something still to come. */
 const UNSETTLED =
   /\b(?:whether|if|unclear|no idea|not sure|unsure|don'?t know|when (?:will|is|does)|until when|how long|until|soon|next (?:month|year|spring|summer|release)|going to|about to|may be|might|supposedly|some day|would|should|ob)\b/;
+/** "Everything below 1.31", "versions older than 1.30": a rule about many versions, said of no one cluster. */
+const OF_MANY =
+  /\b(?:everything|anything|all|any|versions?|releases?|minors?) (?:that (?:is|are) )?(?:below|older than|before|under|up to|earlier than|lower than)\b/;
 const UPTO_NOW = /\bsupport(?:ed)? (?:ends?|until|till)\b|\bin (?:\w+ )?support until\b/;
 
 type Cue = { status: Status; p: Passage; at: number; end: number };
@@ -142,6 +145,7 @@ const isSettled = (prose: Prose, c: Cue): boolean => {
     !isElsewhere(prose, c.p, c.at) &&
     !isRefuted(prose, c.p) &&
     !isDenied(c) &&
+    !OF_MANY.test(front) &&
     (UPTO_NOW.test(c.p.low) ? !/\bwhether|if\b/.test(front) : !UNSETTLED.test(words))
   );
 };

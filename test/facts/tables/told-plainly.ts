@@ -19,7 +19,7 @@ export const toldPlainly: readonly Row[] = [
     { azureConnected: false, lastAzureSync: '2026-11-05' },
   ],
   ['our minor is still in the support matrix', { k8sMinorStatus: 'supported' }],
-  ['our minor is no longer in the support matrix', { k8sMinorStatus: null }],
+  ['our minor is no longer in the support matrix', { k8sMinorStatus: 'deprecated' }],
   ['Kubernetes 1.27, which was dropped from support', { k8sMinorStatus: 'deprecated' }],
   ['is 1.29 no longer supported?', { k8sMinorStatus: null }],
   ['The hosts run Windows Server 2016 which is no longer supported', { hostOsSupported: false, k8sMinorStatus: null }],
