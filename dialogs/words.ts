@@ -31,6 +31,8 @@ const NONSENSE_WORDS_MAX = 3;
 const NO_PROBLEM: ReadonlySet<string> = new Set(['small_talk', 'empty', 'thanks']);
 /** Words that may be meant as the answer to something that was left open; longer ones speak for themselves. */
 const ANSWER_WORDS_MAX = 4;
+/** A longer correction names what it corrects; a short one ("sorry, it is 1.27") is read as an answer to what was asked. */
+const CORRECTION_WORDS_MAX = 10;
 
 /** Facts of the cluster that are named when a second problem begins. */
 const KEPT_FACTS_MAX = 6;
@@ -206,8 +208,9 @@ export async function tell(turn: Turn, said: string): Promise<void> {
 /** Adds words to the record and says what they changed. */
 export async function addWords(turn: Turn, said: string): Promise<void> {
   const triage = underWay(turn);
-  const open = wordCount(said) <= ANSWER_WORDS_MAX ? triage.open.map(questionId) : [];
-  const asked = soundsCorrecting(said) ? triage.asked : open;
+  const words = wordCount(said);
+  const open = words <= ANSWER_WORDS_MAX ? triage.open.map(questionId) : [];
+  const asked = soundsCorrecting(said) && words <= CORRECTION_WORDS_MAX ? triage.asked : open;
   const facts = [...new Set(asked.map((id) => id.split('.')[0] as FactName))];
   const step = await turn.services.say(triage.recordId, triage.starter, said, facts);
   if (step.changed.length === 0 && verdictStays(triage, step)) return nothingInIt(turn, said);

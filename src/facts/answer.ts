@@ -91,7 +91,8 @@ const SUBJECTS: readonly [readonly FactName[], string][] = [
   [['clusterRunState', 'stoppedSince', 'stoppedDays'], 'the cluster '],
   [['subscriptionState', 'subscriptionStateSince', 'subscriptionStateDays'], 'our subscription '],
 ];
-const OPENING = /^(?:(?:yes|yeah|yep|no|nope|ja|nein|oui|non|si|hm+|well|sorry|ok|wait)\b[\s,.!]*)+/i;
+const OPENING =
+  /^(?:(?:yes|yeah|yep|no|nope|ja|nein|oui|non|si|hm+|well|sorry|ok|wait|stop|oops|correction|actually)\b[\s,.!:]*)+/i;
 
 function toldBy(fact: FactName, text: string, clock: Clock): Facts {
   const plain = readFacts(text, clock).facts;

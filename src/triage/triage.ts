@@ -15,7 +15,8 @@ import { hearAll, type Judgement, judge } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { mergeFacts } from './merge.ts';
 import { remembered } from './remembered.ts';
-import { type Problem, type Understanding, understand } from './understand.ts';
+import type { Problem, Understanding } from './understand.ts';
+import { understandMessages } from './understand-messages.ts';
 import { type WeighContext, type Weighing, weigh } from './weigh.ts';
 
 export type TriageInput = {
@@ -30,14 +31,12 @@ export type TriageInput = {
   asked: readonly string[];
 };
 
-/** A later message changes the topic only when it is surer of it by so much. */
-const TOPIC_CHANGE_MARGIN = 0.15;
 const EVIDENCE_MAX = 160;
 
 export function triage(input: TriageInput, knowledge: Knowledge): Verdict {
   const read = readMessages(input);
   const known = mergeFacts(read.facts, input.given);
-  const { understanding, text } = understandMessages(input.messages, known, knowledge);
+  const { understanding, text } = understandMessages(input.messages, known, knowledge.lexicon);
   const derived = derive(withTopic(known, understanding), knowledge.tables, input.today);
   const ctx = contextOf(knowledge, input.today);
   const forced = input.edition ? editionNamed(knowledge.policies, input.edition) : undefined;
@@ -94,21 +93,6 @@ function readMessages({ messages, today }: TriageInput): Read {
     },
     { facts: {}, conflicts: [], notRead: [] },
   );
-}
-
-/** The opening tells the topic; what follows it are mostly answers, and moves the topic only when it is surer. */
-function understandMessages(
-  messages: readonly string[],
-  facts: Facts,
-  { lexicon }: Knowledge,
-): { understanding: Understanding; text: string } {
-  const [opening = ''] = messages;
-  const first = understand(opening, facts, lexicon);
-  if (messages.length < 2) return { understanding: first, text: opening };
-  const text = messages.join('\n\n');
-  const all = understand(text, facts, lexicon);
-  const surer = first.topic === null || (all.topic !== null && all.confidence > first.confidence + TOPIC_CHANGE_MARGIN);
-  return surer ? { understanding: all, text } : { understanding: first, text };
 }
 
 /**

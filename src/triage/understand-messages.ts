@@ -1,0 +1,94 @@
+/**
+ * What several messages are about, oldest first. The opening tells the topic and most of what follows is answers; but a later message
+ * may take the opening back ("it is not the F5"), name the culprit ("turns out somebody put Cilium in") or bring the problem at last.
+ */
+import type { ComponentClass, Facts } from '../model/facts.ts';
+import { type Lexicon, type NamedThing, type Understanding, understand } from './understand.ts';
+import { readMessage } from './understanding/reading.ts';
+import { scopeGroup } from './understanding/scope-group.ts';
+import { namesAnew } from './understanding/told-later.ts';
+
+export type Understood = { understanding: Understanding; text: string };
+
+/** A later message that only adds to the words changes the topic only when all together are surer of it by so much. */
+const TOPIC_CHANGE_MARGIN = 0.15;
+/** So sure of its own topic must be what a later message says anew. */
+const RETOLD_CONFIDENCE_MIN = 0.8;
+/** So sure must be a fault that follows small talk or a wish. */
+const FAULT_CONFIDENCE_MIN = 0.5;
+
+const EXONERATED: ReadonlySet<NamedThing['role']> = new Set(['denied', 'bypassed']);
+
+export function understandMessages(messages: readonly string[], facts: Facts, lexicon: Lexicon): Understood {
+  const [opening = '', ...later] = messages;
+  const first: Understood = { understanding: understand(opening, facts, lexicon), text: opening };
+  if (later.length === 0) return first;
+  const text = messages.join('\n\n');
+  const retold = later.reduce((before, message) => hear(before, message, facts, lexicon), first);
+  if (retold !== first) return { understanding: retold.understanding, text };
+  const all = understand(text, facts, lexicon);
+  return { understanding: isSurer(all, first.understanding) ? all : first.understanding, text };
+}
+
+const isSurer = (all: Understanding, first: Understanding): boolean =>
+  first.topic === null || (all.topic !== null && all.confidence > first.confidence + TOPIC_CHANGE_MARGIN);
+
+/** What was understood before, or what the later message makes of it. */
+function hear(before: Understood, message: string, facts: Facts, lexicon: Lexicon): Understood {
+  const none = isNoRequest(before.understanding);
+  if (!none && !namesAnew(message)) return before;
+  if (!tellsOfProblem(message, lexicon)) return before;
+  const alone = understand(message, facts, lexicon);
+  if (none) return isFault(alone) ? { understanding: alone, text: message } : before;
+  const text = `${before.text}\n\n${message}`;
+  const joined = understand(text, facts, lexicon);
+  if (exonerates(alone, joined, before.understanding)) {
+    const others = [joined, alone].filter((told) => groupOf(told) !== groupOf(before.understanding));
+    return { understanding: others.find(({ topic }) => topic !== null) ?? others[0] ?? joined, text };
+  }
+  if (!isRetold(alone, before.understanding)) return before;
+  return { understanding: groupOf(joined) === groupOf(alone) ? joined : alone, text };
+}
+
+const groupOf = ({ topic }: Understanding): string | null => (topic === null ? null : scopeGroup(topic));
+
+const isNoRequest = (understanding: Understanding): boolean => groupOf(understanding) === 'not_a_support_request';
+
+const isFault = (alone: Understanding): boolean =>
+  alone.intent === 'fault' && alone.topic !== null && !isNoRequest(alone) && alone.confidence >= FAULT_CONFIDENCE_MIN;
+
+/** A fault of something is told, or a part is named that only somebody's doing brings into a cluster; an answer does neither. */
+function tellsOfProblem(message: string, lexicon: Lexicon): boolean {
+  const reading = readMessage(message, lexicon);
+  const isNamed = reading.signals.length > 0 || reading.mentions.some(({ role }) => role === 'cause');
+  return (
+    (isNamed && reading.cues.some(({ id }) => TELLING.has(id))) ||
+    reading.mentions.some(({ component }) => BROUGHT_IN.has(component.class))
+  );
+}
+
+const TELLING: ReadonlySet<string> = new Set(['fault', 'fault-stays', 'fault-goes']);
+
+const BROUGHT_IN: ReadonlySet<ComponentClass> = new Set([
+  'community-cni',
+  'open-source-networking',
+  'open-source',
+  'closed-source',
+  'azure-integration',
+  'other-product',
+]);
+
+/** Another kind of topic, surely: "it is the nginx that we installed". */
+const isRetold = (told: Understanding, before: Understanding): boolean =>
+  told.topic !== null &&
+  !isNoRequest(told) &&
+  told.confidence >= RETOLD_CONFIDENCE_MIN &&
+  groupOf(told) !== groupOf(before);
+
+/** What stood there as the cause is none any more. */
+function exonerates(alone: Understanding, joined: Understanding, before: Understanding): boolean {
+  const causes = new Set(before.mentions.filter(({ role }) => role === 'cause').map(({ id }) => id));
+  return [alone, joined].some(({ mentions }) =>
+    mentions.some(({ id, role }) => causes.has(id) && EXONERATED.has(role)),
+  );
+}
