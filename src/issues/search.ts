@@ -3,8 +3,9 @@
  * threshold. Issues are kept in groups: those of one group share word statistics, because a word that is rare in one tracker is
  * common in another; the home group comes first.
  */
+import { hash } from 'node:crypto';
 import type { IssueQuery, KnownIssue, KnownIssues, StoredIssue } from '../model/known-issue.ts';
-import { checkFor, knownIssue } from './answer.ts';
+import { checkFor, knownIssue, type Shown } from './answer.ts';
 import type { Card } from './card.ts';
 import { CollectionBuilder, dayOf, findCard, keyOf } from './collection.ts';
 import { findExact } from './exact.ts';
@@ -29,6 +30,8 @@ const LIMIT_MAX = 50;
 const EXACT_MAX = 6;
 /** A longer text is a log; its errors stand in what is read of it. */
 const TEXT_LENGTH_MAX = 30_000;
+/** A conversation asks again in every turn, mostly with the same words. */
+const KEPT_MAX = 500;
 /** A duplicate of a duplicate of … */
 const MASTER_STEPS_MAX = 5;
 
@@ -43,12 +46,16 @@ export type IndexOptions = {
 const ASKED_FOR: ReadonlySet<Card['kind']> = new Set(['feature', 'announcement', 'docs', 'question']);
 
 type Scored = Found & { score: number };
+/** An issue to be shown, before it is compared with the versions of who asks. */
+type Answer = { card: Card; shown: Shown };
+type Answers = { exact: Answer[]; similar: Answer[] };
 
 export class IssueIndex {
   #groups: readonly Group[];
   #vocabulary: Vocabulary;
   #today: number;
   #confidenceMin: number;
+  #kept = new Map<string, Answers>();
 
   constructor(groups: readonly Group[], options: IndexOptions = {}) {
     this.#groups = [...groups].sort((a, b) => Number(b.name === HOME) - Number(a.name === HOME));
@@ -90,14 +97,33 @@ export class IssueIndex {
 
   /** `meaning` is the query's vector from the model that read the collections; without it the words decide alone. */
   search(query: IssueQuery, meaning?: Int8Array): KnownIssues {
+    const { versions } = query;
+    const { exact, similar } = meaning ? this.#answers(query, meaning) : this.#keptAnswers(query);
+    const compared = ({ card, shown }: Answer): KnownIssue => knownIssue(card, { ...shown, versions });
+    return { exact: exact.map(compared), similar: similar.map(compared) };
+  }
+
+  /** An index never changes, so the same question has the same answer. */
+  #keptAnswers({ versions: _, ...query }: IssueQuery): Answers {
+    const key = hash('sha256', JSON.stringify(query), 'base64');
+    const known = this.#kept.get(key);
+    const answers = known ?? this.#answers(query);
+    // Back to the young end: the oldest goes first.
+    if (known) this.#kept.delete(key);
+    this.#kept.set(key, answers);
+    if (this.#kept.size > KEPT_MAX) this.#kept.delete(this.#kept.keys().next().value ?? '');
+    return answers;
+  }
+
+  #answers(query: IssueQuery, meaning?: Int8Array): Answers {
     const text = `${query.summary}\n${query.details}`.slice(0, TEXT_LENGTH_MAX);
     const limit = Math.min(query.limit ?? LIMIT_DEFAULT, LIMIT_MAX);
     const wanted = query.repos && new Set(query.repos.map((repo) => repo.toLowerCase()));
     const isWanted = ({ repo }: Card): boolean => wanted === undefined || wanted.has(repo.toLowerCase());
     const rankings = this.#rankings(query, text, meaning);
-    const exact = this.#exactHits(rankings, text, query, isWanted).slice(0, Math.min(EXACT_MAX, limit));
-    const shown = new Set(exact.map((issue) => keyOf(issue.repo, issue.number)));
-    const similar: KnownIssue[] = [];
+    const exact = this.#exactHits(rankings, text, isWanted).slice(0, Math.min(EXACT_MAX, limit));
+    const shown = new Set(exact.map(({ card }) => keyOf(card.repo, card.number)));
+    const similar: Answer[] = [];
     let words: AskedWord[] | undefined;
     for (const ranking of rankings) {
       for (const { score, ...found } of this.#similarHits(ranking, query, text, shown)) {
@@ -107,14 +133,9 @@ export class IssueIndex {
         if (shown.has(key) || !isWanted(master)) continue;
         shown.add(key);
         words ??= askedWords(text, this.#vocabulary.concepts);
-        similar.push(
-          knownIssue(master, {
-            score,
-            why: matchedWords(found.collection, found.hit.document, words),
-            versions: query.versions,
-            duplicates: master === found.card ? [] : [found.card.number],
-          }),
-        );
+        const why = matchedWords(found.collection, found.hit.document, words);
+        const duplicates = master === found.card ? [] : [found.card.number];
+        similar.push({ card: master, shown: { score, why, duplicates } });
       }
     }
     return { exact, similar };
@@ -143,12 +164,7 @@ export class IssueIndex {
     );
   }
 
-  #exactHits(
-    rankings: readonly Ranking[],
-    text: string,
-    query: IssueQuery,
-    isWanted: (card: Card) => boolean,
-  ): KnownIssue[] {
+  #exactHits(rankings: readonly Ranking[], text: string, isWanted: (card: Card) => boolean): Answer[] {
     const matches = rankings
       .flatMap(({ group, found }) => group.collections.map((collection) => ({ collection, found })))
       .flatMap(({ collection, found }) =>
@@ -164,14 +180,14 @@ export class IssueIndex {
       .filter(({ card }) => isWanted(card))
       // The longest signature says most; among equals the rest of the text decides.
       .sort((a, b) => b.words - a.words || placeOf(a.place) - placeOf(b.place));
-    return matches.map(({ card, signature }) =>
-      knownIssue(card, {
+    return matches.map(({ card, signature }) => ({
+      card,
+      shown: {
         score: 1,
         why: `“${signature}” stands in your text`,
-        versions: query.versions,
         check: matches.length > 1 ? checkFor(card.number, text) : null,
-      }),
-    );
+      },
+    }));
   }
 
   /** What passes the threshold, best first; nothing where none of the first few does. */
