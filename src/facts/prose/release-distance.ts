@@ -95,6 +95,8 @@ function currentFacts(prose: Prose): Found[] {
       if (isBare ? NOT_THE_RELEASE.test(before) : OTHER_SUBJECT.test(before)) return [];
       if (/\b(?:kubernetes|k8s|minor|patch version|module|kubectl|chart)\b/.test(m[0])) return [];
       if (OF_ANYTHING.test(m[0]) && OTHER_THING.test(p.low)) return [];
+      // The preview channel lists previews: an empty list there says nothing of the releases.
+      if (/get-akshciupdates/.test(m[0]) && /preview/.test(prose.doc.low)) return [];
       if (isNegated(p, at) || isPlanned(prose, p, at) || isElsewhere(prose, p, at) || IS_DOUBTED.test(p.low)) return [];
       if (
         /\bbehind\b/.test(clauseAt(p, at).low) ||

@@ -7,7 +7,7 @@ import type { FactValues } from '../../model/facts.ts';
 import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
-import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { isAsked, isElsewhere, isGeneral, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
 
 type Status = Exclude<FactValues['k8sMinorStatus'], 'unknown'>;
 
@@ -106,6 +106,9 @@ const UNSETTLED =
 /** "Everything below 1.31", "versions older than 1.30": a rule about many versions, said of no one cluster. */
 const OF_MANY =
   /\b(?:everything|anything|all|any|versions?|releases?|minors?) (?:that (?:is|are) )?(?:below|older than|before|under|up to|earlier than|lower than)\b/;
+/** Extended support is still support. */
+const isMerelyMainstream = (c: Cue): boolean =>
+  /\bmainstream\b/.test(c.p.low.slice(Math.max(0, c.at - c.p.start - 14), c.end - c.p.start));
 const UPTO_NOW = /\bsupport(?:ed)? (?:ends?|until|till)\b|\bin (?:\w+ )?support until\b/;
 
 type Cue = { status: Status; p: Passage; at: number; end: number };
@@ -145,6 +148,8 @@ const isSettled = (prose: Prose, c: Cue): boolean => {
     !isElsewhere(prose, c.p, c.at) &&
     !isRefuted(prose, c.p) &&
     !isDenied(c) &&
+    !(c.status !== 'supported' && isMerelyMainstream(c)) &&
+    !isGeneral(c.p, c.at) &&
     !OF_MANY.test(front) &&
     (UPTO_NOW.test(c.p.low) ? !/\bwhether|if\b/.test(front) : !UNSETTLED.test(words))
   );
