@@ -10,6 +10,7 @@ import { givenClass, givenTopic } from './understanding/given.ts';
 import { type Intent, intentOf } from './understanding/intent.ts';
 import { type Language, languageOf, notReadIn } from './understanding/language.ts';
 import type { Lexicon } from './understanding/lexicon.ts';
+import { matterOf } from './understanding/matter.ts';
 import { openFacts } from './understanding/open.ts';
 import { type ProblemText, splitProblems } from './understanding/parts.ts';
 import { quote, type Reading, readMessage } from './understanding/reading.ts';
@@ -69,7 +70,7 @@ const ALTERNATIVE_PROBABILITY_MIN = 0.08;
 /** Understands one message. Facts that the person settled (a form, an answer) beat what the words suggest. Never throws. */
 export function understand(text: string, facts: Facts, lexicon: Lexicon): Understanding {
   const reading = readMessage(text, lexicon);
-  const whole = problemOf(text, reading, facts, lexicon);
+  const whole = mattering(problemOf(text, reading, facts, lexicon), { text, reading, facts, lexicon });
   const parts = splitProblems(reading)
     .map((part) => partOf(part, facts, lexicon))
     .filter((part) => part.topic !== null);
@@ -98,16 +99,26 @@ export function understand(text: string, facts: Facts, lexicon: Lexicon): Unders
   };
 }
 
+/** Sure enough of the part of a message that is introduced as its matter to leave the rest aside. */
+const MATTER_CONFIDENCE_MIN = 0.7;
+
+type Read = { problem: Problem; likely: Likely[] };
+type Message = { text: string; reading: Reading; facts: Facts; lexicon: Lexicon };
+
+/** The problem by what is introduced as the matter, where the story before it would say something else. */
+function mattering(whole: Read, { text, reading, facts, lexicon }: Message): Read {
+  const matter = matterOf(reading);
+  if (matter === null) return whole;
+  const { problem, likely } = problemOf(matter, readMessage(matter, lexicon), facts, lexicon);
+  const isSurer = problem.topic !== null && problem.confidence >= MATTER_CONFIDENCE_MIN;
+  return isSurer ? { problem: { ...problem, text }, likely } : whole;
+}
+
 function partOf({ text }: ProblemText, facts: Facts, lexicon: Lexicon): Problem {
   return problemOf(text, readMessage(text, lexicon), facts, lexicon).problem;
 }
 
-function problemOf(
-  text: string,
-  reading: Reading,
-  facts: Facts,
-  lexicon: Lexicon,
-): { problem: Problem; likely: Likely[] } {
+function problemOf(text: string, reading: Reading, facts: Facts, lexicon: Lexicon): Read {
   if (isEmptyMessage(reading)) {
     const problem = { text, intent: 'empty' as const, topic: 'small-talk', component: null, componentClass: null };
     return { problem: { ...problem, reportComponent: 'docs_feature', confidence: 0.97 }, likely: [] };

@@ -232,3 +232,30 @@ describe('several problems, languages, limits', () => {
     ['how do I rotate the token of the KMS plugin, what is the right order', 'security'],
   ])('refines the component code: %s', (text, code) => expect(read(text).reportComponent).toBe(code));
 });
+
+describe('the matter among other words', () => {
+  it.each([
+    ['Kyverno, Grafana and Harbor run there, all healthy. The thing is: coredns answers SERVFAIL since noon.', 'dns'],
+    [
+      'The hosts were rebooted, all nodes Ready again. But the ticket is about Commvault: it finds no volumes.',
+      'closed-source',
+    ],
+    ['Longhorn: replicas degraded since a worker was replaced', 'oss-tool'],
+    ['celery workers are killed in our django app', 'own-workload'],
+    ['we changed the coredns configmap by hand, nothing resolves since then', 'altered-managed'],
+  ])('%s', (text, topic) => expect(topicOf(text)).toBe(topic));
+
+  it.each([
+    'please disregard, the etcd alert came from our own drill',
+    'sorry, wrong channel: "api server timeout" was for another team',
+    'false alarm, kubelet is fine, my monitoring was broken',
+    '+1 for Cilium as a choice please',
+  ])('asks for nothing: %s', (text) => {
+    expect(['small-talk', 'wish']).toContain(topicOf(text));
+  });
+
+  it.each([
+    ['forget what I said yesterday, the api server is down again', 'api-server'],
+    ['ignore the first log, coredns is still crashing', 'dns'],
+  ])('but is there again: %s', (text, topic) => expect(topicOf(text)).toBe(topic));
+});

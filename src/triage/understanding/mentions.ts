@@ -42,7 +42,16 @@ export function mentionsOf(context: MentionContext): Mention[] {
   return mentions;
 }
 
-function names({ hits, lexicon }: MentionContext): Name[] {
+/** "gunicorn worker": a part of the customer's own program that has the name of one of ours. */
+const OWN_TOPIC = 'own-workload';
+
+const isPartOfOwn = (name: Name, signals: readonly SignalHit[]): boolean =>
+  signals.some(
+    ({ topic, first, last }) =>
+      topic === OWN_TOPIC && first <= name.first && name.last <= last && last - first > name.last - name.first,
+  );
+
+function names({ hits, lexicon, signals }: MentionContext): Name[] {
   const needed = new Map<string, PhraseHit<BookKey>[]>();
   const found: Name[] = [];
   for (const { key, first, last } of hits) {
@@ -50,7 +59,7 @@ function names({ hits, lexicon }: MentionContext): Name[] {
     const component = key.kind === 'component' ? lexicon.components.get(key.id) : undefined;
     if (component) found.push({ component, first, last });
   }
-  return longest(found).filter(
+  return longest(found.filter((name) => !isPartOfOwn(name, signals))).filter(
     (name) => name.component.needs.length === 0 || hasNeeded(name, needed.get(name.component.id) ?? []),
   );
 }

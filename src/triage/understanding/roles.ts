@@ -45,7 +45,9 @@ const MANAGED = new Set<Component['class']>(['microsoft-managed', 'community-cni
 const FOREIGN_TOPICS = new Set(['oss-tool', 'closed-source', 'oss-integration', 'other-product', 'small-talk']);
 /** "no dns" and "not kubelet" differ: these words deny only things that one can do without. */
 const WEAK_DENIALS = new Set(['no', 'without', 'kein', 'keine', 'pas', 'sans', 'sin', 'have']);
-const BECAUSE = new Set(['because', 'weil', 'porque', 'since', 'due', 'car']);
+const BECAUSE = new Set(['because', 'weil', 'porque', 'due', 'car']);
+/** Words of time as much as of reason: a reason only where a fault follows. */
+const SINCE = new Set(['since', 'seit', 'depuis', 'desde']);
 
 export function occurrencesOf(
   names: readonly Name[],
@@ -129,8 +131,10 @@ function isGuessed(name: Name, names: readonly Name[], context: MentionContext):
 }
 
 /** "works", "is fine" right after the name, with no fault and no "not" between. */
-function isHealthy(name: Name, { layout, cues }: MentionContext): boolean {
+function isHealthy(name: Name, context: MentionContext): boolean {
+  const { layout, cues } = context;
   const clause = layout.clause[name.first];
+  if (isOneOfHealthy(name, context)) return true;
   return cues.some(
     (cue) =>
       cue.id === 'healthy' &&
@@ -141,6 +145,22 @@ function isHealthy(name: Name, { layout, cues }: MentionContext): boolean {
         (other) =>
           (other.id === 'fault' || other.id === 'denied') && other.first > name.last && other.first <= cue.first,
       ),
+  );
+}
+
+const ALL = new Set(['all', 'they', 'alle', 'tous', 'todos']);
+
+/** "Kyverno, Grafana and Harbor, all fine": said of everything that was listed before it in the sentence, or just before that. */
+function isOneOfHealthy(name: Name, context: MentionContext): boolean {
+  const { cues, words } = context;
+  const sentence = sentenceOf(context, name);
+  return cues.some(
+    (cue) =>
+      cue.id === 'healthy' &&
+      ALL.has(words[cue.first]?.text ?? '') &&
+      cue.first > name.last &&
+      sentenceOf(context, cue) === sentence &&
+      !cues.some(({ id, first }) => id === 'fault' && first > name.last && first < cue.first),
   );
 }
 
@@ -194,7 +214,9 @@ function isVictim(name: Name, names: readonly Name[], context: MentionContext): 
       MANAGED.has(other.component.class) &&
       other.first > name.last &&
       sentenceOf(context, other) === sentence &&
-      context.words.slice(name.last + 1, other.first).some(({ text }) => BECAUSE.has(text)),
+      context.words
+        .slice(name.last + 1, other.first)
+        .some(({ text }) => BECAUSE.has(text) || (SINCE.has(text) && isFaulty(other, context))),
   );
 }
 

@@ -89,11 +89,39 @@ function closings(turn: Turn, fault: boolean): void {
       if (topic !== 'small-talk') damp(turn, topic, HALF);
     }
   }
+  addRemark(turn, fault);
+}
+
+/** A remark without any content; one that asks something asks for an answer, unless it is a single word. */
+function addRemark({ evidence, reading }: Turn, fault: boolean): void {
   const { words, signals, mentions } = reading;
-  const remark = words.length <= REMARK_WORDS_MAX && !words.some(({ text }) => HELP.has(text));
-  if (remark && !fault && signals.length === 0 && mentions.length === 0) {
-    add(evidence, 'small-talk', asksSomething(reading) ? 0 : HINT);
-  }
+  if (fault || words.length > REMARK_WORDS_MAX || words.some(({ text }) => HELP.has(text))) return;
+  if (mentions.length > 0 || signals.some(({ topic }) => topic !== 'small-talk')) return;
+  if (words.length > 1 && asksSomething(reading)) return;
+  add(evidence, 'small-talk', words.length < REMARK_WORDS_MAX ? STRONG : HINT);
+}
+
+/** Takes the message back, whatever fault it told of. */
+export function retracted(turn: Turn): void {
+  if (!isRetracted(turn.reading)) return;
+  for (const topic of turn.evidence.keys()) turn.evidence.set(topic, -2 * SETTLED);
+  turn.evidence.set('small-talk', 2 * SETTLED);
+}
+
+/** Words in which a message may begin with taking itself back. */
+const OPENING_WORDS = 6;
+/** Such a message is short: who writes more has something to tell. */
+const RETRACTION_WORDS_MAX = 24;
+
+/**
+ * "Sent by mistake, the NotReady was my VPN". A fault behind the words is the one taken back, unless it is told to be there now:
+ * "forget what I said, it is down again".
+ */
+function isRetracted({ cues, words, text }: Reading): boolean {
+  const [taken] = cues.filter(({ id }) => id === 'retracted');
+  if (!taken || words.length > RETRACTION_WORDS_MAX || text.includes('?')) return false;
+  if (cues.some(({ id }) => id === 'again' || id === 'real-matter' || id === 'introduced')) return false;
+  return taken.first < OPENING_WORDS || words.length - taken.last <= OPENING_WORDS;
 }
 
 /** "ok", "bump", "same here": a remark without any content. */

@@ -35,6 +35,7 @@ const TURNS: readonly ((turn: Turn) => void)[] = [
   own.ownCause,
   own.ownCni,
   own.followedArticle,
+  asked.retracted,
 ];
 
 export function applyTurns(turn: Turn): void {
