@@ -3,8 +3,8 @@ import type { Policy, Rule } from '../../knowledge/schema.ts';
 import type { Facts } from '../model/facts.ts';
 import type { OtherEdition } from '../model/report.ts';
 import { fill } from './citation.ts';
-import { holds } from './condition.ts';
-import { isGate, type Judgement, judge, SCOPE_ROLES, type WeighContext } from './judge.ts';
+import { compiled } from './condition.ts';
+import { type Axes, axes, isGate, type Judgement, judge, SCOPE_ROLES, type WeighContext } from './judge.ts';
 
 export type EditionChoice = {
   policy: Policy;
@@ -30,7 +30,7 @@ export function chooseEdition(
   if (forced) return { policy: forced, why: FORCED, guess: false };
   const [best] = policies
     .flatMap((policy) => policy.chosen.map((choice) => ({ policy, choice })))
-    .filter(({ choice }) => holds(choice.when, facts, ctx).held === true)
+    .filter(({ choice }) => compiled(choice.when).answer(facts, ctx) === true)
     .sort((a, b) => b.choice.order - a.choice.order || a.policy.id.localeCompare(b.policy.id));
   if (!best) throw new Error('no edition of the policy is a fallback: one needs a "chosen" entry without a condition');
   return { policy: best.policy, why: fill(best.choice.why, facts), guess: best.choice.guess };
@@ -43,30 +43,32 @@ export function otherEditions(
   chosen: Policy,
   ctx: WeighContext,
 ): OtherEdition[] {
+  const known = axes(facts, chosen, ctx);
+  const others = policies.filter((policy) => policy.id !== chosen.id && differs(known, axes(facts, policy, ctx)));
+  if (others.length === 0) return [];
   const here = judge(facts, chosen, ctx);
-  return policies
-    .filter((policy) => policy.id !== chosen.id)
-    .map((policy) => ({ policy, there: judge(facts, policy, ctx) }))
-    .filter(({ there }) => differs(here, there))
-    .sort((a, b) => a.policy.date.localeCompare(b.policy.date))
-    .map(({ policy, there }) => ({
-      id: policy.id,
-      title: policy.title,
-      scope: there.scope,
-      scopeLimit: there.scopeLimit,
-      eligibility: there.eligibility,
-      rules: there.reasons.map(({ rule }) => rule.id),
-      why: whyOther(here, there, facts),
-    }));
+  return others
+    .sort((a, b) => a.date.localeCompare(b.date))
+    .map((policy) => otherEdition(policy, judge(facts, policy, ctx), here, facts));
 }
 
-const scopeDiffers = (a: Judgement, b: Judgement): boolean =>
+const otherEdition = (policy: Policy, there: Judgement, here: Judgement, facts: Facts): OtherEdition => ({
+  id: policy.id,
+  title: policy.title,
+  scope: there.scope,
+  scopeLimit: there.scopeLimit,
+  eligibility: there.eligibility,
+  rules: there.reasons.map(({ rule }) => rule.id),
+  why: whyOther(here, there, facts),
+});
+
+const scopeDiffers = (a: Axes, b: Axes): boolean =>
   a.scope !== 'undetermined' && b.scope !== 'undetermined' && (a.scope !== b.scope || a.scopeLimit !== b.scopeLimit);
 
-const eligibilityDiffers = (a: Judgement, b: Judgement): boolean =>
+const eligibilityDiffers = (a: Axes, b: Axes): boolean =>
   a.eligibility !== 'unknown' && b.eligibility !== 'unknown' && a.eligibility !== b.eligibility;
 
-const differs = (a: Judgement, b: Judgement): boolean => scopeDiffers(a, b) || eligibilityDiffers(a, b);
+const differs = (a: Axes, b: Axes): boolean => scopeDiffers(a, b) || eligibilityDiffers(a, b);
 
 /** The rule that makes the difference, or the missing one where the other edition is milder. */
 function whyOther(here: Judgement, there: Judgement, facts: Facts): string {

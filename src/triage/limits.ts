@@ -3,7 +3,7 @@ import type { Condition, Policy, Rule, Test } from '../../knowledge/schema.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Warning } from '../model/report.ts';
 import { factNamed, fill } from './citation.ts';
-import { holds } from './condition.ts';
+import { compiled } from './condition.ts';
 import { plusDays } from './days.ts';
 import { hear, isGate, type Judgement, type WeighContext } from './judge.ts';
 
@@ -67,12 +67,12 @@ function nearWarning(rule: Rule, fact: string, limit: number, facts: Facts, ctx:
 
 function isGrowing(fact: string, facts: Facts, policy: Policy, ctx: WeighContext): boolean {
   const growing = policy.nearLimit.growing[fact];
-  return growing !== undefined && holds(growing, facts, ctx).held === true;
+  return growing !== undefined && compiled(growing).answer(facts, ctx) === true;
 }
 
 function wouldSpeak(rule: Rule, name: string, value: number, facts: Facts, ctx: WeighContext): boolean {
   const later = { ...facts, [name]: { ...factNamed(facts, name), value } } as Facts;
-  return hear(rule, facts, ctx).kind === 'silent' && hear(rule, later, ctx).kind === 'speaks';
+  return hear(rule, facts, ctx) === 'silent' && hear(rule, later, ctx) === 'speaks';
 }
 
 /** Every `moreThan` of a condition with its fact. */

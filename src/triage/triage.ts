@@ -11,7 +11,7 @@ import { type Derived, derive } from './derive.ts';
 import { chooseEdition, editionNamed, otherEditions } from './edition.ts';
 import { headlineOf } from './headline.ts';
 import { hintedFacts } from './hints.ts';
-import { hearAll, type Judgement, judge } from './judge.ts';
+import { type Axes, imagining } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { mergeFacts } from './merge.ts';
 import { remembered } from './remembered.ts';
@@ -133,7 +133,7 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
   if (weighing.scope === 'undetermined' && !weighing.silent && fromWords.length === 0)
     return asked.has('topic') ? [] : [whatIsFailing(knowledge)];
   const inFamily = derived.facts.product !== undefined || mentionsFamily(text, knowledge.family);
-  const heard = hearAll(derived.facts, policy, ctx);
+  const axesUnder = imagining(derived.facts, policy, ctx);
   return worthAsking({
     facts: derived.facts,
     questions: knowledge.questions.filter((question) => !(question.fact === 'product' && inFamily)),
@@ -142,9 +142,7 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
     hinted: hintedFacts(input.messages.join('\n'), knowledge.triggers),
     fromPolicy: new Set(weighing.open.filter((open) => open.part !== undefined).map((open) => open.fact)),
     verdictUnder: (facts) =>
-      verdictKey(
-        judge(derive(withoutAssumed(facts, derived.facts), knowledge.tables, input.today).facts, policy, ctx, heard),
-      ),
+      verdictKey(axesUnder(derive(withoutAssumed(facts, derived.facts), knowledge.tables, input.today).facts)),
   });
 }
 
@@ -162,7 +160,7 @@ function withoutAssumed(imagined: Facts, known: Facts): Facts {
   return Object.fromEntries(entries) as Facts;
 }
 
-const verdictKey = ({ scope, scopeLimit, eligibility }: Judgement): string =>
+const verdictKey = ({ scope, scopeLimit, eligibility }: Axes): string =>
   CLOSED_SCOPES.includes(scope) ? scope : `${scope} ${scopeLimit} ${eligibility}`;
 
 function mentionsFamily(text: string, family: readonly string[]): boolean {

@@ -26,14 +26,12 @@ export function wayBack(judgement: Judgement, facts: Facts, ctx: WeighContext): 
 function still(rule: Rule, judgement: Judgement, facts: Facts, ctx: WeighContext): string {
   if (!isGate(rule) || rule.cure === undefined) return '';
   const after = cured(rule, facts);
-  const left = judgement.reasons.filter(
-    (reason) => isGate(reason.rule) && hear(reason.rule, after, ctx).kind === 'speaks',
-  );
+  const left = judgement.reasons.filter((reason) => isGate(reason.rule) && hear(reason.rule, after, ctx) === 'speaks');
   return left.length > 0 ? `(${left.map((reason) => reason.rule.id).join(', ')} would still hold.)` : '';
 }
 
 const works = (rule: Rule, facts: Facts, ctx: WeighContext): boolean =>
-  rule.cure === undefined || hear(rule, cured(rule, facts), ctx).kind === 'silent';
+  rule.cure === undefined || hear(rule, cured(rule, facts), ctx) === 'silent';
 
 const cured = (rule: Rule, facts: Facts): Facts => ({ ...facts, ...plainFacts(rule.cure ?? {}) });
 

@@ -12,7 +12,7 @@ function holdsUp(rule: Rule, policy: Policy): boolean {
   const speaks = (example: Record<string, unknown>) => {
     const facts = plainFacts(example);
     if (judge(facts, policy, ctx).outside) return undefined;
-    return hear(rule, facts, ctx).kind === 'speaks';
+    return hear(rule, facts, ctx) === 'speaks';
   };
   const { fires, stays } = rule.examples;
   return fires.every((example) => speaks(example) !== false) && stays.every((example) => speaks(example) !== true);

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../knowledge/schema.ts';
 import { ComponentClass, Product } from '../../src/model/facts.ts';
+import { compiled } from '../../src/triage/condition.ts';
 import { chooseEdition } from '../../src/triage/edition.ts';
-import { judge } from '../../src/triage/judge.ts';
+import { axes, imagining, judge } from '../../src/triage/judge.ts';
 import { plainFacts } from '../../src/triage/plain-facts.ts';
 import { weigh } from '../../src/triage/weigh.ts';
 import { ctx, edition, policies, TODAY, topics } from '../support/policies.ts';
@@ -129,6 +130,32 @@ describe('any facts', () => {
         if (scopeLimit === 'business_hours') expect(scope).toBe('best_effort');
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('give the same axes with and without reasons, and where the rules that read no changed fact are not asked again', () => {
+    fc.assert(
+      fc.property(someFacts, someFacts, shorts, (before, after, short) => {
+        const policy = edition(short);
+        const facts = plainFacts(after);
+        const { scope, scopeLimit, eligibility } = judge(facts, policy, ctx);
+        expect(axes(facts, policy, ctx)).toEqual({ scope, scopeLimit, eligibility });
+        expect(imagining(plainFacts(before), policy, ctx)(facts)).toEqual({ scope, scopeLimit, eligibility });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('meet a condition alike, whether or not it is explained', () => {
+    fc.assert(
+      fc.property(someFacts, shorts, (values, short) => {
+        const facts = plainFacts(values);
+        for (const rule of edition(short).rules) {
+          const { answer, explain } = compiled(rule.when);
+          expect([rule.id, answer(facts, ctx)]).toEqual([rule.id, explain(facts, ctx).held]);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 
