@@ -16,6 +16,7 @@ export const factLabels: Record<FactName, string> = {
   k8sVersion: 'Kubernetes version',
   k8sMinorStatus: 'Kubernetes minor',
   k8sMinorReleasedOn: 'Kubernetes minor released',
+  requestedK8sVersion: 'Kubernetes version chosen for the new cluster',
   kubectlVersion: 'kubectl version',
   systemHealthy: 'System healthy',
   clusterRunState: 'Run state',

@@ -64,6 +64,8 @@ export const FACTS = {
   k8sVersion: z.string(),
   k8sMinorStatus: z.enum(['supported', 'deprecated', 'removed', 'unknown']),
   k8sMinorReleasedOn: Day,
+  /** Version chosen for a cluster that is being created; there is no cluster yet whose version could be too old. */
+  requestedK8sVersion: z.string(),
   kubectlVersion: z.string(),
   systemHealthy: z.boolean(),
   clusterRunState: z.enum(['running', 'stopped', 'partly']),

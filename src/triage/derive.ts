@@ -30,6 +30,7 @@ export function derive(read: Facts, tables: VersionTables, today: string): Deriv
   twoViews(facts, today, 'lastAzureSync', 'lastAzureSyncDays');
   twoViews(facts, today, 'subscriptionStateSince', 'subscriptionStateDays');
   minorStatus(facts, conflicts, tables.kubernetes, today);
+  requestedMinor(facts, tables.kubernetes, today);
   hostPlatform(facts);
   hostSupport(facts, tables.hosts, today);
   releasesBehind(facts, tables.releases);
@@ -101,6 +102,22 @@ function minorStatus(facts: Facts, conflicts: Conflict[], table: KubernetesMinor
     status,
     `version table of ${table.asOf}: ${minor} is ${status}${end}`,
   );
+}
+
+/**
+ * A cluster that is being created has no version yet. One that the table knows as supported keeps the version clock out of the verdict;
+ * of any other the person is asked.
+ */
+function requestedMinor(facts: Facts, table: KubernetesMinors, today: string): void {
+  const requested = facts.requestedK8sVersion;
+  if (!requested || requested.approx || facts.k8sVersion || facts.k8sMinorStatus) return;
+  const row = table.minors.find(({ minor }) => minor === minorOf(requested.value));
+  if (row && statusOn(row, today) === 'supported') {
+    facts.k8sMinorStatus = assumed<'k8sMinorStatus'>(
+      'supported',
+      `version table of ${table.asOf}: ${row.minor}, chosen for the new cluster, is supported`,
+    );
+  }
 }
 
 /** A minor whose announced end lies ahead (the days of grace after it left the list included) is still supported. */

@@ -32,6 +32,12 @@ describe('what the tables and the calendar add', () => {
     expect(derived({ k8sVersion: '1.28.5' }, '2025-09-01').k8sMinorStatus?.value).toBe('deprecated');
   });
 
+  it('takes the version clock of a new cluster from the version chosen for it, where the table knows it as supported', () => {
+    expect(derived({ requestedK8sVersion: '1.33.5' }).k8sMinorStatus?.value).toBe('supported');
+    expect(derived({ requestedK8sVersion: '1.29.4' }).k8sMinorStatus).toBeUndefined();
+    expect(derived({ requestedK8sVersion: '1.33.5', k8sVersion: '1.30.9' }).k8sMinorStatus?.value).toBe('deprecated');
+  });
+
   it('believes a person about a minor the table does not know today', () => {
     expect(derived({ k8sVersion: '1.32.9', k8sMinorStatus: 'supported' }).k8sMinorStatus).toMatchObject({
       value: 'supported',

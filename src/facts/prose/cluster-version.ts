@@ -60,9 +60,25 @@ function kubernetesIn(prose: Prose, p: Passage): Found[] {
       found.push(typed('k8sVersion', version, span, { weight, approx, cluster: clusterNear(prose, p, at) }));
     }
     if (role === 'client') found.push(typed('kubectlVersion', version, span));
+    if ((role === 'target' || role === 'offered') && isCreation(prose, p, at)) {
+      found.push(typed('requestedK8sVersion', version, span));
+    }
   }
   return found;
 }
+
+const CREATING =
+  /\b(?:new|creat\w*|deploy\w*|provision\w*|install\w*|set(?:ting)? up|anlegen|erstell\w*|creer|crear)\b[^.;]{0,30}\bclusters?\b|\bclusters? (?:create|creation|deployment|provisioning)\b|\baz aksarc create\b|\bnew-akshcicluster\b|\bcreate (?:fails|failed|hangs|stuck|errors?)\b/;
+const MOVING = /\b(?:upgrad\w*|updat\w*|aktualisier\w*|mise a jour|actualiz\w*)\b/;
+const CHOSEN =
+  /\b(?:target\w*|choice|chos\w*|choose|select\w*|pick\w*|want\w*|request\w*|gewahlt|gewunscht|choisi\w*|elegid\w*)\b/;
+const CHOSEN_REACH = 40;
+
+/** "New cluster fails, version choice 1.33.5": the version of a cluster that does not exist yet. */
+const isCreation = (prose: Prose, p: Passage, at: number): boolean =>
+  CREATING.test(prose.low) &&
+  !MOVING.test(prose.low) &&
+  CHOSEN.test(prose.low.slice(Math.max(p.start, at - CHOSEN_REACH), at + CHOSEN_REACH));
 
 /** A name in the same sentence, in front of the number. */
 function clusterNear(prose: Prose, p: Passage, at: number): string | undefined {

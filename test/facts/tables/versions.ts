@@ -97,4 +97,8 @@ export const versions: readonly Row[] = [
   ['versions older than 1.30 are deprecated, right?', { k8sVersion: null, k8sMinorStatus: null }],
   ['hosts: Windows Server *2016* Datacenter', { hostOsVersion: '2016', hostOsEdition: 'datacenter' }],
   ['cluster runs **1.33.4**, nothing special', { k8sVersion: '1.33.4' }],
+  ['cluster create hangs at the network check. target k8s 1.33.5', { k8sVersion: null, requestedK8sVersion: '1.33.5' }],
+  ['new cluster fails, version choice 1.33.5', { k8sVersion: null, requestedK8sVersion: '1.33.5' }],
+  ['upgrade to 1.33.5 fails, we created the cluster last year', { requestedK8sVersion: null }],
+  ['new cluster works, the old one runs 1.31.4', { requestedK8sVersion: null }],
 ];
