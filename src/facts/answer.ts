@@ -13,6 +13,9 @@ export type Answer = { kind: 'value'; facts: Facts } | { kind: 'unknown' } | { k
 
 const UNKNOWN =
   /^(?:(?:sorry|hm+|uh+|oh|well|tja|puh|honestly|to be honest|tbh|ehrlich gesagt|i'm afraid|leider|eh)[\s,.]*)*(?:(?:i|we)?\s?(?:really |honestly )?(?:don'?t|do not|dont|can'?t|cannot|couldn'?t|could not|wouldn'?t) (?:really |honestly )?(?:know|say|tell|remember|see|find|check|have (?:that|this|the) info\w*)|no (?:idea|clue|info\w*)|not (?:sure|known|by me|that i know|known to me)|unsure|unknown|dunno|idk|n\/?a|who knows|can'?t (?:say|tell|check)|hard to say|nobody (?:knows|wrote|remembers)|keine ahnung|weiss? (?:ich )?(?:es )?nicht|(?:das )?weiss? ich nicht|ka|kann ich nicht sagen|nicht bekannt|unbekannt|(?:je )?ne sais pas|(?:je )?sais pas|aucune idee|pas d'idee|inconnu|no (?:lo )?se|ni idea|desconocido|non lo so|geen idee|skip|pass|later|i (?:have|need|must|would have) to (?:ask|look|check)\b.*|must (?:ask|look)\b.*|have to ask\b.*|need to ask\b.*|let me (?:ask|check)\b.*|\?+|-+)(?![\w'])/;
+/** Half an answer is none: a hope, a guess without a value, "see above". */
+const GUESSED =
+  /^(?:(?:no|yes|well|hm+|uh+|eh|puh)[\s,.]+)*(?:i (?:hope|guess|think|believe|suppose|assume) (?:so|not)|(?:i )?(?:do not|don'?t|dont) think so|(?:very )?(?:probably|maybe|perhaps|possibly|likely|hopefully)(?: (?:not|yes|no|so))?|(?:it |that |they )?(?:could|might|may|should|must) (?:be|have|well be)(?: (?:so|ok|fine))?|(?:somebody|someone|he|she|they) (?:may|might|could) have(?: \w+)?(?: it)?|(?:as far as i know|afaik|afaict|to my knowledge)(?:,? (?:yes|no|not))?|(?:the )?same(?: as (?:before|above|i said))?|as (?:before|above|i said|said)|see above|(?:i )?(?:already )?(?:told|answered|said) (?:you |that |it )?(?:already|above|before)?)\W*$/;
 /** After "not by me" or "no idea" a real statement may follow. */
 const THEN_SAYS = /\b(?:but|aber|mais|pero|though|however)\b(.{6,})/;
 
@@ -58,12 +61,16 @@ const SHORT_QUESTION_MAX = 12;
 const BARE =
   /^\W*(?:nothing|nichts|rien|nada)(?: (?:was |has been )?(?:changed|touched|geandert|change|cambiado))?\W*$|^\W*(?:yes|yep|yeah|no|nope|nein|ja|oui|non|si|none|never)\s*(?:$|[,.;!:-])/;
 
+/** "Told you, no". */
+const REPEATED =
+  /^(?:(?:as |like )?(?:i )?(?:already )?(?:told you|said|i said|mentioned|answered)(?: (?:already|before|above))?)\s*[,:;.!-]+\s*(?=\w)/i;
+
 /** What a reply says to a question about one fact. Never throws. */
 export function readAnswer(fact: FactName, input: string, clock: Clock): Answer {
-  const text = plainText(input).slice(0, READ_MAX).trim();
+  const text = plainText(input).slice(0, READ_MAX).trim().replace(REPEATED, '');
   const low = fold(text);
   if (low === '') return { kind: 'not_understood' };
-  const saysUnknown = UNKNOWN.test(low);
+  const saysUnknown = UNKNOWN.test(low) || GUESSED.test(low);
   const told = answered(toldBy(fact, text, clock));
   if (saysUnknown && !THEN_SAYS.test(low) && !isAnswerTo(fact, told)) return { kind: 'unknown' };
   const isOther = Object.keys(told).some((name) => name !== 'product') && !isAnswerTo(fact, told) && !BARE.test(low);

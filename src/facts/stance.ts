@@ -48,6 +48,8 @@ const OTHER = new RegExp(
 );
 const OURS =
   /\b(?:(?<!\bof )ours|our own|our (?:prod|production|cluster|subscription|sub|hosts?)|this (?:cluster|one)|the affected|here|(?<!\bof )mine|we (?:have(?! \w+ed\b)|are|run|use|still)|unser\w{0,2}|bei uns|hier|notre|chez nous|nuestro|aqui)\b/g;
+/** "… ours is on": the statement itself names whose it is. */
+const OURS_HERE = /^(?:ours|mine|this one|here)\b/;
 const EXCEPT =
   /\bexcept(?:ing)? (?:for )?(?:the |our |on )*(?:\w+[- ])?(?:cluster|site|lab|test|dev|prod|staging|qa|demo|poc|old|other|new|one)\b/g;
 /** "My colleague in Vienna": somebody at another place, not somebody of another department. */
@@ -131,7 +133,7 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   const behind = prose.low.slice(at, Math.min(clause.end, at + BEHIND_REACH));
   const colleague = lastMatch(COLLEAGUE_ELSEWHERE, prose.doc.text.slice(p.start, at));
   const other = Math.max(lastMatch(OTHER, before), lastMatch(EXCEPT, before), colleague);
-  if (other >= 0 && other >= lastMatch(OURS, before)) return true;
+  if (other >= 0 && other >= lastMatch(OURS, before) && !OURS_HERE.test(p.low.slice(at - p.start))) return true;
   if (lastMatch(OTHER, behind) >= 0) return true;
   // "In the test environment (other cluster) we raised …", "off for 50 days, but this is a closed topic".
   const bracket = /^\s?\(([^)]{3,30})\)/.exec(prose.low.slice(clause.end, Math.min(p.end, clause.end + 34)))?.[1];

@@ -24,6 +24,8 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
     const yes = yesNo(low);
     const t = firstTime(low, clock);
     if (PARTLY.test(low) || isPartOf(low)) return { clusterRunState: { value: 'partly' } };
+    const past = pastStop(low, clock);
+    if (past) return past;
     const isRunning =
       RUNS.test(low) && !STOPPED.test(low.replace(/never (?:stopped|off|down)|not (?:stopped|off)/, ''));
     if (isRunning && !/\bnot running|lauft nicht\b/.test(low)) return { clusterRunState: { value: 'running' } };
@@ -35,6 +37,34 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
     return asked === 'since' && t ? { clusterRunState: { value: 'stopped' }, ...span } : {};
   };
 }
+
+/** "A week at most, all back on since Tuesday": how long it was off, and that it is over. */
+function pastStop(low: string, clock: Clock): ReturnType<AnswerReader> | undefined {
+  if (!BACK.test(low) || /\b(?:running|up) (?:again |back )?(?:for|since)\b/.test(low.replace(BACK, '')))
+    return undefined;
+  const lengths = timesIn(low, clock.today).filter(
+    (t) => t.kind === 'length' && !t.future && t.lead !== 'since' && t.lead !== 'ago',
+  );
+  const [first] = lengths;
+  if (!first) return undefined;
+  const most = lengths.flatMap((t) => (t.max === undefined ? [] : [t.max]));
+  const max =
+    AT_MOST.test(low) && most.length === 0 ? Math.max(...lengths.map((t) => t.days ?? 0)) : Math.max(...most, -1);
+  const approx = first.approx || lengths.length > 1;
+  return {
+    clusterRunState: { value: 'running' },
+    stoppedDays: {
+      value: first.days ?? first.min ?? 0,
+      approx,
+      ...(approx && max >= 0 ? { max } : {}),
+      ...(approx && first.min !== undefined ? { min: first.min } : {}),
+    },
+  };
+}
+
+const BACK =
+  /\b(?:back (?:on|up|online|running|to life)|(?:runs?|running|on|up|started|online) again|again (?:running|on|up|online)|(?:re)?started|wieder (?:an|da|in betrieb))\b/;
+const AT_MOST = /\b(?:at (?:the )?(?:very )?most|max(?:imum)?|tops|no more|not more|hochstens)\b/;
 
 /** "From 1 October to 10 November". */
 function overBy(t: Time, until: Time, clock: Clock): ReturnType<AnswerReader> {
@@ -77,26 +107,51 @@ const CASE = /\b(2\d{12,15}|\d{15,16})\b/;
 const MS_SAID =
   /\b(?:(?:your|microsoft|ms|azure) (?:support|engineer|team|colleague)|support|engineer|case|microsoft|ms)\b/;
 
+/** A "Microsoft partner" is a partner. */
+const MICROSOFT_PARTNER =
+  /\b(?:microsoft|ms|azure) (?:\w+ )?(partner|consultant|integrator|reseller|trainer|mvp|contractor|shop)/g;
+/** "As you delivered them", "like on day one". */
+const UNTOUCHED =
+  /\b(?:untouched|unmodified|unchanged|vanilla|as is|out of the box|original|like (?:on|at) (?:the )?(?:day one|first day|beginning))\b|\bas (?:(?:you|they|it|we|microsoft|aks|the product|the installer) )?(?:(?:have|has|were|was|got) )?(?:them )?(?:delivered|shipped|installed|deployed|created|made|set up)\b/;
+/** What may follow "only" without being a change. */
+const HARMLESS =
+  '(?:look|check|read|saw|hosts?|physical|firmware|switch|drivers?|pods?|helm|off|on|(?:re)?boot|restart|(?:re)?start|stop|turned|switched|powered|shut|migrat|live)';
+const BUT_SOMETHING = new RegExp(String.raw`\b(?:but|except|only(?! (?:\w+ )?${HARMLESS})|aber|ausser|sauf|excepto)\b`);
+/** Nothing but switching: no change of a VM. */
+const ONLY_SWITCHED =
+  /^(?:\W*(?:no|nope|nein)\b\W*)?(?:(?:we|they|i) )?(?:only|just|nur) (?:\w+ )?(?:off|on|(?:re)?boot|restart|(?:re)?start|stop|turned|switched|powered|shut|live.?migrat|migrat)\w*\b/;
+const ARTICLE =
+  /\b(?:article|documentation|docs?|kb\w*|guide|how-?to|tsg|page|procedure|book)\b[^.;]{0,60}\b(?:microsoft|ms learn|learn|azure|official|docs)\b|\b(?:microsoft|ms|learn|azure|official|your)(?:'s)? (?:\w+ ){0,3}(?:article|documentation|docs?|kb\w*|guide|tsg|page|procedure)\b|\blearn\.microsoft\b/;
+const NO_ARTICLE =
+  /\b(?:no|not|nor|neither|without|nicht|kein\w*)\b[^.;,]{0,24}\b(?:article|documentation|docs?|kb|guide|page)\b/;
+const NOT_SUPPORT =
+  /\bnot (?:by |from |through |via )?(?:(?:your|the|microsoft|ms|azure) )*support\b|\bsupport (?:did(?: not|n't)|never|has(?: not|n't))\b|\bwithout support\b/;
+
 /** Asked about a change: on whose word it was done is part of the answer. */
-const nodeChange: AnswerReader = (low) => {
+const nodeChange: AnswerReader = (words) => {
+  const low = words.replace(MICROSOFT_PARTNER, '$1');
   const yes = yesNo(low);
   if (/^(?:not by me|not me)\b/.test(low)) return {};
-  if (
-    yes === false &&
-    !/\b(?:but|except|only(?! (?:\w+ )?(?:look|check|read|saw|hosts?|physical|firmware|switch|drivers?|pods?|helm))|aber|ausser|sauf|excepto)\b/.test(
-      low,
-    )
-  ) {
-    return /\b(?:support|microsoft|directed|told|instruct)\b/.test(low)
+  const inArticle = ARTICLE.test(low) && !NO_ARTICLE.test(low);
+  if (inArticle) return { nodeChange: { value: [{ ...UNTOLD, documentedByMicrosoft: true }] } };
+  if (UNTOUCHED.test(low) || ONLY_SWITCHED.test(low)) return { nodeChange: { value: [] } };
+  if (yes === false && !BUT_SOMETHING.test(low)) {
+    if (NOT_SUPPORT.test(low) && !OWN_WORD.test(low)) return { nodeChange: { value: [BY_NO_SUPPORT] } };
+    return /\b(?:support|microsoft|directed|told us|instruct)\b/.test(low)
       ? directed(false)
       : { nodeChange: { value: [] } };
   }
   if (/\bonly (?:own |our |some |the )?(?:labels?|tags?)\b/.test(low)) return { nodeChange: { value: [] } };
+  if (NOT_SUPPORT.test(low) && !OWN_WORD.test(low)) return { nodeChange: { value: [BY_NO_SUPPORT] } };
   if (NOT_MICROSOFT.test(low) || (OWN_WORD.test(low) && !/\b(?:microsoft|ms)\b/.test(low))) return ownChange(low);
   const reference = CASE.exec(low)?.[1];
   if (reference || (MS_SAID.test(low) && !/\b(?:no|not|nobody|without)\b/.test(low))) return directed(true, reference);
   return yes === true && whatIn(low) ? ownChange(low, undefined) : {};
 };
+
+const UNTOLD = { via: 'unknown', what: 'other' } as const;
+/** Support is out; whether an article of Microsoft's says so is still open. */
+const BY_NO_SUPPORT = { ...UNTOLD, directedByMicrosoft: false };
 
 const OWN_WORD =
   /\bown (?:idea|initiative|decision|recommendation|account)|\bon (?:his|her|their|our|my) own\b|without (?:asking|telling)|\b(?:partner|consultant|vendor|integrator|provider|contractor|reseller|ourselves|myself|admin|colleague|predecessor)\b/;
@@ -107,15 +162,14 @@ const whatIn = (low: string): NodeChange['what'] | undefined => WHATS.find(([, r
 function ownChange(low: string, directedByMicrosoft: boolean | undefined = false): ReturnType<AnswerReader> {
   const via = INTERFACES.find(([, re]) => re.test(low))?.[0] ?? 'hyperv-api';
   const change = { via, what: whatIn(low) ?? 'other' };
-  return { nodeChange: { value: [directedByMicrosoft === undefined ? change : { ...change, directedByMicrosoft }] } };
+  const own =
+    directedByMicrosoft === false ? { directedByMicrosoft, documentedByMicrosoft: false } : { directedByMicrosoft };
+  return { nodeChange: { value: [directedByMicrosoft === undefined ? change : { ...change, ...own }] } };
 }
 
 function directed(value: boolean, reference?: string): ReturnType<AnswerReader> {
-  return {
-    nodeChange: {
-      value: [{ via: 'unknown', what: 'other', directedByMicrosoft: value, ...(reference ? { reference } : {}) }],
-    },
-  };
+  const said = value ? { directedByMicrosoft: true } : { directedByMicrosoft: false, documentedByMicrosoft: false };
+  return { nodeChange: { value: [{ ...UNTOLD, ...said, ...(reference ? { reference } : {}) }] } };
 }
 
 const metadata: AnswerReader = (low) => {
@@ -148,7 +202,7 @@ const featureStage: AnswerReader = (low) => {
 
 const CLASSES: readonly [RegExp, string][] = [
   [
-    /\b(?:not open[- ]source|commercial|licen[cs]e|pay|paid|bought|closed|proprietary|vendor|enterprise|kommerziell|gekauft|payant|pago)\b/,
+    /\b(?:not open[- ]source|commercial|licen[cs]e|pay (?:for|a)|paid|bought|closed|proprietary|vendor|enterprise|kommerziell|gekauft|payant|pago)\b/,
     'closed-source',
   ],
   [/\b(?:open[- ]source|oss|community|github|cncf|free|helm chart|quelloffen|libre|codigo abierto)\b/, 'open-source'],

@@ -3,25 +3,36 @@
 import type { FactName } from '../../model/facts.ts';
 import { matchesOf } from '../matches.ts';
 import { plainVersion } from '../versions.ts';
-import { type AnswerReader, firstTime, yesNo } from './reading.ts';
+import { type AnswerReader, firstTime, type Part, yesNo } from './reading.ts';
 
 const ALL_VERSIONS = /\bv?1\.[1-4]\d(?:\.\d{1,2})?(?![.\d])/g;
 const CLIENT_NEAR = /\b(?:kubectl|client)\b[^\d]{0,24}$/;
 const CLIENT_BEHIND = /^[\s,]*(?:\(|is |was )?(?:the |my )?(?:kubectl|client)/;
 
-function version(low: string): string | undefined {
-  const own = matchesOf(ALL_VERSIONS, low).filter(
-    (m) => !CLIENT_NEAR.test(low.slice(0, m.index)) && !CLIENT_BEHIND.test(low.slice(m.index + m[0].length)),
-  );
-  if (/\d\s+(?:or|oder|ou|o)\s+v?1\.\d/.test(low)) return undefined;
+/** "1.29 or 1.30", "between 1.28 and 1.30": one of these, the newest at most. */
+const ONE_OF = /\d\s*(?:or|oder|ou|o|to|bis|-|–|\/)\s*v?1\.\d|\bbetween\b|\b(?:either|one of)\b/;
+
+function version(low: string): Part | undefined {
+  const own = matchesOf(ALL_VERSIONS, low)
+    .filter((m) => !CLIENT_NEAR.test(low.slice(0, m.index)) && !CLIENT_BEHIND.test(low.slice(m.index + m[0].length)))
+    .map((m) => plainVersion(m[0]));
   // "1.28, no sorry, 1.33.5": the last one stands.
-  const chosen = /\b(?:sorry|correction|no wait|i mean|korrektur|rather)\b/.test(low) ? own.at(-1) : own[0];
-  return chosen && plainVersion(chosen[0]);
+  const corrects = /\b(?:sorry|correction|no wait|i mean|korrektur|rather)\b/.test(low);
+  if (own.length > 1 && !corrects && ONE_OF.test(low)) return oneOf(own);
+  const chosen = corrects ? own.at(-1) : own[0];
+  return chosen === undefined ? undefined : { value: chosen };
+}
+
+/** Minors in the bounds, the newest of them as the value. */
+function oneOf(versions: readonly string[]): Part {
+  const minors = versions.map((one) => Number(one.split('.')[1]));
+  const [min, max] = [Math.min(...minors), Math.max(...minors)];
+  return min === max ? { value: `1.${max}` } : { value: `1.${max}`, approx: true, min, max };
 }
 
 const STATUS: readonly [RegExp, string][] = [
   [
-    /\b(?:not (?:in|on) (?:the|any)|no longer|not supported|unsupported|deprecated|out of support|too old|expired|old one|veraltet|nicht mehr)\b/,
+    /\b(?:gone|not (?:in|on) (?:the|any)|no longer|not supported|unsupported|deprecated|out of support|too old|expired|old one|veraltet|nicht mehr)\b/,
     'deprecated',
   ],
   [/\bremoved|entfernt\b/, 'removed'],
@@ -31,7 +42,7 @@ const STATUS: readonly [RegExp, string][] = [
 function k8s(low: string): ReturnType<AnswerReader> {
   const value = version(low);
   const status = STATUS.find(([re]) => re.test(low))?.[1];
-  return { ...(value ? { k8sVersion: { value } } : {}), ...(status ? { k8sMinorStatus: { value: status } } : {}) };
+  return { ...(value ? { k8sVersion: value } : {}), ...(status ? { k8sMinorStatus: { value: status } } : {}) };
 }
 
 const NUMBER: Record<string, number> = {

@@ -4,7 +4,7 @@ import { addDays } from '../calendar.ts';
 import { clauseAt, evidenceSpan, type Passage, type Span } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
-import { isActual, isElsewhere, isIntended, isNegated, isRefuted, type Prose, timesOf } from '../stance.ts';
+import { isActual, isAsked, isElsewhere, isIntended, isNegated, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
 import { RUNNING_TOLD } from './run-idioms.ts';
 import { lastEnd, OBJECT_REACH, restartAfter, type Stop, SUBJECT_REACH, stopsIn } from './stop-cues.ts';
@@ -22,7 +22,8 @@ import {
   SUBJECT,
 } from './stop-words.ts';
 
-const PAST_STATE = /\b(?:was|were|had been|war|waren|etait|etaient|estuvo|estaba|estaban|a ete|ont ete)\b/;
+const PAST_STATE =
+  /\b(?:was|were|had been|war|waren|had (?:it|them|everything|(?:the|our) (?:whole )?(?:cluster|vms|nodes))|etait|etaient|estuvo|estaba|estaban|a ete|ont ete)\b/;
 
 /** "Was off for 40 days" is over; "has been off for 40 days" and "was switched off on the 9th" are not by themselves. */
 function isOverByTense(prose: Prose, stop: Stop, length: Time | undefined): boolean {
@@ -115,12 +116,16 @@ function methodFacts(prose: Prose, stop: Stop, span: Span): Found[] {
 const NOT_BEHIND =
   /^\s*(?:(?:noch|derzeit|aktuell|immer|jetzt|wieder|encore|toujours|plus) ){0,2}(?:nicht|nie|pas|plus)\b(?! (?:nur|seulement))/;
 
+/** "Is it running? Yes." */
+const AFFIRMED = /^\W*\?\W*(?:yes|yep|ja|oui|si)\b/;
+
 function runningFacts(prose: Prose): Found[] {
   return prose.passages.flatMap((p) =>
     [...matchesOf(RUNNING, p.low), ...matchesOf(RUNNING_TOLD, p.low)].flatMap((m) => {
       const at = p.start + m.index;
       const end = at + m[0].length;
-      const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), at);
+      const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), end);
+      if (isAsked(p, at) && !AFFIRMED.test(prose.low.slice(p.end - 2, p.end + 8))) return [];
       if (NOT_BEHIND.test(prose.low.slice(end, end + 24))) return [];
       const isNever = /^(?:never|nie|no downtime|not |without)/.test(m[0]);
       if ((!isNever && isNegated(p, at)) || isIntended(p, at) || isElsewhere(prose, p, at) || isRefuted(prose, p))
@@ -139,7 +144,7 @@ function runningFacts(prose: Prose): Found[] {
 }
 
 const IS_SCHEDULED =
-  /^\s*(?:is |was |has been |are |will be )?(?:scheduled|planned|foreseen|announced|geplant|prevu|previst)/;
+  /^\s*(?:(?:is|was|has been|are|will be|only|just|not yet|merely|first) )*(?:scheduled|planned|foreseen|announced|geplant|prevu|previst)/;
 
 /** What is done again and again tells no one stop. */
 const HABIT =

@@ -156,7 +156,7 @@ export const SAYINGS: readonly Saying[] = [
       'kommerziell',
       'kostenpflichtig',
     ],
-    re: /\b(?:commercial(?:ly)?|proprietary|closed[- ]source|enterprise edition|paid (?:product|version|tool|software)|we pay (?:a |for |the )?(?:licen[cs]e|\w+)?|bought (?:it )?from|licen[cs]ed (?:product|from|tool|software)|vendor (?:product|appliance|tool|software)|no source|kommerziell\w*|propriet\w+|kostenpflichtig\w*|payant|de pago)\b/g,
+    re: /\b(?:commercial(?:ly)?|proprietary|closed[- ]source|enterprise edition|paid (?:product|version|tool|software)|we pay (?:(?:a |for |the )*licen[cs]e\w*|for (?:it|that|this)|them)|bought (?:it )?from|licen[cs]ed (?:product|from|tool|software)|vendor (?:product|appliance|tool|software)|no source|kommerziell\w*|propriet\w+|kostenpflichtig\w*|payant|de pago)\b/g,
     unless: /\bnot (?:the )?(?:paid|commercial|proprietary)|host|windows|azure local|price/,
   },
   {

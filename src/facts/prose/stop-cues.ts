@@ -7,8 +7,10 @@ import { INFINITIVE, ON_SOMETHING, RESTART_TOLD } from './run-idioms.ts';
 import { IDIOM, NOT_SINCE, NOT_SINCE_FRONT, NOT_SINCE_OTHER, OFF_ELSEWHERE } from './stop-idioms.ts';
 import {
   DOWN,
+  DOWN_IN_MAINTENANCE,
   DOWNTIME,
   LENGTH_NEAR,
+  MAINTENANCE,
   NOT_A_STOP_BEHIND,
   NOT_A_STOP_IN_FRONT,
   NOT_THE_CLUSTER,
@@ -42,7 +44,7 @@ const OFF_LINE =
 
 /** What may stand in front of a stop that names no subject. */
 const LEAD =
-  /^(?:(?:we|they|i|did|made|had|performed|then|still|all|everything|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our) ?)*$/;
+  /^(?:(?:we|they|i|did|made|had|performed|then|still|all|everything|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our|state|status|now|in) ?)*$/;
 
 /** The stop is the cluster's (or its nodes'), not a pod's, a firewall's or a message's. */
 function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): boolean {
@@ -57,7 +59,9 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   if (subject >= 0 && OF_THE_CLUSTER.test(before.slice(0, subject))) return false;
   // "Turned off the firewall": a foreign object right behind decides; "is off since the host update" does not.
   const isActive =
-    /^\s*(?:the|our|all|every|my|its|that|this|it|them|everything|whole|alle)\b/.test(after) &&
+    /^\s*(?:the|our|all|every|my|its|that|this|it|them|everything|whole|alle|(?:an?|one|two|three|some|\d+)(?! ?(?:days?|d|weeks?|months?|years?|hours?|h|times?|min\w*|full|whole|good|couple|few|long|short)\b))\b/.test(
+      after,
+    ) &&
     !/\b(?:is|are|was|were|been|be|ist|sind|war|waren)\s+(?:\w+\s)?$/.test(
       prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), at),
     );
@@ -104,6 +108,7 @@ export function stopsIn(prose: Prose): Stop[] {
         stops.push({ p, at, end: at + m[0].length, isDown: false });
     }
     cue(DOWN, true);
+    if (p.low.search(MAINTENANCE) >= 0) cue(DOWN_IN_MAINTENANCE, true);
     for (const m of matchesOf(DOWNTIME, p.low)) {
       const [at, end] = [p.start + m.index, p.start + m.index + m[0].length];
       const isMeasured = prose.times.some(

@@ -6,6 +6,14 @@ const POWER = '(?:power|electricity|electric (?:power|current)|current|mains|str
 export const IDIOM = new RegExp(
   `\\b(?:${[
     'power off(?= (?:from|since|on|at|\\d))',
+    '(?:put|set) (?:it|them|everything|all|(?:all )?(?:the|our) (?:whole |entire )?(?:\\w+ )?(?:clusters?|vms|nodes|machines|system|environment)) down',
+    '(?:state|status)(?: is|[:=])?\\s?["\']?(?:off|stopped|powered off|turned off)["\']?(?! (?:by|with))',
+    '(?<=(?:vms?|nodes?|machines?|workers?|cluster)\\s?[:=]\\s?["\']?)off',
+    '(?<=(?:\\bnow|[,;)])\\s{1,2})off(?= in (?:hyper|failover|scvmm|vmm|the (?:hyper|failover))|\\s*(?:$|[.;]))',
+    'az aksarc stop(?= (?:was|has been|had been|on|at|issued|executed|run|ran|sent|\\d|yesterday|last))',
+    '(?:nothing|none of (?:it|them|the \\w+)) (?:is |has been )?(?:runs?|ran|running)(?= (?:here |any ?more |there )?(?:since|for))',
+    'had (?:it|them|everything|(?:the|our) (?:whole )?(?:cluster|vms|nodes)) (?:down|off)(?= (?:for|from|since|in|over|during|between|until|all))',
+    'out of (?:operation|service|use)(?= (?:since|for|from|on|\\d))',
     'unplugged',
     '(?:took|taken|brought|shut|powered|switched|turned) (?:(?:all|the|our|my|every|of|whole|entire|both|its|and|vms?|nodes?|machines?|workers?|cluster|aks|control|planes?|virtual)\\s){1,8}(?:down|off|offline)',
     '(?:hit|pressed|pushed|held) the power button(?: of| on)?',

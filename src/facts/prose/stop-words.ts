@@ -4,6 +4,9 @@ export const STOP =
 /** "Down" is an outage as well as a stop: it counts only with a length or start of some days. */
 export const DOWN =
   /\b(?:was|is|has|have|been|were|are|went|lay|vms|nodes|machines|cluster) (?:are |is |completely |totally |fully )?(?:down|offline|(?:not|no longer) (?:been )?running)\b(?= (?:since|for|from|over|during|through|about|around|between|almost|nearly|more or less|roughly|~?\d))/g;
+/** In maintenance nodes are down on purpose, whatever the length. */
+export const DOWN_IN_MAINTENANCE =
+  /\b(?:is|are|was|were|vms|nodes|machines|cluster) (?:completely |fully |all )?(?:down|offline|off)(?=\s*(?:$|[,.;)]))/g;
 export const DOWN_DAYS_MIN = 5;
 /** "After 35 days of downtime": a noun, told with its length. */
 export const DOWNTIME = /\b(?:downtime|standstill|stillstand|outage|arret|parada)\b/g;
@@ -27,14 +30,14 @@ export const NOT_RUNNING_SUBJECT =
   /\b(?:pods?|agents?|plugins?|services?|daemon\w*|webhooks?|sensors?|controllers?|containers?|jobs?|drivers?|scripts?|extensions?|disks?|speakers?|wssd\w*|proxy|probe|kube-\w+|commands?|upgrade|update|timer|runs? (?:in|into|out|against|on))\b/g;
 
 export const DOCUMENTED =
-  /\b(?:az aksarc stop\b(?!\s?\?)|following (?:the |your )?(?:\w+ )?(?:docs?|article|guide|page)|documented|by the book|official(?:ly)? (?:procedure|way|steps|described)|shut-?down script|stop script|as (?:documented|described)|(?:according to|following|followed|per|as per|from|procedure of|script of|steps of|way of) (?:the |your |ms |microsoft )*(?:docs?|page|documentation|guide|article|learn\w*|manual|procedure)|docs?[- ](?:procedure|way|shut-?down|stop|style)|(?:per|by) (?:the )?(?:ms |microsoft )?docs?|(?:as|like|how|the way) (?:the |your |ms |microsoft )*(?:docs?|documentation|article|guide|manual|page|website|site) (?:say|tell|describe|want|demand)s?|gracefully|properly|nach (?:anleitung|doku\w*|vorschrift|handbuch)|dokumentiert\w*|procedure documentee|selon la doc\w*|segun la doc\w*|procedimiento documentado|wie beschrieben)\b/g;
+  /\b(?:az aksarc stop\b(?!\s?\?)|(?:per|by|with|following|according to|as|way|procedure|steps|like|using|script|method|routine)\b[^.;,?]{0,40}\b(?:docs?|documentation|documented|learn\.microsoft\S*|(?:ms|microsoft|microsoft's|your) (?:article|guide|procedure|instructions?|script|manual|runbook))|following (?:the |your )?(?:\w+ )?(?:docs?|article|guide|page)|documented|by the book|official(?:ly)? (?:procedure|way|steps|described)|shut-?down script|stop script|as (?:documented|described)|(?:according to|following|followed|per|as per|from|procedure of|script of|steps of|way of) (?:the |your |ms |microsoft )*(?:docs?|page|documentation|guide|article|learn\w*|manual|procedure)|docs?[- ](?:procedure|way|shut-?down|stop|style)|(?:per|by) (?:the )?(?:ms |microsoft )?docs?|(?:as|like|how|the way) (?:the |your |ms |microsoft )*(?:docs?|documentation|article|guide|manual|page|website|site) (?:say|tell|describe|want|demand)s?|gracefully|properly|nach (?:anleitung|doku\w*|vorschrift|handbuch)|dokumentiert\w*|procedure documentee|selon la doc\w*|segun la doc\w*|procedimiento documentado|wie beschrieben)\b/g;
 export const MAINTENANCE =
   /\b(?:maint(?:enance)?|wartung\w*|mantenimiento|patch(?:ing)? window|service window|change window)\b(?! mode)/g;
 export const BY_HAND =
-  /\b(?:by hand|manual(?:ly)?|hyper-?v|scvmm|vmm|failover cluster manager|stop-vm|von hand|handisch|manuell\w*|a la main|manuellement|a mano|manualmente|mmc|pulled the plug|power button)\b/g;
+  /\b(?:by hand|manual(?:ly)?|hyper-?v|scvmm|vmm|failover cluster manager|stop-vm|von hand|handisch|manuell\w*|a la main|manuellement|a mano|manualmente|mmc|pulled the plug|(?:power|red|emergency) (?:button|switch)|turn off in (?:the )?(?:gui|console))\b/g;
 
 export const ALL_NODES =
-  /\b(?:all|every|each|entire|alle|samtliche|tous|toutes|todos|todas)\b[^.;!?]{0,30}?\b(?:vms?|virtual machines?|nodes?|machines?|workers?|them|knoten|maschinen|noeuds|nodos|maquinas|off|servers)\b|\b(?:control ?planes?|masters?)\s*(?:vms? |nodes? )?(?:\+|and|und|et|y|&|as well as|plus)\s*(?:all |the )?(?:\d+ )?workers?\b/;
+  /\bmoc-\*|\((?:all|alle) \d+\)|\b(?:all|every|each|entire|alle|samtliche|tous|toutes|todos|todas)\b[^.;!?]{0,30}?\b(?:vms?|virtual machines?|nodes?|machines?|workers?|them|knoten|maschinen|noeuds|nodos|maquinas|off|servers)\b|\b(?:control ?planes?|masters?)\s*(?:vms? |nodes? )?(?:\+|and|und|et|y|&|as well as|plus)\s*(?:all |the )?(?:\d+ )?workers?\b/;
 export const SOME_NODES =
   /\bonly (?:the |our )?(?:workers?|agents?|nodes?)\b|\b(?:half|some|most|part|few|several|couple|one|two|three|four|five|six|seven|eight|nine|an?|single|only \w+|einige|halfte|quelques|moitie|algunos|mitad|\d+|zwei|drei)\s+(?:(?:of|von|de|out of)\s+)?(?:the |our |its |den |des |los |\d+ |two |three |four |five |six |seven |eight |nine |ten |twelve )*(?:agent |node |worker |linux |windows |aks |control[- ]plane |cp )*(?:vms?|nodes?|workers?|machines?|pools?|knoten|noeuds|nodos)\b(?! cluster)|\b(?:node|worker|vm) moc-\w+|\bmoc-\w+ (?:is|was)\b|\b(?:stuck|faulty|broken|bad|sick|that|this) (?:\w+ )?(?:node|worker|agent)(?: vm)?\b(?! (?:pool|image))|\b(?:worker|agent) vm\b|\b(?:windows|linux|gpu|batch|second|other|this|the \w+) (?:node ?)?pool\b/;
 export const ALL_WORD = /\b(?:all|every|each|both|alle|tous|todos|entire|whole)\s*(?:the |our |of the |of our )?$/;

@@ -82,10 +82,21 @@ const BARE_PLURAL =
 /** "After one weekend": how long, not when. */
 const WEEKEND = /\b(?:one|a single|1|a long|one long|ein|einem) (?:weekend|wochenende)\b/g;
 
+/** "5 weeks and 2 days": one length of two units. */
+const COMPOUND = new RegExp(
+  `(?<![\\w.:/-])(${NUMBER}) (weeks?|wochen?|semaines?|semanas?) ?(?:and|und|et|y|,|\\+)? ?(${NUMBER}) (days?|tagen?|jours?|dias?)\\b(\\s*(?:ago|back)\\b)?`,
+  'g',
+);
+
 export function scanAmounts(scan: Scan): void {
   for (const m of matchesOf(WEEKEND, scan.low)) {
     const size: Rough = { kind: 'length', days: 2, min: 1, max: 4, approx: true, future: false };
     add(scan, m.index, m.index + m[0].length, size);
+  }
+  for (const m of matchesOf(COMPOUND, scan.low)) {
+    const days = numberOf(m[1] ?? '') * DAYS_IN.week + numberOf(m[3] ?? '');
+    const size: Rough = { kind: 'length', days, approx: false, future: false };
+    add(scan, m.index, m.index + m[0].length, size, m[5] ? 'ago' : undefined);
   }
   for (const m of matchesOf(RANGE, scan.low)) {
     const days = ((numberOf(m[1] ?? '') + numberOf(m[2] ?? '')) / 2) * (plain(1, unitOf(m[3] ?? '')).days ?? 0);
