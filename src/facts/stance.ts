@@ -47,7 +47,7 @@ const OTHER = new RegExp(
   'g',
 );
 const OURS =
-  /\b(?:(?<!\bof )ours|our own|our (?:prod|production|cluster|subscription|sub|hosts?)|this (?:cluster|one)|the affected|here|(?<!\bof )mine|we (?:have(?! \w+ed\b)|are|run|use|still)|unser\w{0,2}|bei uns|hier|notre|chez nous|nuestro|aqui)\b/g;
+  /\b(?:not (?:us|ours|mine)|(?<!\bof )ours|our own|our (?:prod|production|cluster|subscription|sub|hosts?)|this (?:cluster|one)|the affected|here|(?<!\bof )mine|we (?:have(?! \w+ed\b)|are|run|use|still)|unser\w{0,2}|bei uns|hier|notre|chez nous|nuestro|aqui)\b/g;
 /** "… ours is on": the statement itself names whose it is. */
 const OURS_HERE = /^(?:ours|mine|this one|here)\b/;
 const EXCEPT =
@@ -123,6 +123,10 @@ const GENERAL =
 /** What a page says of any cluster, or what somebody only heard. */
 export const isGeneral = (p: Passage, at: number): boolean => GENERAL.test(p.low.slice(0, Math.max(0, at - p.start)));
 
+/** "The branch in Oslo is disconnected, not this one". */
+const NOT_THIS_ONE =
+  /^\W*(?:and |but )?(?:(?:it|that)(?:'s| is) )?not (?:this one|ours|us|mine|ourselves|(?:our|this) (?:cluster|site|plant|branch|one))\b/;
+
 const CLOSED_TOPIC =
   /\b(?:but|and|,) (?:this|that|it)(?:'s| is| was) (?:an? |the )?(?:closed|old|other|another|different) (?:topic|story|case|matter|ticket|thing)\b/;
 
@@ -138,6 +142,7 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   // "In the test environment (other cluster) we raised …", "off for 50 days, but this is a closed topic".
   const bracket = /^\s?\(([^)]{3,30})\)/.exec(prose.low.slice(clause.end, Math.min(p.end, clause.end + 34)))?.[1];
   if (bracket !== undefined && lastMatch(OTHER, bracket) >= 0) return true;
+  if (NOT_THIS_ONE.test(prose.low.slice(clause.end, p.end))) return true;
   if (CLOSED_TOPIC.test(prose.low.slice(at, p.end))) return true;
   return isOtherLabel(prose, p, at);
 }

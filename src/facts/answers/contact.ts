@@ -29,7 +29,7 @@ const STATES: readonly [RegExp, string][] = [
     /\b(?:suspended|disabled|blocked|deactivated|not active|inactive|expired|gesperrt|deaktiviert|suspendu\w*|desactive\w*|suspendid\w)\b/,
     'suspended',
   ],
-  [/\b(?:active|enabled|aktiv|ok|fine|normal|paid|good|activee?|activ\w)\b/, 'active'],
+  [/\b(?:active|enabled|aktiv|ok|fine|normal|paid|pay (?:our|all|the|every)|good|activee?|activ\w)\b/, 'active'],
 ];
 
 const subscription: AnswerReader = (low, clock) => {

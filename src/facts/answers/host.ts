@@ -44,7 +44,11 @@ function hostParts(low: string): { [N in FactName]?: Part } {
   return parts;
 }
 
-const host: AnswerReader = (low) => hostParts(low);
+const host: AnswerReader = (low) => {
+  const parts = hostParts(low);
+  const isNewest = /\b(?:newest|latest|up to date|most recent|current)\b/.test(low) && !/\bnot\b/.test(low);
+  return isNewest && Object.keys(parts).length === 0 ? { hostOsSupported: { value: true } } : parts;
+};
 
 const product: AnswerReader = (low) => {
   const value = PRODUCTS.find(([re]) => re.test(low))?.[1];

@@ -29,5 +29,18 @@ export const ANSWERS: { readonly [N in FactName]?: AnswerReader } = {
     FROM_DOCS.test(low)
       ? { fromMicrosoftDocs: { value: !/\b(?:not|no|own)\b/.test(low) } }
       : (yesNoFact('fromMicrosoftDocs', true, false)(low, clock) ?? {}),
-  workloadInKubeSystem: yesNoFact('workloadInKubeSystem', true, false),
+  workloadInKubeSystem: (low) => {
+    if (NOT_OURS.test(low)) return { workloadInKubeSystem: { value: false } };
+    if (OURS.test(low)) return { workloadInKubeSystem: { value: true } };
+    if (THEIRS.test(low)) return { workloadInKubeSystem: { value: false } };
+    const yes = yesNo(low);
+    return yes === undefined ? {} : { workloadInKubeSystem: { value: yes } };
+  },
 };
+
+const NOT_OURS =
+  /\b(?:not (?:us|me|we|by us|ourselves)|nobody|no ?one|none of us|(?:we|i) (?:did(?: not|n't)|never|have(?: not|n't)|do(?: not|n't)))\b/;
+const OURS =
+  /\b(?:we|us|i|me|ourselves|myself|our (?:team|admins?|people|colleagues?|devs?|developers?|partner|integrator)|helm|a colleague|wir|selbst)\b/;
+const THEIRS =
+  /\b(?:aks|microsoft|ms|the product|built[- ]?in|default|pre-?installed|out of the box|came|comes|brought|ships?|shipped|bundled|(?:was|were|has been) (?:already |always |just )?there|from the (?:start|beginning))\b/;

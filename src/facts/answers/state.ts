@@ -6,7 +6,7 @@ import { exactDay, type Time, timesIn } from '../times.ts';
 import { type AnswerReader, firstTime, since, yesNo } from './reading.ts';
 
 const RUNS =
-  /\b(?:run|runs|running|up|always|on|never (?:stopped|off|down)|since ever|the whole time|lauft|an|tourne|funciona|en marche|not (?:stopped|off)|24\/7)\b/;
+  /\b(?:run|runs|running|up|always|all the time|on|never (?:stopped|off|down)|since ever|the whole time|lauft|an|tourne|funciona|en marche|not (?:stopped|off)|24\/7)\b/;
 const STOPPED =
   /\b(?:stopped|off|shut ?down|switched off|turned off|powered off|still down|aus|gestoppt|ausgeschaltet|arrete\w*|eteint\w*|apagad\w|parad\w)\b/;
 const PARTLY = /\b(?:partly|partially|half|some|only (?:the )?(?:workers?|one|two)|teilweise|en partie|parcialmente)\b/;
@@ -24,6 +24,7 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
     const yes = yesNo(low);
     const t = firstTime(low, clock);
     if (PARTLY.test(low) || isPartOf(low)) return { clusterRunState: { value: 'partly' } };
+    if (isShort(low)) return { clusterRunState: { value: 'running' }, stoppedDays: { value: 0 } };
     const past = pastStop(low, clock);
     if (past) return past;
     const isRunning =
@@ -37,6 +38,11 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
     return asked === 'since' && t ? { clusterRunState: { value: 'stopped' }, ...span } : {};
   };
 }
+
+/** "Only a reboot", "a few hours": a stop that counts for nothing, where nothing longer is told. */
+const isShort = (low: string): boolean =>
+  /\b(?:re-?boot(?:ed)?|restart(?:ed)?|hours?|minutes?|stunden?|minuten?)\b/.test(low) &&
+  !/\b(?:still|days?|weeks?|months?|years?|since|tage?n?|wochen?|monate?n?|\d{3,} hours)\b/.test(low);
 
 /** "A week at most, all back on since Tuesday": how long it was off, and that it is over. */
 function pastStop(low: string, clock: Clock): ReturnType<AnswerReader> | undefined {

@@ -93,6 +93,18 @@ function isBackLater(prose: Prose, p: Passage): boolean {
   });
 }
 
+/** "It is online again; at sea it was offline 25 days": the present was told first. */
+const PRESENT =
+  /\b(?:is|are|it's|now|again)\b[^.;,]{0,16}\b(?:online|connected|back|up)\b(?! to )|\b(?:online|connected) again\b/;
+const WAS = /\b(?:was|were|had been|war|waren|etait|estuvo|estaba)\b[^.;,]{0,24}$/;
+
+function isBackAlready(prose: Prose, { p, at, end }: Cue): boolean {
+  const clause = clauseAt(p, at);
+  const told = prose.low.slice(Math.max(0, clause.start - 120), clause.start);
+  const m = PRESENT.exec(told);
+  return m !== null && WAS.test(prose.low.slice(clause.start, end)) && !/\b(?:not|never|n't)\b/.test(m[0]);
+}
+
 function lostFacts(prose: Prose, cue: Cue): Found[] {
   const times = timesOf(prose, cue.p).filter((t) => !t.future);
   const later = BACK.exec(prose.low.slice(cue.end, cue.p.end));
@@ -100,6 +112,7 @@ function lostFacts(prose: Prose, cue: Cue): Found[] {
   const isBack =
     (back !== null && !isNegated(cue.p, cue.end + back.index)) ||
     isBackLater(prose, cue.p) ||
+    isBackAlready(prose, cue) ||
     BEFORE_THAT.test(clauseAt(cue.p, cue.at).low.slice(0, cue.at - clauseAt(cue.p, cue.at).start));
   // A time in the clause of the return belongs to the return.
   const backAt = back && isBack ? clauseAt(cue.p, cue.end + back.index).start : cue.p.end;
@@ -157,7 +170,16 @@ export function azureContact(prose: Prose): Found[] {
     if (OF_ANOTHER.test(prose.low.slice(cue.end, cue.end + 60))) continue;
     if (isUsable(prose, cue) && !isNegated(cue.p, cue.at)) found.push(...lastFacts(prose, cue));
   }
-  return found;
+  return [...found, ...outOfTouch(found)];
+}
+
+/** Last heard of days ago, and nobody says that it is connected: it is not. */
+const SILENT_DAYS = 2;
+
+function outOfTouch(found: readonly Found[]): Found[] {
+  const last = found.find((f) => f.fact === 'lastAzureSyncDays' && !f.approx);
+  if (!last || Number(last.value) < SILENT_DAYS || found.some((f) => f.fact === 'azureConnected')) return [];
+  return [typed('azureConnected', false, last, { weight: WEIGHT.hint })];
 }
 
 /** "Offline", "connected" and "synced" alone say little: something of Azure, the portal, the site or the cluster is near. */
@@ -165,9 +187,14 @@ function isOfAzure(prose: Prose, { p, at, end }: Cue): boolean {
   const words = prose.low.slice(at, end);
   if (/azure|internet|uplink|satellite|arc\b|portal|wan\b|air|cloud/.test(words)) return true;
   const near = prose.low.slice(Math.max(p.start, at - 90), Math.min(p.end, end + 90));
+  if (/connected/.test(words) && !OTHER_LINK.test(near)) return true;
   return (
     /\b(?:azure|arc|portal|cluster|internet|uplink|heartbeat|fibre|fiber|starlink|egress|cloud|mgmt|management|host|online|synced|sync|extensions?|agent|connectedk8s|lastconnectivitytime|last|letzte|verbindung|connectivity|proxy|subscription|aks|we|site|ship|vessel|plant|factory|store|shop)\b/.test(
       near,
     ) || p.low.trim().length < 40
   );
 }
+
+/** What else is connected and disconnected. */
+const OTHER_LINK =
+  /\b(?:vpn|pods?|nodes?|users?|disks?|nics?|adapters?|cables?|database|db|clients?|usb|volumes?|sessions?|rdp|ssh|csv|iscsi|san|switch|ports?)\b/;

@@ -2,11 +2,23 @@
 
 const AZURE = '(?:azure|arc|microsoft|the cloud|the internet)';
 const LINK = '(?:starlink|vsat|satcom|fib(?:re|er)|lte|4g|5g|internet|wan|uplink|satellite)';
+/** What there is none of, where Azure is not reached. */
+const CONTACT =
+  '(?:contact|connection|connectivity|connexion|conexion|verbindung|kontakt|communication|sync\\w*|heartbeats?|internet|uplink|wan)';
 const DENIED = '(?:denied|blocked|dropped|refused|cut|closed)';
 
 export const LOST_TOLD = new RegExp(
   `\\b(?:${[
     'off the (?:grid|net|network|internet)',
+    `(?:offline|cut off|cut|separated|isolated|disconnected) from ${AZURE}`,
+    `(?:no|without(?: an?y?)?|lost|missing|kein\\w*|plus d[e'] ?|sans|sin|ohne) (?:more |longer |working |direct |stable |the |our |its |any |outside |external |outbound |${LINK} ){0,3}${CONTACT}(?: (?:to|with|from|zu|mit|a|avec|con) ${AZURE})?(?! (?:to|with|from|zu|a|avec|con) )`,
+    `(?:no|without) (?:outside|external|outbound) (?:line|link|network)`,
+    `(?:no|without) (?:answer|response|reply|reaction|signal) from ${AZURE}`,
+    `nothing (?:goes|gets|passes|reaches|leaves|arrives)(?: (?:out|through))?(?: (?:to|at|towards|from|in))? (?:${AZURE}|outside)`,
+    `(?:never|not) (?:been |was |were )?(?:connected|online|registered|synced) (?:to|with) ${AZURE}`,
+    "(?:did|does|do|has|have|had|could|can)(?:n't| not) (?:been able to )?(?:sync|synced|check in|checked in|report in)(?= (?:for|since|any ?more|until))",
+    `(?:portal|arc|azure)(?: now| still| page| status)? (?:shows?|says?|reports?|lists?|marks?)(?: (?:it|them|us|the (?:\\w+ )?cluster|as|status|state|now|still))* ["']?(?:expired|offline|disconnected)`,
+    '(?:portal|arc|azure)\\s?[:=]\\s?["\']?(?:expired|offline|disconnected)',
     `(?:do|does|did|have|has|had)(?: not|n't)? (?:have )?(?:no |any )?(?:connection|contact|connectivity|link|communication) (?:with|to) ${AZURE}`,
     '(?:had|has|have|with|so|therefore) no (?:azure|contact|azure contact|azure connection)\\b',
     'no azure (?:contact|connection|link)',
@@ -29,13 +41,16 @@ export const CONNECTED_TOLD = new RegExp(
     "(?:it|she|he|cluster|portal|everything)'s (?:still |now |always )?(?:connected|online)",
     'heartbeats? (?:came|is|are|was) (?:straight |right |immediately )?back',
     `${LINK} (?:is |was |got |has been )?(?:fixed|repaired|restored)`,
+    '(?<=^\\W{0,3})connected(?=\\s*[,.;!])',
+    `(?:this one|ours|here)(?: it)? is (?:still |always |fully )?(?:online|connected)`,
+    `(?:connectivity|connection|contact|link|sync) (?:to|with) ${AZURE}\\s?(?:is |[:=] ?)?(?:ok|fine|good|up|there|present|stable|normal|working|works)`,
     `never lost (?:contact|connection|touch)(?: (?:with|to) ${AZURE})?`,
   ].join('|')})\\b`,
   'g',
 );
 
 export const LAST_TOLD =
-  /\b(?:final (?:sync\w*|contact|connection|heartbeat)|last time (?:\w+ ){0,4}(?:saw|reached|contacted|synced with|talked to|spoke to) (?:azure|arc|microsoft)|sync(?= (?:was )?(?:this morning|today|yesterday|on \d)))\b/g;
+  /\b(?:last(?:ly)? (?:\w+ ){0,2}?(?:heard|in touch|in contact|sign of life|signal|life sign|reported|check(?:ed)?[- ]?in|ping\w*)|final (?:sync\w*|contact|connection|heartbeat)|last time (?:\w+ ){0,4}(?:saw|reached|contacted|synced with|talked to|spoke to) (?:azure|arc|microsoft)|sync(?= (?:was )?(?:this morning|today|yesterday|on \d)))\b/g;
 
 /** "Last heartbeat of our UPS". */
 export const OF_ANOTHER =

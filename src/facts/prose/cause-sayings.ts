@@ -15,19 +15,25 @@ const cniSayings: Saying[] = CNIS.map((cni) => ({
     [
       `\\b(?:cni|network plugin)\\b[^.;\\n]{0,24}[:=]\\s?${cni}\\b`,
       `(?<=^\\s{0,4})${cni} here\\b`,
+      `\\b${cni}(?:'s)? (?:pods?|felix|nodes?|controllers?|daemonset|typha|agents?|operator)\\b`,
+      `\\b(?:networking|cni|network plugin|pod network)(?: (?:is|was|=|runs on|uses|via|with|by))+ ${cni}\\b`,
+      `\\b(?:replaced|switched|migrated|moved|changed)\\b[^.;]{0,30}\\b(?:by|to|with|for) ${cni}\\b`,
+      `\\b${cni} (?:as|for) (?:the |our )?(?:cni|network(?:ing)?|pod network|network plugin)\\b`,
       `\\b${cni}\\b,? (?:which |that )?(?:came|comes|shipped|was delivered|delivered) (?:with|by)\\b`,
       `\\b(?:default|delivered|standard) (?:cni |network plugin )?(?:is )?${cni}\\b`,
     ].join('|'),
     'g',
   ),
-  unless: /\b(?:replaced|instead of|switched from|no longer)\b/,
+  unless: new RegExp(
+    `\\b(?:replaced|instead of|switched from|moved (?:away )?from|no longer|without) (?:the )?${cni}\\b|\\bif\\b`,
+  ),
 }));
 
 export const CAUSE_SAYINGS: readonly Saying[] = [
   {
     fact: 'rootCause',
     value: 'customer',
-    near: ['our', 'us', 'my', 'self'],
+    near: ['our', 'us', 'my', 'self', 'we', 'i '],
     weight: WEIGHT.said,
     re: new RegExp(
       [
@@ -36,6 +42,7 @@ export const CAUSE_SAYINGS: readonly Saying[] = [
         '\\bturned out (?:it was|to be|that it was) (?:us|our|ours|my own|me)\\b',
         '\\b(?:it was|that was) (?:us|our own \\w+|our fault|our mistake)\\b',
         '\\bself-?inflicted\\b',
+        "\\b(?:we|i|our \\w+(?: \\w+)?)\\b[^.;]{0,40}\\b(?:misconfigur\\w+|mistyped|broke|blocked|forgot\\w*|deleted|closed|wrongly|by mistake|typo|wrong)\\b[^.;]{0,40}\\b(?:that|which|this|it)(?: was|'s| is| had been)(?: it| all|(?: then)? the (?:root )?(?:cause|reason|culprit|problem))\\b",
       ].join('|'),
       'g',
     ),
@@ -46,7 +53,7 @@ export const CAUSE_SAYINGS: readonly Saying[] = [
     value: 'microsoft',
     near: ['confirmed', 'acknowledged', 'admitted'],
     weight: WEIGHT.said,
-    re: /\b(?:confirmed|acknowledged|admitted)\b[^.;!?]{0,90}\b(?:microsoft|product|ms|your) (?:bug|defect|regression|fault)\b|\b(?:microsoft|product|ms) (?:bug|defect|regression)\b[^.;!?]{0,40}\b(?:confirmed|acknowledged|admitted) by (?:microsoft|your|ms|support)\b/g,
+    re: /\b(?:microsoft|ms|product group|pg)(?: support| engineers?| itself)? (?:has |have |had )?(?:confirmed|acknowledged|admitted)\b(?![^.;]*\b(?:upstream|kubernetes|kubelet|containerd|kernel|linux|etcd|coredns|our|us|we|customer)\b)[^.;!?]{0,60}\b(?:bug|defect|regression|fault|(?:their|its|microsoft's) (?:side|end))\b|\b(?:confirmed|acknowledged|admitted)\b[^.;!?]{0,90}\b(?:microsoft|product|ms|your) (?:bug|defect|regression|fault)\b|\b(?:microsoft|product|ms) (?:bug|defect|regression)\b[^.;!?]{0,40}\b(?:confirmed|acknowledged|admitted) by (?:microsoft|your|ms|support)\b/g,
     unless: DOUBT,
   },
   {

@@ -23,6 +23,12 @@ const PATTERNS: readonly RegExp[] = [
     `\\bcluster(?:'s)?,? (?:(?:is|was) )?(?:called|named|name is|with (?:the )?name)\\s+${Q}?([a-z][a-z0-9-]{1,40})${Q}?(?![\\w-])`,
     'g',
   ),
+  // Quotation marks make a name of any word.
+  /\bcluster (?:is |named |called )?["'`]([a-z][a-z0-9-]{1,40})["'`](?![\w-])/g,
+  new RegExp(
+    `\\b(?:affected|concerned|broken|faulty|about)(?: is| cluster)?\\s?[:=]\\s?${Q}?(${HYPHENED})${Q}?(?![\\w-])`,
+    'g',
+  ),
   new RegExp(`(?<=\\b(?:called|named) )${Q}?(${HYPHENED})${Q}?(?![\\w-])`, 'g'),
   new RegExp(
     `\\b(?:it is|it's|the (?:new|affected|broken|right) (?:one|cluster)(?: is)?),? ${Q}?(${HYPHENED})${Q}?(?=,|\\s*$|\\.\\s|\\.$| is\\b)`,
@@ -41,7 +47,7 @@ export function clusterName(prose: Prose): Found[] {
         const name = m[1] ?? '';
         const at = p.start + m.index + m[0].indexOf(name);
         if (NOT_A_NAME.test(name) || (i === 1 && !HAS_TAIL_DIGITS.test(name))) continue;
-        if (i === 4 && !/\d|["'`]/.test(m[0])) continue;
+        if (i === PATTERNS.length - 1 && !/\d|["'`]/.test(m[0])) continue;
         if ((prose.labels.length > 1 && isElsewhere(prose, p, at + name.length)) || isNegated(p, at)) continue;
         const original = prose.doc.text.slice(at, at + name.length);
         const weight = prose.focus === name ? WEIGHT.said : WEIGHT.hint;

@@ -16,6 +16,19 @@ export type Saying = {
   };
 }[FactName];
 
+const DOCS = 'docs?|documentation|page|article|walk-?through|tutorial|guide|quick-?start|sample|example|how-to|lab';
+const MICROSOFT = "(?:microsoft|ms|official|learn|azure|your|aks)(?:'s)?";
+/** A sample or a procedure of Microsoft's, used: followed, copied, taken, run as it stands there. */
+const MICROSOFT_SAMPLE = new RegExp(
+  [
+    `\\b(?:follow\\w*|from|with|by|using|took|take|taken|used?|tried|ran|deployed|copied|copy[- ]?past\\w*|sample of|exactly|like in|as in|out of|after|straight)\\b(?:(?!\\bnot\\b)[^.;!?,]){0,50}\\b(?:learn\\.microsoft\\w*|docs\\.microsoft\\w*|${MICROSOFT} (?:\\w+ ){0,2}?(?:${DOCS})|learn (?:article|page|doc\\w*|tutorial)|azure[- ]vote|aks docs?)\\b`,
+    '\\b(?:of|from) your (?:tutorial|quickstart|walkthrough|article)\\b',
+    "\\b(?:ms|microsoft|learn)(?:'s)? (?:quickstart|tutorial|walkthrough)\\b(?! (?:is|was|says|does|are))",
+    '\\b(?:sample|tutorial|quickstart|walkthrough|example|manifest|yaml|demo) (?:app |application )?(?:of|from|on|in) (?:the |\\w+ )?(?:microsoft|ms|learn|your docs?|your documentation)\\b',
+  ].join('|'),
+  'g',
+);
+
 export const SAYINGS: readonly Saying[] = [
   {
     fact: 'systemHealthy',
@@ -51,7 +64,7 @@ export const SAYINGS: readonly Saying[] = [
     fact: 'featureStage',
     value: 'alpha',
     near: ['alpha'],
-    re: /\b(?:upstream|stage|status|state|level)(?: status| docs?| stage)?\s?[:=]\s?["'(]?alpha\b|\bfeature \(alpha\)|\balpha\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\bv\d+alpha\d+\b|\b(?:is|an?|still|said|marked|stage|in|upstream|the) alpha\b/g,
+    re: /\b(?:upstream|stage|status|state|level)(?: status| docs?| stage)?\s?[:=]\s?["'(]?alpha\b|\bfeature \(alpha\)|\balpha\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\bv\d+alpha\d+\b|\b(?:is|an?|still|said|says|marked|stage|in|upstream|the) alpha\b|\(alpha\)|\balpha since\b/g,
     unless:
       /\b(?:removed|disabled|switched off|took out|without) (?:the |that )?alpha|\balpha (?:thing|feature|one|gate)[^.;]{0,40}\b(?:removed|disabled|switched off|gone)/,
   },
@@ -59,9 +72,9 @@ export const SAYINGS: readonly Saying[] = [
     fact: 'featureStage',
     value: 'beta',
     near: ['beta'],
-    re: /\bbeta\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\b(?:upstream|stage|status|state|level|docs?)(?: status| docs?| stage)?\s?[:=]\s?["'(]?beta\b|\bfeature \(beta\)|["']beta since|\bv\d+beta\d+ (?:feature|api)\b|\b(?:is|still|marked|stage) beta\b/g,
+    re: /\bbeta\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\b(?:upstream|stage|status|state|level|docs?)(?: status| docs?| stage)?\s?[:=]\s?["'(]?beta\b|\bfeature \(beta\)|["']beta since|\bv\d+beta\d+ (?:feature|api)\b|\b(?:is|still|says|said|marked|stage|upstream) beta\b|\(beta\)|\bbeta since\b/g,
     unless:
-      /networking\.k8s\.io|colleague says|headline|\bbeta[- ](?:test\w*|users?|customers?|program\w*|phase of our)/,
+      /networking\.k8s\.io|colleague says|headline|\b(?:our|my|the|vendor'?s?) (?:own )?(?:apps?|application|software|tool|driver|firmware|product|website|program|plugin|release)\b[^.;]{0,20}\bbeta\b|\bbeta[- ](?:test\w*|users?|customers?|program\w*|phase of our)/,
   },
   {
     fact: 'featureStage',
@@ -69,7 +82,7 @@ export const SAYINGS: readonly Saying[] = [
     near: ['preview', 'vorschau', 'previsual', 'apercu', 'preliminar', 'previa'],
     denied: 'ga',
     weight: WEIGHT.said,
-    re: /\bpublic[- ]preview\b|\(preview\)|\b(?:is|still|in|as|marked|marks? it|says?|has|have|mark|tagged|labell?ed|it'?s|a|an|the|of a|newest|flagged as|only in)\s+(?:a |an |the |as |still |in )*['"(]?preview['")]?\b(?! of (?:our|my|the image))|\bpreview (?:feature|mark|label|tag|channel|badge|version|build|stage|state|status|extension|functionality|banner)s?\b|\benable-akshcipreview\b|\bpreview\b[^.;]{0,14}\b(?:learn page|docs?|portal)\b|\b(?:vorschau|previsualisation|apercu public|version preliminar|vista previa)\b|\b(?:badge|label|mark|tag|state|stage|status)[: ]+['"(]?preview\b|\bnothing preview\b|\bno previews?\b(?! (?:update|build|release|version|channel))/g,
+    re: /\bpublic[- ]preview\b|\(preview\)|\b(?:is|still|in|as|marked|marks? it|says?|shows?|has|have|mark|tagged|labell?ed|it'?s|a|an|the|of a|newest|flagged as|only in)\s+(?:a |an |the |as |still |in )*['"(]?preview['")]?\b(?! of (?:our|my|the image))|\bpreview['"]? (?:feature|mark|label|tag|channel|badge|version|build|stage|state|status|extension|functionality|banner)s?\b|\benable-akshcipreview\b|\bpreview\b[^.;]{0,14}\b(?:learn page|docs?|portal)\b|\b(?:vorschau|previsualisation|apercu public|version preliminar|vista previa)\b|\b(?:badge|label|mark|tag|state|stage|status)[: ]+['"(]?preview\b|\bnothing preview\b|\bno previews?\b(?! (?:update|build|release|version|channel))/g,
     unless: /\b(?:list of|where|which) (?:\w+ ){0,3}preview|preview features? for\b/,
   },
   {
@@ -99,7 +112,7 @@ export const SAYINGS: readonly Saying[] = [
       'acknowledged',
     ],
     unless:
-      /\b(?:might|may be|maybe|could be|not confirmed|unconfirmed|not sure|possibly|suspect\w*|probably|smells|sounds like|looks like|feels like|no proof|my guess|is it|vermut\w*)\b/,
+      /\b(?:microsoft|ms|product group|support)\b[^.;]{0,24}\b(?:confirmed|acknowledged|admitted)\b(?![^.]*\b(?:upstream|kubernetes|kubelet|containerd|kernel|linux|etcd|coredns)\b)|\b(?:might|may be|maybe|could be|not confirmed|unconfirmed|not sure|possibly|suspect\w*|probably|smells|sounds like|looks like|feels like|no proof|my guess|is it|vermut\w*)\b/,
     re: /\b(?:confirmed|acknowledged|verified|accepted)\b[^.;!?]{0,50}\b(?:upstream|kubelet|kubernetes|kernel|containerd|runc|linux|coredns|etcd)?\s?(?:bug|defect|regression)\b|\b(?:upstream|kubelet|kernel|kubernetes|containerd|etcd|coredns) (?:\w+ )?(?:bug|defect|regression)\b[^.;!?]{0,50}\b(?:confirmed|acknowledged|verified|fixed|merged)|\b(?:upstream|maintainers?|kubernetes\/kubernetes)\b[^.;!?]{0,70}\b(?:confirmed|acknowledged|verified|fix is merged|merged)\b|\bfix(?:ed)? (?:is )?(?:merged|in) upstream\b|\bknown upstream (?:bug|issue)\b|\bbug (?:is |was )?(?:confirmed|acknowledged) (?:by )?upstream\b|\bupstream[- ]bug\b/g,
   },
   {
@@ -120,8 +133,16 @@ export const SAYINGS: readonly Saying[] = [
       'microsoft',
     ],
     denied: false,
-    re: /\b(?:follow\w*|from|with|by|using|took|take|used|copied|copy[- ]?past\w*|sample of|exactly|like in|as in|out of|after|out of)\b(?:(?!\bnot\b)[^.;!?,]){0,50}\b(?:learn\.microsoft\w*|docs\.microsoft\w*|(?:ms|microsoft|your|official|learn|azure) (?:\w+ )?(?:docs?|documentation|page|article|walkthrough|tutorial|guide|quickstart|sample|example|how-to)|learn (?:article|page|doc\w*|tutorial)|azure[- ]vote|aks docs?)\b|\b(?:of|from) your (?:tutorial|quickstart|walkthrough|article)\b|\b(?:ms|microsoft|learn) (?:quickstart|tutorial|walkthrough)\b(?! (?:is|was|says|does|are))|\b(?:sample|tutorial|quickstart|walkthrough|example|manifest|yaml) (?:of|from|on|in) (?:\w+ )?(?:microsoft|ms|learn|your docs?|your documentation)\b/g,
+    re: MICROSOFT_SAMPLE,
     unless: /\bpreview\b|\b(?:chart'?s own|their own readme|vendor(?:'s)? (?:docs|guide))\b/,
+  },
+  {
+    fact: 'fromMicrosoftDocs',
+    value: false,
+    near: ['microsoft', 'ms', 'learn', 'docs', 'documentation'],
+    re: /\b(?:not|isn't|no|none) (?:\w+ )?(?:from|of|by|out of|in|on) (?:microsoft|ms\b|learn|your (?:docs?|documentation|page|site)|the (?:microsoft|ms|official) )|\bno (?:microsoft|ms|official) (?:\w+ )?(?:sample|example|tutorial|manifest|docs?|guide|yaml)\b/g,
+    unless:
+      /\b(?:case|support|engineer|partner|licen[cs]e|invoice|mail|call|employee|person|guy|consultant|provider)\b/,
   },
   {
     fact: 'workloadInKubeSystem',

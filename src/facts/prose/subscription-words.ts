@@ -11,7 +11,7 @@ const REINSTATED =
 const DELETED =
   /\b(?:deleted|removed|erased|wiped|nuked|killed|destroyed|gone|geloscht|entfernt|supprimee?|effacee?|eliminad[oa]|borrad[oa])\b/g;
 const SUSPENDED =
-  /\b(?:suspended|suspension|disabled|blocked|deactivated|de-activated|locked|frozen|expired|lapsed?|cancell?ed|past due|pastdue|(?<=(?:state|status|is|subscription|sub|now|\bin|\bin a|\bin the)[ :=]{1,3})warned|(?<=\b(?:subscription|subs?|abo) (?:is|was|got|went) (?:\w+ )?)off(?= (?:since|from|for|between)\b)|read[- ]only|turned off|switched off|on hold|gesperrt|deaktiviert|ausgesetzt|abgelaufen|gekundigt|stillgelegt|suspendue?|desactivee?|bloquee?|expiree?|suspendid[oa]|desactivad[oa]|deshabilitad[oa]|bloquead[oa]|caducad[oa])\b/g;
+  /\b(?:suspended|suspension|(?:turned|switched|shut) (?:our|the|my|that|this) (?:\w+ ){0,2}(?:subscription|sub|abo) off|(?:turned|switched|shut) off (?:our|the|my) (?:\w+ ){0,2}(?:subscription|sub|abo)|(?<=\b(?:subscription|subs?|abo)\b[^.;,]{0,20})(?:ran out|has run out|timed out|ended|terminated|put to sleep|on ice)|disabled|blocked|deactivated|de-activated|locked|frozen|expired|lapsed?|cancell?ed|past due|pastdue|(?<=(?:state|status|is|subscription|sub|now|\bin|\bin a|\bin the)[ :=]{1,3})warned|(?<=\b(?:subscription|subs?|abo) (?:is|was|got|went) (?:\w+ )?)off(?= (?:since|from|for|between)\b)|read[- ]only|turned off|switched off|on hold|gesperrt|deaktiviert|ausgesetzt|abgelaufen|gekundigt|stillgelegt|suspendue?|desactivee?|bloquee?|expiree?|suspendid[oa]|desactivad[oa]|deshabilitad[oa]|bloquead[oa]|caducad[oa])\b/g;
 const ACTIVE =
   /\b(?:active|enabled|in good standing|paid|valid|ok|okay|fine|normal|aktiv|bezahlt|activee?|activ[oa]|healthy)\b/g;
 

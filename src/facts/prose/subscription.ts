@@ -99,7 +99,7 @@ function isOthers(prose: Prose, p: Passage, at: number, subject: number): boolea
   if (CLUSTER_IN_IT.test(prose.low) && !NOT_OURS.test(prose.low)) return false;
   if (OTHERS_BEHIND.test(prose.low.slice(subject, subject + 70)) && !OURS.test(prose.low.slice(subject, at)))
     return true;
-  if (CALLED_OTHERS.test(prose.low.slice(at, p.end))) return true;
+  if (CALLED_OTHERS.test(prose.low.slice(at, p.end)) || OWNED_BY_OTHERS.test(p.low)) return true;
   const others = OTHERS_SUBSCRIPTION.exec(near);
   // Of the subscription that is meant, not of one named just before it.
   const isNamed = others !== null && others.index + others[0].length > subject - Math.max(p.start, subject - 24);
@@ -109,6 +109,13 @@ function isOthers(prose: Prose, p: Passage, at: number, subject: number): boolea
 /** "… 'expired', but that is the vendor's subscription". */
 const CALLED_OTHERS =
   /\bbut (?:that|this|it)(?:'s| is| was)(?: just| only)? (?:the |an? |my )?(?:[a-z]+'s|(?:other|vendor|test|old|lab|support)\w*) /;
+
+/** "The subscription of this cluster is active" tells of the subscription. */
+const OF_CLUSTER = /\b(?:of|for|behind|under|used by) (?:this|that|the|our) (?:\w+ )?cluster\W+(?:\w+\W+){0,2}$/;
+
+/** "The suspended one belongs to the marketing people". */
+const OWNED_BY_OTHERS =
+  /\b(?:belong(?:s|ed)? to|(?:is|was) of (?=another|a different|the other|some other)|(?:is|was) (?:that|the one|only that|just that) of|is owned by) (?!us\b|this\b|our (?:cluster|team)|the (?:cluster|same)\b|it\b)/;
 
 /** Parts of words without which no subscription is spoken of. */
 const NEAR = /sub|abo|suscrip|suspen|azure|tenant|reactiv|reinstat/;
@@ -133,8 +140,8 @@ function eventsIn(prose: Prose): Event[] {
           continue;
         if (FOREIGN_OBJECT.test(prose.low.slice(end, end + 40))) continue;
         if (state === 'deleted' && INSIDE.test(prose.low.slice(Math.max(p.start, subject - 16), subject))) continue;
-        if (OTHER_OBJECT.test(prose.low.slice(Math.max(p.start, at - 40), at)) || isLoose(prose, p, at, state))
-          continue;
+        const before = prose.low.slice(Math.max(p.start, at - 40), at);
+        if ((OTHER_OBJECT.test(before) && !OF_CLUSTER.test(before)) || isLoose(prose, p, at, state)) continue;
         const weight = isQuoted(prose, p, at) ? WEIGHT.hint : WEIGHT.said;
         const event = judged(prose, { state, p, at, end, weight });
         if (event) events.push(event);
