@@ -1,4 +1,5 @@
 /** SQLite through Node's own module: the default, one file, no server. Several processes of one machine may share the file. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
@@ -29,6 +30,15 @@ const TROUBLE: Record<number, string> = {
   26: 'is not a SQLite database',
 };
 const BUSY = new Set([5, 6]);
+const WRITES = /^\s*(?:INSERT|UPDATE|DELETE)\b/;
+
+/** A write that waits for the end of this moment; `here` calls things as the one who asked for it. */
+type Waiting = {
+  work: Transaction<unknown>;
+  here: <R>(call: () => R) => R;
+  resolve(result: unknown): void;
+  reject(error: unknown): void;
+};
 
 const codeOf = (error: unknown): number => Number((error as { errcode?: number }).errcode ?? 0) & 0xff;
 
@@ -85,14 +95,12 @@ export function openSqlite(path: string): Engine {
     }
   };
 
-  const transact = <T>(work: Transaction<T>): T => {
+  const transact = <T>(work: () => T): T => {
     run('BEGIN IMMEDIATE');
     try {
-      const steps = work();
-      let step = steps.next();
-      while (!step.done) step = steps.next(run(...(step.value as Statement)));
+      const result = work();
       run('COMMIT');
-      return step.value;
+      return result;
     } catch (error) {
       // A full disk ends the transaction by itself.
       if (database.isTransaction) database.exec('ROLLBACK');
@@ -100,12 +108,54 @@ export function openSqlite(path: string): Engine {
     }
   };
 
+  /** The statements of one writer, inside the transaction that is open. */
+  const play = ({ work, here }: Waiting): unknown => {
+    const steps = here(work);
+    let step = here(() => steps.next([]));
+    while (!step.done) {
+      const rows = run(...(step.value as Statement));
+      step = here(() => steps.next(rows));
+    }
+    return step.value;
+  };
+
+  let waiting: Waiting[] = [];
+
+  /** What all of them wrote is committed at once: a commit costs more than most of what is in it. */
+  const writeTogether = async (group: readonly Waiting[]): Promise<void> => {
+    try {
+      const results = await patiently(() => transact(() => group.map(play)));
+      for (const [at, { resolve }] of group.entries()) resolve(results[at]);
+    } catch (error) {
+      if (group.length === 1 || error instanceof StoreUnavailable) for (const { reject } of group) reject(error);
+      // One of them refused: each for itself, so that only that one hears of it.
+      else for (const one of group) await writeTogether([one]);
+    }
+  };
+
+  const write = <T>(work: Transaction<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const here = AsyncLocalStorage.snapshot() as Waiting['here'];
+      waiting.push({ work, here, resolve: resolve as Waiting['resolve'], reject });
+      if (waiting.length > 1) return;
+      setImmediate(() => {
+        const group = waiting;
+        waiting = [];
+        void writeTogether(group);
+      });
+    });
+
   return {
     name,
     shared: !inMemory,
     now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
-    query: (sql, params) => patiently(() => run(sql, params)),
-    transaction: (work) => patiently(() => transact(work)),
+    query: (sql, params) =>
+      WRITES.test(sql)
+        ? write(function* (): Generator<Statement, Row[], Row[]> {
+            return yield [sql, params ?? []];
+          })
+        : patiently(() => run(sql, params)),
+    transaction: write,
     async close() {
       statements.clear();
       if (database.isOpen) database.close();
