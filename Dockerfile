@@ -8,7 +8,7 @@ COPY . .
 RUN node src/run.js bundle
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production PORT=3978 TRIAGE_DB=/data/triage.db TRIAGE_INDEX=/data/index
+ENV NODE_ENV=production PORT=3978 TRIAGE_DB=/data/triage.db TRIAGE_INDEX=/data/index TRIAGE_SPOOL=/data/waiting
 WORKDIR /app
 COPY --from=build /src/build/bot.mjs /app/bot.mjs
 # The folder is a volume in production; the rest of the file system may be read-only.

@@ -383,6 +383,8 @@ export const en = {
     none: 'No expert channel is set up here. The ticket text has everything a support engineer needs: say “ticket”, or write to whoever runs this bot.',
     failed:
       'I could not reach the expert channel just now. Say “ticket” for the text to send yourself, or say “person” again later.',
+    waits:
+      'I cannot reach the expert channel just now. I pass your case on as soon as I can, and you will hear here when somebody takes it.',
     already: 'The experts already have this. You will hear here when something happens.',
     noTriage: 'Tell me in a sentence what is wrong; then I can pass it on with what an expert needs to know.',
     title: 'Somebody asks for help',
@@ -407,8 +409,12 @@ export const en = {
     inChannel: 'A few questions are nobody else’s business. I ask them in our personal chat and post the verdict here.',
     noChat:
       'A few questions are nobody else’s business. Please open a personal chat with me and say “continue”; the verdict then comes here.',
+    waits:
+      'A few questions are nobody else’s business. I cannot open our personal chat just now; I ask there as soon as I can, or you open it and say “continue”. The verdict then comes here.',
     intro: 'About the problem you brought up in the channel: these I ask only you.',
     done: 'Thank you. The verdict is in the channel’s thread.',
+    doneLater: 'Thank you. I cannot reach the channel’s thread just now; the verdict goes there as soon as I can.',
+    threadGone: 'Thank you. The channel’s thread takes no message of mine any more; say “verdict” and you see it here.',
   },
 
   group: {

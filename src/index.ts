@@ -1,4 +1,5 @@
 /** Puts the bot together: knowledge, store, index, services, Bot Framework, server. Nothing else sees everything. */
+import { dirname, join } from 'node:path';
 import { createBot } from './bot/bot.ts';
 import { createChannel } from './bot/channel.ts';
 import { measuredServices } from './bot/measured-services.ts';
@@ -10,7 +11,8 @@ import { createInstruments, createOperations } from './operations.ts';
 import { knowledgeDates, watchedRepos } from './ops/knowledge-dates.ts';
 import { createServices } from './services.ts';
 import type { Settings } from './settings.ts';
-import { openStore } from './store/open.ts';
+import { isPostgres, openStore } from './store/open.ts';
+import { openSpool } from './store/spool.ts';
 import { createTicketDesk } from './ticket-desk.ts';
 
 /** Opens everything the bot needs; nothing listens before `start`. Throws where knowledge or store cannot be used. */
@@ -40,7 +42,9 @@ export async function openBot(settings: Settings): Promise<BotServer> {
   });
   const services = measuredServices(bare, metrics, tracer);
   const channel = createChannel(settings);
-  const delivery = createBot({ ...instruments, settings, services, store, channel, now });
+  const folder = spoolFolder(settings);
+  const spool = folder === undefined ? undefined : openSpool(folder, store.name);
+  const delivery = createBot({ ...instruments, settings, services, store, channel, now, ...(spool ? { spool } : {}) });
   const tables = knowledgeDates(knowledge);
   const operations = createOperations({
     ...instruments,
@@ -66,6 +70,14 @@ export async function openBot(settings: Settings): Promise<BotServer> {
       await issues.stop();
       await operations.stop();
       await store.close();
+      spool?.close();
     },
   };
+}
+
+/** A store in memory is never away. */
+function spoolFolder({ TRIAGE_SPOOL, TRIAGE_DB }: Settings): string | undefined {
+  if (TRIAGE_SPOOL) return TRIAGE_SPOOL;
+  if (TRIAGE_DB === ':memory:') return undefined;
+  return join(isPostgres(TRIAGE_DB) ? 'data' : dirname(TRIAGE_DB), 'waiting');
 }

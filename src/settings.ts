@@ -40,6 +40,12 @@ export const Environment = z.object({
     .describe(
       'Folder for the files of the search index. Default: "index" beside the store; data/index with PostgreSQL.',
     ),
+  TRIAGE_SPOOL: z
+    .string()
+    .optional()
+    .describe(
+      'Folder where messages wait while the store is away; they survive the process. Default: "waiting" beside the store; data/waiting with PostgreSQL.',
+    ),
   TRIAGE_MODEL: z
     .string()
     .optional()

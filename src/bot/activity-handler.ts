@@ -11,7 +11,7 @@ import {
   type MessagingExtensionResponse,
   type Storage,
   TeamsActivityHandler,
-  TurnContext,
+  type TurnContext,
 } from 'botbuilder';
 import { DialogContextError, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { welcomeCard } from '../../dialogs/cards/greeting-cards.ts';
@@ -20,9 +20,10 @@ import { moveOf } from '../../dialogs/said.ts';
 import { type Services, UserError } from '../../dialogs/services.ts';
 import { TRIAGE_DIALOG, TriageDialog } from '../../dialogs/triage-dialog.ts';
 import { wording } from '../../dialogs/wording.ts';
-import { createHandoff, isHandoffVerb, type Later } from './handoff.ts';
+import { createHandoff, isHandoffVerb } from './handoff.ts';
 import { postedTriage, searchResults, triagePreview, unfurled } from './message-extension.ts';
-import { createPrivateQuestions, type Privately } from './private-questions.ts';
+import type { Errand } from './outbox-adapter.ts';
+import { createPrivateQuestions } from './private-questions.ts';
 import { profileOf } from './profile.ts';
 import { isOwnCard, isPersonal, saidIn, userIdOf } from './said-in.ts';
 import { whileTyping } from './typing.ts';
@@ -30,13 +31,11 @@ import { whileTyping } from './typing.ts';
 export type BotNeeds = {
   services: Services;
   storage: Storage;
-  later: Later;
-  privately: Privately;
+  /** Something to do in another conversation, once this turn is stored. */
+  elsewhere(context: TurnContext, errand: Errand): void;
   experts: readonly string[];
   expertChannel: string | undefined;
   now(): Date;
-  /** When a slow turn says that it is slow; tests wait less. */
-  tellAfterMs?: number;
 };
 
 /** Messages of one installation come within seconds; later ones are another installation. */
@@ -105,16 +104,21 @@ export class TriageBot extends TeamsActivityHandler {
     await this.state.saveChanges(context);
   }
 
+  /** A turn in a personal chat that an errand has opened. */
+  async arrive(there: TurnContext, task: unknown): Promise<void> {
+    await this.privateQuestions.arrive(there, task);
+  }
+
+  /** An errand that the channel refuses for good. */
+  async refused(note: unknown): Promise<void> {
+    await this.handoff.refused(note);
+  }
+
   private async message(context: TurnContext): Promise<void> {
     if (isOwnCard(context.activity)) return;
     const pressed = context.activity.value as { do?: unknown; about?: unknown } | undefined;
     if (isHandoffVerb(pressed?.do)) return this.changeCase(context, pressed.do, pressed.about);
-    const reference = TurnContext.getConversationReference(context.activity);
-    const tell = () =>
-      this.needs.later(reference, async (there) => {
-        await there.sendActivity(wording.stillWorking);
-      });
-    await whileTyping(context, () => this.talk(context), tell, this.needs.tellAfterMs);
+    await whileTyping(context, () => this.talk(context));
   }
 
   private async talk(context: TurnContext): Promise<void> {

@@ -1,17 +1,16 @@
-/** The bot's own parts put together over one adapter: the handler, ways to reach people later, and safe delivery. */
-import type { TurnContext } from 'botbuilder';
+/** The bot's own parts put together over one adapter: the handler, and safe delivery of what it wants to say. */
 import type { Services } from '../../dialogs/services.ts';
 import { wording } from '../../dialogs/wording.ts';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { Settings } from '../settings.ts';
+import type { Spool } from '../store/spool.ts';
 import type { Store } from '../store/store.ts';
 import { TriageBot } from './activity-handler.ts';
 import type { Channel } from './channel.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
-import type { OutboxAdapter } from './outbox-adapter.ts';
-import type { Privately } from './private-questions.ts';
 import { storageOver } from './storage.ts';
+import { createWaitingRoom } from './waiting.ts';
 
 /** The connector's audience of the public cloud. */
 const AUDIENCE = 'https://api.botframework.com';
@@ -20,6 +19,8 @@ export type BotParts = {
   settings: Settings;
   services: Services;
   store: Store;
+  /** Where messages wait while the store is away; without it nothing waits, and the channel has to send them again. */
+  spool?: Spool;
   channel: Channel;
   log: Log;
   metrics: Metrics;
@@ -27,40 +28,30 @@ export type BotParts = {
 };
 
 /** What the server hands every checked activity to. */
-export function createBot({ settings, services, store, channel, log, metrics, now }: BotParts): Delivery {
+export function createBot(parts: BotParts): Delivery {
+  const { settings, services, store, spool, channel, log, metrics, now } = parts;
   const { adapter } = channel;
   const appId = settings.MicrosoftAppId ?? '';
   const bot = new TriageBot({
     services,
     storage: storageOver(store),
-    later: (reference, logic) => adapter.later(appId, reference, logic),
-    privately: personalChat(adapter, appId, settings.ToChannelFromBotOAuthScope ?? AUDIENCE),
+    elsewhere: (context, errand) => adapter.elsewhere(context, errand),
     experts: settings.TRIAGE_EXPERTS,
     expertChannel: settings.TRIAGE_EXPERT_CHANNEL,
     now,
   });
-  const words = { broken: wording.error, storeAway: wording.storeDown, storeAwayLater: wording.storeDownLater };
-  return createDelivery({ adapter, appId, store, log, metrics, words, turn: (context) => bot.run(context) });
+  const { error: broken, storeDown: storeAway, storeDownLater: storeAwayLater, stillWorking } = wording;
+  return createDelivery({
+    adapter,
+    appId,
+    audience: settings.ToChannelFromBotOAuthScope ?? AUDIENCE,
+    store,
+    waiting: createWaitingRoom(spool, services.mask),
+    log,
+    metrics,
+    words: { broken, storeAway, storeAwayLater, stillWorking },
+    turn: (context) => bot.run(context),
+    arrive: (there, task) => bot.arrive(there, task),
+    refused: (note) => bot.refused(note),
+  });
 }
-
-/** Opens, or finds, the personal chat with the person who wrote. */
-const personalChat =
-  (adapter: OutboxAdapter, appId: string, audience: string): Privately =>
-  async (context: TurnContext, logic) => {
-    const { from, recipient, conversation, channelId, serviceUrl } = context.activity;
-    const tenantId = conversation.tenantId;
-    const parameters = {
-      isGroup: false,
-      bot: recipient,
-      members: [from],
-      ...(tenantId ? { tenantId, channelData: { tenant: { id: tenantId } } } : {}),
-    };
-    await adapter.createConversationAsync(
-      appId,
-      channelId,
-      serviceUrl,
-      audience,
-      parameters as Parameters<OutboxAdapter['createConversationAsync']>[4],
-      logic,
-    );
-  };

@@ -4,6 +4,7 @@
  */
 import { type Activity, ConfigurationBotFrameworkAuthentication, DeliveryModes } from 'botbuilder';
 import { isAllowedHost, type Settings } from '../settings.ts';
+import { connectorHttp } from './connector-http.ts';
 import { OutboxAdapter, type Sender } from './outbox-adapter.ts';
 
 /** The discard port of this machine: nobody listens. */
@@ -80,6 +81,9 @@ type Factory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnect
 type Identity = Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>[0];
 type TokenClient = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>>;
 
+/** The parts of the framework's HTTP client that are ours. */
+type Inside = { pipeline: { removePolicy(of: { name: string }): void }; _httpClient: typeof connectorHttp };
+
 /** Addresses of Teams: a few regions. */
 const CLIENTS_MAX = 50;
 
@@ -105,12 +109,11 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
     const create: Factory['create'] = async (address, audience) => {
       if (!this.#isAllowed(address)) throw new Error('The address of an answer is not one of the configured hosts.');
       return remembered(this.#clients, `${app} ${address} ${audience}`, async () => {
-        const client = await factory.create(address, audience);
-        const { pipeline } = (
-          client as unknown as { client: { pipeline: { removePolicy(of: { name: string }): void } } }
-        ).client;
-        for (const name of UNWANTED_POLICIES) pipeline.removePolicy({ name });
-        return client;
+        const made = await factory.create(address, audience);
+        const { client } = made as unknown as { client: Inside };
+        for (const name of UNWANTED_POLICIES) client.pipeline.removePolicy({ name });
+        client._httpClient = connectorHttp;
+        return made;
       });
     };
     return Object.assign(Object.create(factory), { create }) as Factory;

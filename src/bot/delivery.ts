@@ -1,45 +1,42 @@
 /**
  * One activity, one turn, one answer, whatever happens in between: turns of a conversation wait for each other across replicas;
  * everything a turn writes is stored together with its answer; then the answer leaves. An activity that comes again gets what
- * is still owed and nothing twice; what could not be sent goes out later, from this process or the next.
+ * is still owed and nothing twice. What cannot be done now is said in a sentence, kept on a disk, and done later.
  */
-import { type Activity, type ConversationReference, DeliveryModes, type InvokeResponse, TurnContext } from 'botbuilder';
+import { type Activity, DeliveryModes, type InvokeResponse, TurnContext } from 'botbuilder';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
-import { type Store, StoreUnavailable } from '../store/store.ts';
-import type { OutboxAdapter, Outgoing, Sender } from './outbox-adapter.ts';
+import { type Store, StoreConflict, StoreUnavailable } from '../store/store.ts';
+import { type Answer, createOutbox, leftOf, lockFor } from './outbox.ts';
+import type { OutboxAdapter, Sender } from './outbox-adapter.ts';
+import { type Searches, searchesKept } from './searches.ts';
+import { type SlowTurn, slowTurn } from './slow-turn.ts';
+import type { Waiting, WaitingRoom } from './waiting.ts';
 
-/** Activities that wait in memory for the store to come back. */
-const WAITING_MAX = 500;
-/** Invokes that only read: no state, nothing to repeat, and a user waits behind every key stroke. */
-const READ_ONLY = new Set([
-  'composeExtension/query',
-  'composeExtension/queryLink',
-  'composeExtension/anonymousQueryLink',
-]);
-
-/** What is found is the same for everybody, and is asked again with every key stroke and by everybody with the same trouble. */
-const SEARCH_KEPT_MS = 15_000;
-const SEARCHES_MAX = 300;
-
-type Answer = {
-  reference: Partial<ConversationReference>;
-  /** To be sent to the conversation, in this order. */
-  outgoing: Outgoing[];
-  /** The answer of the request itself, where the caller waits for one. */
-  response: InvokeResponse | null;
-};
+/** Turns that lost a race for the store are made again from the start; nothing of them was kept. */
+const TRIES_MAX = 4;
+/** People who were told that the store is away; each is told once a message. */
+const TOLD_MAX = 2000;
 
 export type DeliveryNeeds = {
   adapter: OutboxAdapter;
   appId: string;
+  /** The channel's audience, for chats that are opened. */
+  audience?: string;
   store: Store;
+  waiting: WaitingRoom;
   log: Log;
   metrics: Metrics;
   /** The bot's own work of a turn. */
   turn(context: TurnContext): Promise<void>;
-  /** What a person is told when a turn failed; `reference` finds it in the log. */
-  words: { broken(reference: string): string; storeAway: string; storeAwayLater: string };
+  /** Its work in a personal chat that an errand has opened. */
+  arrive?(there: TurnContext, task: unknown): Promise<void>;
+  /** What it takes back where the channel refuses an errand for good. */
+  refused?(note: unknown): Promise<void>;
+  /** What a person is told when a turn failed or is slow; `reference` finds it in the log. */
+  words: { broken(reference: string): string; storeAway: string; storeAwayLater: string; stillWorking: string };
+  /** When a slow turn says so, and when its request is answered although it is not over; tests wait less. */
+  slow?: { tellMs: number; answerMs: number };
 };
 
 export type Delivery = {
@@ -47,77 +44,96 @@ export type Delivery = {
   deliver(sender: Sender, activity: Activity, turnId: string, respond: Respond): Promise<void>;
   /** Deals with what waits and sends what is still owed; called at the start and now and then. */
   catchUp(): Promise<void>;
+  /** Begins nothing new, so that a running `catchUp` ends soon. */
+  close(): void;
 };
 export type Respond = (response: InvokeResponse) => Promise<boolean>;
 
-export function createDelivery({ adapter, appId, store, log, metrics, turn, words }: DeliveryNeeds): Delivery {
-  const searches = new Map<string, { response: InvokeResponse; until: number }>();
-  const waiting = new Map<string, { sender: Sender; activity: Activity; turnId: string }>();
+type Turn = {
+  sender: Sender;
+  activity: Activity;
+  turnId: string;
+  key: string;
+  respond: Respond;
+  slow: SlowTurn | null;
+};
+
+const TRY_AGAIN: InvokeResponse = { status: 503 };
+
+export function createDelivery(needs: DeliveryNeeds): Delivery {
+  const { adapter, appId, store, waiting, log, metrics, words } = needs;
+  const outbox = createOutbox({
+    ...needs,
+    audience: needs.audience ?? '',
+    arrive: needs.arrive ?? (async () => {}),
+    refused: needs.refused ?? (async () => {}),
+  });
+  const searches: Searches = searchesKept({ ...needs, broken: words.broken });
+  const told = new Set<string>();
+  let isClosed = false;
 
   /** A reply that needs no store, for when there is none. */
   const say = (text: string, sender: Sender, activity: Activity) =>
-    adapter.run(sender, activity, async (context) => {
+    adapter.run(sender, structuredClone(activity), async (context) => {
       await context.sendActivity(text);
     });
 
-  /** Runs the turn and stores it with its answer, or throws and stores nothing. */
-  const run = async (context: TurnContext, key: string | null): Promise<Answer> =>
+  /** Runs the turn and stores it with its answer and its errands, or throws and stores nothing. */
+  const run = async (context: TurnContext, key: string, slow: SlowTurn | null): Promise<Answer> =>
     store.atomically(async () => {
-      const outgoing = await adapter.collecting(context, async () => turn(context));
-      const answer = answerOf(context, outgoing, bodyOf(context, adapter));
-      if (key) await store.activities.finish(key, answer);
-      return answer;
+      const { outgoing, errands } = await adapter.collecting(context, () => needs.turn(context));
+      const response = bodyOf(context, adapter);
+      const answer: Answer = { reference: TurnContext.getConversationReference(context.activity), outgoing, response };
+      return outbox.keep(key, slow?.isAnswered ? turnedToMessages(answer) : answer, errands);
     });
 
-  /** Notes what is still owed after this; nothing owed is an answer delivered. */
-  const note = async (key: string | null, owed: Answer): Promise<void> => {
-    if (!key) return;
-    if (owed.outgoing.length === 0 && owed.response === null) await store.activities.delivered(key);
-    else await store.activities.finish(key, owed);
+  /** What a person gets for a turn that failed; its half-made writes are gone, and it is not tried again by itself. */
+  const apology = async (context: TurnContext, text: string, key: string): Promise<Answer> => {
+    context.bufferedReplyActivities.length = 0;
+    const { outgoing } = await adapter.collecting(context, async () => {
+      await context.sendActivity(text);
+    });
+    const isInvoke = context.activity.type === 'invoke';
+    const response = isInvoke ? invokeMessage(context.activity, text) : bodyOf(context, adapter);
+    return outbox.keep(key, {
+      reference: TurnContext.getConversationReference(context.activity),
+      outgoing,
+      response,
+    });
   };
 
-  /** Sends to the conversation; gives what has to wait. */
-  const post = async (context: TurnContext, outgoing: readonly Outgoing[]): Promise<Outgoing[]> => {
-    for (const [index, one] of outgoing.entries()) {
-      try {
-        await adapter.post(context, one);
-      } catch (error) {
-        const status = statusOf(error);
-        if (!isFinal(status)) {
-          log.warn('answer.waits', { status, count: outgoing.length - index });
-          return outgoing.slice(index);
-        }
-        log.warn('answer.refused', { status });
-      }
+  const answerTo = async (context: TurnContext, { turnId, key, slow }: Turn, isLastTry: boolean): Promise<Answer> => {
+    try {
+      return await run(context, key, slow);
+    } catch (error) {
+      if (error instanceof StoreUnavailable || (error instanceof StoreConflict && !isLastTry)) throw error;
+      log.error('turn.failed', error, { turn: turnId });
+      return apology(context, words.broken(turnId), key);
     }
-    return [];
   };
 
-  /**
-   * Lets an answer out. Noted as sent before it is sent: killed in between, a person may miss an answer they can ask for again,
-   * but never gets two.
-   */
-  const settle = async (context: TurnContext, key: string | null, answer: Answer, respond: Respond): Promise<void> => {
-    let owed = answer;
-    if (owed.outgoing.length > 0) {
-      owed = { ...answer, outgoing: [] };
-      await note(key, owed);
-      const left = await post(context, answer.outgoing);
-      if (left.length > 0) {
-        owed = { ...answer, outgoing: left };
-        await note(key, owed);
-      }
+  /** Lets an answer out: errands first, because the answer tells how they went. */
+  const settle = async (context: TurnContext, { key, respond, slow }: Turn, given: Answer): Promise<void> => {
+    let answer = await outbox.errands(key, given);
+    // The request was answered with a sentence while this was made.
+    if (slow?.isAnswered && answer.response) {
+      answer = await outbox.keep(key, turnedToMessages(answer));
     }
+    await slow?.quiet();
+    const became = await outbox.send(context, key, answer);
     const arrived = await respond(answer.response ?? { status: context.activity.type === 'invoke' ? 501 : 200 });
-    const isNoted = owed.response === null && answer.outgoing.length > 0;
-    if (!isNoted && (arrived || owed.response === null)) await note(key, { ...owed, response: null });
+    const isNoted = answer.response === null && answer.outgoing.length > 0;
+    if (isNoted || (answer.response && !arrived)) return;
+    if (became === 'waits') await outbox.withoutResponse(key);
+    else await store.activities.delivered(key);
   };
 
-  const fresh = async (sender: Sender, activity: Activity, turnId: string, key: string | null, respond: Respond) => {
+  const inContext = async ({ sender, activity }: Turn, work: (context: TurnContext) => Promise<void>) => {
     let failure: unknown;
-    await adapter.run(sender, activity, async (context) => {
+    // The turn may change its activity, and may have to be made again.
+    await adapter.run(sender, structuredClone(activity), async (context) => {
       try {
-        await settle(context, key, await answerTo(context, turnId, key), respond);
+        await work(context);
       } catch (error) {
         failure = error;
       }
@@ -125,128 +141,122 @@ export function createDelivery({ adapter, appId, store, log, metrics, turn, word
     if (failure) throw failure;
   };
 
-  const answerTo = async (context: TurnContext, turnId: string, key: string | null): Promise<Answer> => {
-    try {
-      return await run(context, key);
-    } catch (error) {
-      if (error instanceof StoreUnavailable) throw error;
-      log.error('turn.failed', error, { turn: turnId });
-      return apology(context, words.broken(turnId), key);
+  const once = (turn: Turn, isLastTry: boolean) =>
+    store.exclusive(lockOf(turn.activity), async () => {
+      const before = await store.activities.outcome(turn.key);
+      if (before) metrics.duplicates.inc({ outcome: before.kind });
+      if (before?.kind === 'delivered') {
+        await turn.respond(nothingMore(turn.activity));
+      } else if (before) {
+        await inContext(turn, (context) => settle(context, turn, leftOf(before.answer as Answer, before.owed)));
+        metrics.late.inc();
+      } else {
+        await inContext(turn, async (context) => settle(context, turn, await answerTo(context, turn, isLastTry)));
+      }
+    });
+
+  /** A turn that lost its lock or its race to another process is made again: nothing of it was kept, nothing of it has left. */
+  const handle = async (turn: Turn): Promise<void> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await once(turn, tries === TRIES_MAX);
+      } catch (error) {
+        if (!(error instanceof StoreConflict) || tries === TRIES_MAX) throw error;
+      }
     }
   };
 
-  /** What a person gets for a turn that failed; its half-made writes are gone, and it is not tried again by itself. */
-  const apology = async (context: TurnContext, text: string, key: string | null): Promise<Answer> => {
-    context.bufferedReplyActivities.length = 0;
-    const outgoing = await adapter.collecting(context, async () => {
-      await context.sendActivity(text);
-    });
-    const isInvoke = context.activity.type === 'invoke';
-    const response = isInvoke ? invokeMessage(context.activity, text) : bodyOf(context, adapter);
-    const answer = answerOf(context, outgoing, response);
-    if (key) await store.activities.finish(key, answer);
-    return answer;
-  };
-
-  const again = async (sender: Sender, activity: Activity, key: string, answer: Answer, respond: Respond) => {
-    await adapter.run(sender, activity, (context) => settle(context, key, answer, respond));
-    metrics.late.inc();
-  };
-
-  const search = async (sender: Sender, activity: Activity, turnId: string): Promise<InvokeResponse> => {
-    const key = JSON.stringify([activity.name, activity.value]);
-    const known = searches.get(key);
-    if (known && Date.now() < known.until) return known.response;
+  /** The turn of a message that waited; its request was answered long ago. */
+  const takeUp = async (entry: Waiting): Promise<void> => {
+    const { activity, key, turnId } = entry;
+    entry.running = true;
     try {
-      const response = (await adapter.run(sender, activity, turn)) ?? { status: 200 };
-      searches.delete(key);
-      searches.set(key, { response, until: Date.now() + SEARCH_KEPT_MS });
-      if (searches.size > SEARCHES_MAX) searches.delete(searches.keys().next().value ?? '');
-      return response;
+      await handle({ sender: adapter.ourselves(appId), activity, turnId, key, respond: async () => true, slow: null });
+      waiting.done(key);
     } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
       log.error('turn.failed', error, { turn: turnId });
-      return { status: 200, body: { composeExtension: { type: 'message', text: words.broken(turnId) } } };
+      waiting.done(key);
+    } finally {
+      entry.running = false;
+    }
+  };
+
+  /** Words of a conversation are answered in the order they came. */
+  const takeUpEarlier = async (activity: Activity): Promise<void> => {
+    for (const entry of waiting.list()) {
+      if (!entry.running && lockOf(entry.activity) === lockOf(activity)) await takeUp(entry);
     }
   };
 
   const deliver: Delivery['deliver'] = async (sender, activity, turnId, respond) => {
-    if (READ_ONLY.has(activity.name ?? '')) return respond(await search(sender, activity, turnId)).then(() => {});
-    const key = keyOf(activity);
-    let responded = false;
-    const once: Respond = async (response) => {
-      responded = true;
-      return respond(response);
-    };
+    if (searches.isOne(activity)) return respond(await searches.answer(sender, activity, turnId)).then(() => {});
+    const key = keyOf(activity, turnId);
+    const slow = slowTurn({
+      ...needs.slow,
+      respond,
+      isSafe: () => waiting.get(key) !== undefined || waiting.keep({ key, turnId, activity, running: true }),
+      sentence: () => sentence(activity, words.stillWorking),
+      tell: () => say(words.stillWorking, sender, activity),
+      callerWaits: callerWaits(activity),
+    });
     try {
-      await store.exclusive(lockOf(activity), async () => {
-        const before = key ? await store.activities.outcome(key) : undefined;
-        if (before) metrics.duplicates.inc({ outcome: before.kind });
-        if (!before || !key) await fresh(sender, activity, turnId, key, once);
-        else if (before.kind === 'answered') await again(sender, activity, key, before.answer as Answer, once);
-        else await once(nothingMore(activity));
-      });
+      await takeUpEarlier(activity);
+      await handle({ sender, activity, turnId, key, respond: slow.respond, slow });
+      waiting.done(key);
     } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
+      if (!(error instanceof StoreUnavailable)) {
+        waiting.done(key);
+        throw error;
+      }
       metrics.storeUnavailable.inc();
       log.error('store.unavailable', error, { turn: turnId });
-      if (!responded) await withoutStore(sender, activity, turnId, once);
+      const entry = waiting.get(key);
+      if (entry) entry.running = false;
+      if (!slow.isAnswered) await withoutStore(sender, activity, { key, turnId, slow });
+    } finally {
+      slow.over();
     }
   };
 
-  const withoutStore = async (sender: Sender, activity: Activity, turnId: string, respond: Respond) => {
-    const key = keyOf(activity);
-    const canWait = !callerWaits(activity) && key !== null && waiting.size < WAITING_MAX;
-    const isNew = canWait && !waiting.has(key);
-    if (canWait && isNew) waiting.set(key, { sender, activity, turnId });
-    if (activity.type === 'invoke') {
-      await respond(invokeMessage(activity, words.storeAway));
-    } else if (activity.type === 'message' && (isNew || !canWait)) {
-      await respond((await say(canWait ? words.storeAwayLater : words.storeAway, sender, activity)) ?? { status: 200 });
-    } else {
-      await respond({ status: 200 });
+  const withoutStore = async (
+    sender: Sender,
+    activity: Activity,
+    { key, turnId, slow }: { key: string; turnId: string; slow: SlowTurn },
+  ) => {
+    if (callerWaits(activity)) {
+      await slow.respond(sentence(activity, words.storeAway));
+      return;
     }
-  };
-
-  const sendOwed = async () => {
-    for (const { id, answer } of await store.activities.undelivered()) {
-      const owed = answer as Answer;
-      // The caller that waits for a response asks again by itself.
-      if (owed.outgoing.length === 0) continue;
-      await store.exclusive(lockFor(owed.reference.channelId, owed.reference.conversation?.id), async () => {
-        // Somebody else may have been just about to send it.
-        if ((await store.activities.outcome(id))?.kind !== 'answered') return;
-        await note(id, { ...owed, outgoing: [] });
-        await adapter.later(appId, owed.reference, async (context) => {
-          const left = await post(context, owed.outgoing);
-          if (left.length > 0) await note(id, { ...owed, outgoing: left });
-        });
-        metrics.late.inc();
-      });
+    const isSafe = waiting.get(key) !== undefined || waiting.keep({ key, turnId, activity, running: false });
+    if (activity.type === 'message' && !told.has(key) && !slow.isTold) {
+      told.add(key);
+      if (told.size > TOLD_MAX) told.delete(told.values().next().value ?? '');
+      // The channel may be away, too.
+      await say(isSafe ? words.storeAwayLater : words.storeAway, sender, activity).catch(() => undefined);
     }
+    // What nobody could keep is for the channel to send again.
+    await slow.respond(isSafe ? { status: 200 } : TRY_AGAIN);
   };
 
   return {
     deliver,
     async catchUp() {
       await store.ping();
-      for (const [key, { sender, activity, turnId }] of [...waiting]) {
-        waiting.delete(key);
-        await deliver(sender, activity, turnId, async () => true);
+      for (const entry of waiting.list()) {
+        if (isClosed) return;
+        if (!entry.running) await takeUp(entry);
       }
-      await sendOwed();
+      await outbox.sendOwed(() => !isClosed);
+    },
+    close() {
+      isClosed = true;
     },
   };
 }
 
 const callerWaits = (activity: Activity): boolean =>
   activity.type === 'invoke' || activity.deliveryMode === DeliveryModes.ExpectReplies;
-
-/** The reference names the user, so that deleting a user also finds answers that are still on their way. */
-const answerOf = (context: TurnContext, outgoing: Outgoing[], response: InvokeResponse | null): Answer => ({
-  reference: TurnContext.getConversationReference(context.activity),
-  outgoing,
-  response,
-});
 
 /** The same as the framework would answer the request with. */
 function bodyOf(context: TurnContext, adapter: OutboxAdapter): InvokeResponse | null {
@@ -257,15 +267,14 @@ function bodyOf(context: TurnContext, adapter: OutboxAdapter): InvokeResponse | 
 }
 
 /** An edit carries the id of what it edits, and its own time. */
-function keyOf(activity: Activity): string | null {
-  if (!activity.id) return null;
+function keyOf(activity: Activity, turnId: string): string {
+  // Without an id nothing can come again; the answer is kept all the same.
+  if (!activity.id) return `${activity.channelId}/${activity.conversation?.id}/none/${turnId}`;
   const own =
     activity.type === 'message' || activity.type === 'invoke' ? '' : `/${activity.type}/${String(activity.timestamp)}`;
   return `${activity.channelId}/${activity.conversation?.id}/${activity.id}${own}`;
 }
 
-const lockFor = (channelId: string | undefined, conversationId: string | undefined) =>
-  `turn ${channelId}/${conversationId}`;
 const lockOf = (activity: Activity) => lockFor(activity.channelId, activity.conversation?.id);
 
 /** A card's button shows a sentence; anything else takes an empty answer. */
@@ -277,11 +286,23 @@ function invokeMessage(activity: Activity, text: string): InvokeResponse {
 const nothingMore = (activity: Activity): InvokeResponse =>
   activity.deliveryMode === DeliveryModes.ExpectReplies ? { status: 200, body: { activities: [] } } : { status: 200 };
 
-const statusOf = (error: unknown): number | undefined => {
-  const status = (error as { statusCode?: unknown }).statusCode;
-  return typeof status === 'number' ? status : undefined;
+/** The answer of a request whose turn has no answer yet. */
+const sentence = (activity: Activity, text: string): InvokeResponse => {
+  if (activity.type === 'invoke') return invokeMessage(activity, text);
+  if (activity.deliveryMode !== DeliveryModes.ExpectReplies) return { status: 200 };
+  const reply = TurnContext.applyConversationReference(
+    { type: 'message', text },
+    TurnContext.getConversationReference(activity),
+  );
+  return { status: 200, body: { activities: [reply] } };
 };
 
-/** The channel will never take it: the bot was removed, the conversation is gone, the card is refused. */
-const isFinal = (status: number | undefined): boolean =>
-  status !== undefined && status >= 300 && status < 500 && ![408, 412, 429].includes(status);
+/** The caller has gone with a sentence: what it waited for goes into the conversation. */
+function turnedToMessages(answer: Answer): Answer {
+  const { activities = [] } = (answer.response?.body ?? {}) as { activities?: Partial<Activity>[] };
+  return {
+    ...answer,
+    outgoing: [...activities.map((activity) => ({ kind: 'send' as const, activity })), ...answer.outgoing],
+    response: null,
+  };
+}

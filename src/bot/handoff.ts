@@ -7,21 +7,18 @@ import {
   type Storage,
   TurnContext,
 } from 'botbuilder';
+import { z } from 'zod';
 import { type HandoffCard, handoffCard } from '../../dialogs/cards/handoff-card.ts';
 import type { Effect } from '../../dialogs/conversation.ts';
 import type { Services } from '../../dialogs/services.ts';
 import { wording } from '../../dialogs/wording.ts';
+import type { Errand } from './outbox-adapter.ts';
 import { userIdOf } from './said-in.ts';
-
-export type Later = (
-  reference: Partial<ConversationReference>,
-  logic: (context: TurnContext) => Promise<void>,
-) => Promise<void>;
 
 export type HandoffNeeds = {
   services: Services;
   storage: Storage;
-  later: Later;
+  elsewhere(context: TurnContext, errand: Errand): void;
   /** Conversation id of the experts' channel, where one is set up. */
   channel: string | undefined;
 };
@@ -39,16 +36,19 @@ const VERBS = { assign: 'assigned', close: 'closed', giveBack: 'unassigned' } as
 type Verb = keyof typeof VERBS;
 export const isHandoffVerb = (verb: unknown): verb is Verb => typeof verb === 'string' && Object.hasOwn(VERBS, verb);
 
+/** What is needed to take a hand-off back. */
+const Refused = z.object({ handoff: z.string(), askerId: z.string() });
+
 const keyOf = (recordId: string): string => `handoffs/records/${recordId}`;
 
-export function createHandoff({ services, storage, later, channel }: HandoffNeeds) {
+export function createHandoff({ services, storage, elsewhere, channel }: HandoffNeeds) {
   const read = async (recordId: string): Promise<Case | undefined> => {
     const items = await storage.read([keyOf(recordId)]);
     return items[keyOf(recordId)] as Case | undefined;
   };
 
   return {
-    /** Posts the case to the experts and tells the person; every failure leaves a next step. */
+    /** Passes the case to the experts and tells the person; every failure leaves a next step. */
     async start(context: TurnContext, effect: Extract<Effect, { kind: 'handoff' }>): Promise<void> {
       if (!channel) return tell(context, wording.handoff.none);
       const { activity } = context;
@@ -66,18 +66,25 @@ export function createHandoff({ services, storage, later, channel }: HandoffNeed
         open: effect.open,
       };
       const card = handoffCard({ record, person, why: effect.why, open: effect.open, expert: null });
-      try {
-        await later(expertsReference(activity, channel), async (there) => {
-          const message = MessageFactory.attachment(CardFactory.adaptiveCard(card));
-          await there.sendActivity({ ...message, summary: wording.handoff.summary });
-        });
-      } catch {
-        // The channel is away or refuses; the person can still use the ticket.
-        await services.handoff(effect.recordId, askerId, { state: 'closed', expert: null });
-        return tell(context, wording.handoff.failed);
-      }
+      const message = MessageFactory.attachment(CardFactory.adaptiveCard(card));
+      const { sent, waits, failed } = wording.handoff;
+      const note: z.infer<typeof Refused> = { handoff: effect.recordId, askerId };
+      elsewhere(context, {
+        to: expertsReference(activity, channel),
+        activities: [{ ...message, summary: wording.handoff.summary }],
+        told: { sent, waits, refused: failed },
+        refused: note,
+      });
       await storage.write({ [keyOf(effect.recordId)]: { ...about, eTag: '*' } });
-      await tell(context, wording.handoff.sent);
+      await tell(context, sent);
+    },
+
+    /** The experts' channel refuses for good; the person can still use the ticket, and may ask again. */
+    async refused(note: unknown): Promise<void> {
+      const { data } = Refused.safeParse(note);
+      if (!data) return;
+      await services.handoff(data.handoff, data.askerId, { state: 'closed', expert: null });
+      await storage.delete([keyOf(data.handoff)]);
     },
 
     /** An expert took, closed or gave back a case. Gives the card that replaces the old one, or a sentence. */
@@ -92,19 +99,17 @@ export function createHandoff({ services, storage, later, channel }: HandoffNeed
       if (!about || typeof recordId !== 'string') return wording.gone;
       const expert = verb === 'giveBack' ? null : (activity.from?.name ?? '');
       const record = await services.handoff(recordId, about.askerId, { state: VERBS[verb], expert });
-      await notify(about, verb, expert ?? '');
+      notify(context, about, verb, expert ?? '');
       if (verb === 'assign') await tell(context, wording.handoff.toExpert(about.person));
       const shown: HandoffCard = { record, person: about.person, why: about.why, open: about.open, expert };
       return handoffCard(shown);
     },
   };
 
-  async function notify(about: Case, verb: Verb, expert: string): Promise<void> {
+  function notify(context: TurnContext, about: Case, verb: Verb, expert: string): void {
     const { handoff } = wording;
-    const words = { assign: handoff.taken(expert), close: handoff.closed(expert), giveBack: handoff.givenBack }[verb];
-    await later(about.asker, async (there) => {
-      await there.sendActivity(words);
-    });
+    const text = { assign: handoff.taken(expert), close: handoff.closed(expert), giveBack: handoff.givenBack }[verb];
+    elsewhere(context, { to: about.asker, activities: [{ type: 'message', text }] });
   }
 }
 

@@ -3,23 +3,20 @@
  * Both conversations keep their own state; a small item ties them together.
  */
 import { CardFactory, type ConversationReference, type Storage, TurnContext } from 'botbuilder';
+import { z } from 'zod';
 import { questionsCard } from '../../dialogs/cards/questions-card.ts';
 import { verdictCard } from '../../dialogs/cards/verdict-card.ts';
 import { type Conversation, type Effect, newConversation, newTriage, type Triage } from '../../dialogs/conversation.ts';
 import { type Question, questionId, type Services } from '../../dialogs/services.ts';
 import { activityOf } from '../../dialogs/triage-dialog.ts';
 import { wording } from '../../dialogs/wording.ts';
-import type { Later } from './handoff.ts';
+import type { Errand } from './outbox-adapter.ts';
 import { userIdOf } from './said-in.ts';
-
-/** Opens a personal chat with the person of an activity and runs `logic` there. */
-export type Privately = (context: TurnContext, logic: (there: TurnContext) => Promise<void>) => Promise<void>;
 
 export type PrivateNeeds = {
   services: Services;
   storage: Storage;
-  later: Later;
-  privately: Privately;
+  elsewhere(context: TurnContext, errand: Errand): void;
   conversationOf: {
     get(context: TurnContext): Promise<Conversation | undefined>;
     set(context: TurnContext, conversation: Conversation): Promise<void>;
@@ -29,13 +26,38 @@ export type PrivateNeeds = {
 /** The thread that waits, and what it must not show. */
 type Waiting = { thread: Partial<ConversationReference>; askerId: string; hidden: string[] };
 
-/** Questions for which no personal chat could be opened. */
+/** Questions that are not yet on the table of the personal chat; asked there by us, or when the person comes. */
 type Left = { recordId: string; questions: Question[] };
+
+const LEFT_MAX = 20;
+
+/** Whose questions are to be asked in the personal chat. */
+const Task = z.object({ askerId: z.string(), recordId: z.string() });
 
 const leftFor = (userId: string): string => `private-questions/users/${userId}`;
 const keyOf = (recordId: string): string => `threads/records/${recordId}`;
 
-export function createPrivateQuestions({ services, storage, later, privately, conversationOf }: PrivateNeeds) {
+export function createPrivateQuestions({ services, storage, elsewhere, conversationOf }: PrivateNeeds) {
+  const leftOf = async (askerId: string): Promise<Left[]> =>
+    ((await storage.read([leftFor(askerId)]))[leftFor(askerId)] as { list: Left[] } | undefined)?.list ?? [];
+  const saveLeft = (askerId: string, list: Left[]) =>
+    list.length === 0 ? storage.delete([leftFor(askerId)]) : storage.write({ [leftFor(askerId)]: { list, eTag: '*' } });
+
+  /** Puts what is left, of one triage or the oldest, on the table of this conversation; undefined where nothing is. */
+  const take = async (context: TurnContext, askerId: string, recordId?: string): Promise<Left | undefined> => {
+    const list = await leftOf(askerId);
+    const left = recordId === undefined ? list[0] : list.find((one) => one.recordId === recordId);
+    if (!left) return undefined;
+    const before = (await conversationOf.get(context)) ?? newConversation();
+    await conversationOf.set(context, takingUp(before, { ...left, askerId }));
+    await saveLeft(
+      askerId,
+      list.filter((one) => one !== left),
+    );
+    await context.sendActivity(wording.privately.intro);
+    return left;
+  };
+
   return {
     /** Asks in the personal chat; where none can be opened the thread says what to do. */
     async ask(context: TurnContext, { recordId, questions }: Extract<Effect, { kind: 'askPrivately' }>): Promise<void> {
@@ -46,36 +68,36 @@ export function createPrivateQuestions({ services, storage, later, privately, co
         hidden: questions.map((question) => question.fact),
       };
       await storage.write({ [keyOf(recordId)]: { ...waiting, eTag: '*' } });
-      try {
-        await privately(context, async (there) => {
-          const before = (await conversationOf.get(there)) ?? newConversation();
-          await conversationOf.set(there, takingUp(before, { recordId, askerId, questions }));
-          await there.sendActivity(wording.privately.intro);
-          const card = questionsCard({ recordId, questions, above: () => [] });
-          const labels = questions.map((question) => question.label);
-          await there.sendActivity(
-            activityOf({ kind: 'card', card, summary: wording.questions.summary(labels) }, 'personal'),
-          );
-        });
-      } catch {
-        // The app is not installed for this person alone, or the chat is blocked: they come to us.
-        const left: Left = { recordId, questions };
-        await storage.write({ [leftFor(askerId)]: { ...left, eTag: '*' } });
-        await context.sendActivity(wording.privately.noChat);
-        return;
-      }
-      await context.sendActivity(wording.privately.inChannel);
+      const others = (await leftOf(askerId)).filter((one) => one.recordId !== recordId);
+      await saveLeft(askerId, [...others, { recordId, questions }].slice(-LEFT_MAX));
+      const task: z.infer<typeof Task> = { askerId, recordId };
+      const { inChannel, waits, noChat } = wording.privately;
+      elsewhere(context, {
+        to: 'personal',
+        activities: [],
+        task,
+        // Refused: the app is not installed for this person alone, or the chat is blocked; they come to us.
+        told: { sent: inChannel, waits, refused: noChat },
+      });
+      await context.sendActivity(inChannel);
+    },
+
+    /** The personal chat is open: asks there, unless the person was quicker. */
+    async arrive(there: TurnContext, given: unknown): Promise<void> {
+      const { askerId, recordId } = Task.parse(given);
+      const left = await take(there, askerId, recordId);
+      if (!left) return;
+      const { questions } = left;
+      const card = questionsCard({ recordId, questions, above: () => [] });
+      const labels = questions.map((question) => question.label);
+      await there.sendActivity(
+        activityOf({ kind: 'card', card, summary: wording.questions.summary(labels) }, 'personal'),
+      );
     },
 
     /** Puts questions on the table that could not be asked before, now that the person is here. */
     async takeUp(context: TurnContext): Promise<void> {
-      const askerId = userIdOf(context.activity);
-      const left = (await storage.read([leftFor(askerId)]))[leftFor(askerId)] as Left | undefined;
-      if (!left) return;
-      const before = (await conversationOf.get(context)) ?? newConversation();
-      await conversationOf.set(context, takingUp(before, { ...left, askerId }));
-      await storage.delete([leftFor(askerId)]);
-      await context.sendActivity(wording.privately.intro);
+      await take(context, userIdOf(context.activity));
     },
 
     /** The verdict of the private answers, in the thread that waits for it. */
@@ -85,14 +107,15 @@ export function createPrivateQuestions({ services, storage, later, privately, co
       const record = await services.record(recordId, waiting.askerId);
       if (!record) return;
       const card = verdictCard({ report: record.report, open: [], hidden: new Set(waiting.hidden) });
-      await later(waiting.thread, async (there) => {
-        await there.sendActivity({
-          attachments: [CardFactory.adaptiveCard(card)],
-          type: 'message',
-          summary: wording.verdict.title,
-        });
+      const { done, doneLater, threadGone } = wording.privately;
+      elsewhere(context, {
+        to: waiting.thread,
+        activities: [
+          { type: 'message', attachments: [CardFactory.adaptiveCard(card)], summary: wording.verdict.title },
+        ],
+        told: { sent: done, waits: doneLater, refused: threadGone },
       });
-      await context.sendActivity(wording.privately.done);
+      await context.sendActivity(done);
     },
   };
 }

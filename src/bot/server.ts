@@ -74,9 +74,14 @@ export function createBotServer(needs: BotServerNeeds): BotServer {
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, app);
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   let timer: NodeJS.Timeout | undefined;
-  let catchingUp = Promise.resolve();
+  let catchingUp: Promise<void> | undefined;
   const catchUp = () => {
-    catchingUp = delivery.catchUp().catch((error: unknown) => log.error('catch-up.failed', error));
+    catchingUp ??= delivery
+      .catchUp()
+      .catch((error: unknown) => log.error('catch-up.failed', error))
+      .finally(() => {
+        catchingUp = undefined;
+      });
   };
 
   return {
@@ -94,11 +99,13 @@ export function createBotServer(needs: BotServerNeeds): BotServer {
       state.leaving = true;
       metrics.ready.set(0);
       clearInterval(timer);
+      delivery.close();
       const closed = new Promise((resolve) => server.close(resolve));
       const giveUpAt = Date.now() + LEAVE_MS;
       while (state.atWork > 0 && Date.now() < giveUpAt) await new Promise((wake) => setTimeout(wake, 20));
       log.info('leaving', { count: state.atWork });
-      await catchingUp;
+      const left = new Promise((wake) => setTimeout(wake, Math.max(0, giveUpAt - Date.now())).unref());
+      await Promise.race([catchingUp, left]);
       server.closeAllConnections();
       await closed;
     },
@@ -202,6 +209,7 @@ async function send(response: Response, { status, body }: InvokeResponse): Promi
     response.once('finish', () => resolve(true));
     response.once('close', () => resolve(false));
   });
+  if (status === 503) response.set('retry-after', '5');
   if (body === undefined) response.writeHead(status).end();
   else response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
   return gone;

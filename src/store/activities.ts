@@ -35,32 +35,42 @@ export function activityStore(engine: Engine, units: Units): Store['activities']
     },
     async outcome(id) {
       const [row] = await engine.query(
-        `SELECT state, answer FROM activities WHERE id = $1 AND seen_at >= ${engine.now} - ${KEEP_MS}`,
+        `SELECT state, answer, owed FROM activities WHERE id = $1 AND seen_at >= ${engine.now} - ${KEEP_MS}`,
         [storable(id)],
       );
       if (!row) return undefined;
       if (row.state === 'delivered') return { kind: 'delivered' };
-      return { kind: 'answered', answer: JSON.parse(String(row.answer)) };
+      return { kind: 'answered', answer: JSON.parse(String(row.answer)), owed: Number(row.owed) };
     },
-    async finish(id, answer) {
+    async finish(id, answer, owed = 1) {
       await sweep();
       const text = JSON.stringify(answer ?? null);
-      const sql = `INSERT INTO activities (id, seen_at, state, answer) VALUES ($1, ${engine.now}, 'answered', $2)
-        ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, state = excluded.state, answer = excluded.answer`;
+      const sql = `INSERT INTO activities (id, seen_at, state, answer, owed) VALUES ($1, ${engine.now}, 'answered', $2, $3)
+        ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, state = excluded.state, answer = excluded.answer,
+        owed = excluded.owed`;
       const apply = function* () {
-        yield [sql, [storable(id), text]] as const;
+        yield [sql, [storable(id), text, owed]] as const;
       };
       await units.keep([{ place: place(id), text, apply }]);
+    },
+    async take(id, owed, isLast) {
+      // An older taker may still be alive, stopped in the middle: only one of two sees the number it has read.
+      const change = isLast ? "state = 'delivered', answer = NULL, owed = 0" : 'owed = owed - 1';
+      const rows = await engine.query(
+        `UPDATE activities SET ${change} WHERE id = $1 AND state = 'answered' AND owed = $2 RETURNING id`,
+        [storable(id), owed],
+      );
+      return rows.length > 0;
     },
     async delivered(id) {
       await engine.query("UPDATE activities SET state = 'delivered', answer = NULL WHERE id = $1", [storable(id)]);
     },
     async undelivered() {
       const rows = await engine.query(
-        `SELECT id, answer FROM activities WHERE state = 'answered' AND seen_at >= ${engine.now} - ${KEEP_MS}
+        `SELECT id FROM activities WHERE state = 'answered' AND owed > 0 AND seen_at >= ${engine.now} - ${KEEP_MS}
          ORDER BY seen_at, id LIMIT ${UNDELIVERED_MAX}`,
       );
-      return rows.map((row) => ({ id: String(row.id), answer: JSON.parse(String(row.answer)) }));
+      return rows.map((row) => String(row.id));
     },
   };
 }

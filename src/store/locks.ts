@@ -4,10 +4,8 @@
  * to be dead. Rows, not advisory locks: not every engine behind PostgreSQL's protocol has those, and SQLite has none.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomUUID } from 'node:crypto';
-import { readFileSync, readlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { type Engine, pieces, placeholders, type Statement, storable, type Transaction } from './engine.ts';
+import { forgetName, lifeOf, processName } from './process-name.ts';
 import { StoreConflict, StoreUnavailable } from './store.ts';
 
 /** A holder that cannot be seen to be dead (another machine) loses its lock after this long without a sign. */
@@ -28,39 +26,8 @@ export type Locks = {
   close(): Promise<void>;
 };
 
-/** Machine, namespace of process numbers and process: whoever reads it there can tell whether the process still lives. */
-function processName(): string {
-  let machine = hostname();
-  try {
-    machine = `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${readlinkSync('/proc/self/ns/pid')}`;
-  } catch {
-    // Not Linux: the host's name has to do; there the lease decides where numbers were used again.
-  }
-  return `${machine} ${process.pid} ${randomUUID()}`;
-}
-
-/** True only where it is certain. */
-function isDead(other: string, mine: string): boolean {
-  const [machine, pid, id] = other.split(' ');
-  const [myMachine, myPid, myId] = mine.split(' ');
-  if (machine !== myMachine || other === mine) return false;
-  // A container's first process has the same number after every restart. Two stores open in one process share it too, so
-  // the number alone proves nothing unless nobody else in this process carries that id.
-  if (pid === myPid) return id !== myId && !openHere.has(other);
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return (error as { code?: string }).code === 'ESRCH';
-  }
-}
-
-/** Stores that are open in this very process. */
-const openHere = new Set<string>();
-
 export function locks(engine: Engine): Locks {
   const me = processName();
-  openHere.add(me);
   const queues = new Map<string, Promise<unknown>>();
   const held = new Map<string, Held>();
   const mine = new AsyncLocalStorage<readonly Held[]>();
@@ -79,7 +46,7 @@ export function locks(engine: Engine): Locks {
       );
       if (taken) return { name, holder, since: Date.now() };
       const [other] = await engine.query('SELECT process, holder FROM locks WHERE name = $1', [name]);
-      if (other && isDead(String(other.process), me)) {
+      if (other && lifeOf(String(other.process), me) === 'dead') {
         await engine.query('DELETE FROM locks WHERE name = $1 AND holder = $2', [name, other.holder ?? null]);
         continue;
       }
@@ -157,7 +124,7 @@ export function locks(engine: Engine): Locks {
     },
     async close() {
       clearInterval(timer);
-      openHere.delete(me);
+      forgetName(me);
     },
   };
 }

@@ -27,6 +27,7 @@ const STEPS: readonly (readonly string[])[] = [
     "CREATE INDEX activities_unanswered ON activities (seen_at) WHERE state = 'answered'",
     'CREATE TABLE locks (name TEXT PRIMARY KEY, process TEXT NOT NULL, holder TEXT NOT NULL, expires_at BIGINT NOT NULL)',
   ],
+  ['ALTER TABLE activities ADD COLUMN owed BIGINT NOT NULL DEFAULT 1'],
 ];
 
 /** Brings the tables to the newest step; refuses a store that a newer version has written. */

@@ -34,7 +34,7 @@ export type SyncState = {
 };
 
 /** `answered`: the turn is over, but nobody knows yet that the answer went out. */
-export type Outcome = { kind: 'answered'; answer: unknown } | { kind: 'delivered' };
+export type Outcome = { kind: 'answered'; answer: unknown; owed: number } | { kind: 'delivered' };
 
 export interface Store {
   /** What people are told: a path, or host and database; never a password. */
@@ -78,12 +78,20 @@ export interface Store {
     claim(id: string): Promise<boolean>;
     /** What became of an activity; undefined where no turn for it was ever finished. */
     outcome(id: string): Promise<Outcome | undefined>;
-    /** The turn is over and this is its answer. Inside `atomically` it is kept together with everything else the turn wrote. */
-    finish(id: string, answer: unknown): Promise<void>;
+    /**
+     * The turn is over and this is its answer, of which so many messages are still to be sent. Inside `atomically` it is kept
+     * together with everything else the turn wrote.
+     */
+    finish(id: string, answer: unknown, owed?: number): Promise<void>;
+    /**
+     * One message of the answer is about to leave, the last one of all or not. False where somebody else has taken it
+     * since `owed` was read.
+     */
+    take(id: string, owed: number, isLast: boolean): Promise<boolean>;
     /** The answer has gone out; its words are forgotten, the id is kept for a day. */
     delivered(id: string): Promise<void>;
-    /** Turns that were finished by a process that died before it could answer, oldest first. */
-    undelivered(): Promise<{ id: string; answer: unknown }[]>;
+    /** Turns that are over and owe messages, oldest first: their process died, or the channel was away. */
+    undelivered(): Promise<string[]>;
   };
   /**
    * Items, records, drafts and outcomes that `work` writes are kept together at its end, or not at all: a process killed in

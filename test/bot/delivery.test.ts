@@ -49,7 +49,7 @@ beforeEach(async () => {
   connector.answer = Object.assign(connector.answer, { status: 201, delayMs: 0 });
   lines.length = 0;
   const log = createLog('debug', { write: (line: string) => void lines.push(line) });
-  bot = await startCountingBot({ TRIAGE_DB: path }, { log, store: flaky(await openStore(path)) });
+  bot = await startCountingBot({ TRIAGE_DB: path, TRIAGE_SPOOL: folder }, { log, store: flaky(await openStore(path)) });
 });
 afterEach(() => bot.stop());
 

@@ -76,14 +76,41 @@ describe('handing over to people', () => {
     expect(services.records.get('r1')?.handoff?.state).toBe('unassigned');
   });
 
-  it('leaves a next step where there is no channel, or it cannot be reached', async () => {
+  it('leaves a next step where there is no channel, or it refuses', async () => {
     const without = await started(smallServices());
     await without.chat().say(OPENING);
     expect((await without.chat().say('person')).map(({ text }) => text)).toEqual([wording.handoff.none]);
-    const away = await started(smallServices(), env);
-    await away.chat().say(OPENING);
-    away.connector.answer.status = 503;
-    expect((await away.chat().say('person')).map(({ text }) => text)).toEqual([wording.handoff.failed]);
+    const services = smallServices();
+    const refusing = await started(services, env);
+    await refusing.chat().say(OPENING);
+    refusing.connector.answer.status = 403;
+    expect((await refusing.chat().say('person')).map(({ text }) => text)).toEqual([wording.handoff.failed]);
+    expect(services.records.get('r1')?.handoff?.state).toBe('closed');
+  });
+
+  it('says that the channel is away, and passes the case on later, once', async () => {
+    const { bot, connector, chat } = await started(smallServices(), env);
+    await chat().say(OPENING);
+    connector.answer.status = 503;
+    expect((await chat().say('person')).map(({ text }) => text)).toEqual([wording.handoff.waits]);
+    connector.answer.status = 201;
+    await bot.catchUp();
+    await bot.catchUp();
+    expect(cardsIn(to(connector, EXPERTS))).toHaveLength(1);
+  });
+
+  it('tells the person where the channel refuses after all', async () => {
+    const services = smallServices();
+    const { bot, connector, chat } = await started(services, env);
+    await chat().post({ type: 'message', text: OPENING });
+    connector.answer.status = 503;
+    await chat().post({ type: 'message', text: 'person' });
+    connector.answer.status = 404;
+    await bot.catchUp();
+    connector.answer.status = 201;
+    await bot.catchUp();
+    expect(services.records.get('r1')?.handoff?.state).toBe('closed');
+    expect(connector.texts()).toContain(wording.handoff.failed);
   });
 });
 
@@ -106,6 +133,28 @@ describe('questions that a channel should not read', () => {
     const published = cardsIn(to(connector, thread)).at(-1);
     expect(published && cardWords(published)).toContain('✔ Eligible');
     expect(published && cardWords(published)).not.toContain('Changes to node VMs');
+  });
+});
+
+describe('private questions while the channel is away', () => {
+  it('are asked once it is back, once, and the verdict still finds its thread', async () => {
+    const { bot, connector, chat } = await started(smallServices({ sensitive: ['nodeChange'] }));
+    const thread = '19:team@thread.tacv2;messageid=1';
+    connector.answer.status = 503;
+    const replies = await chat({ conversation: thread, conversationType: 'channel' }).say(`${OPENING} 1.33.5 running`);
+    expect(replies.map(({ text }) => text)).toContain(wording.privately.waits);
+    connector.answer.status = 201;
+    await bot.catchUp();
+    await bot.catchUp();
+    const personal = connector.received.filter(({ activity }) => activity.text === wording.privately.intro);
+    expect(personal).toHaveLength(1);
+    const conversation = decodeURIComponent(/conversations\/([^/]+)\//.exec(personal[0]?.path ?? '')?.[1] ?? '');
+    connector.answer.status = 503;
+    const done = await chat({ conversation }).say('nobody touched them');
+    expect(done.map(({ text }) => text)).toContain(wording.privately.doneLater);
+    connector.answer.status = 201;
+    await bot.catchUp();
+    expect(cardsIn(to(connector, thread)).map(cardWords).join()).toContain('✔ Eligible');
   });
 });
 

@@ -127,7 +127,7 @@ describe('channels and group chats', () => {
     const { say } = bot.client({ conversationType: 'channel', conversation: '19:team;messageid=1' });
     const replies = await say(`${OPENING} 1.33.5 running`);
     expect(replyCards(replies).flatMap(inputIds)).not.toContain('nodeChange');
-    expect(words(replies)).toContain(wording.privately.noChat);
+    expect(words(replies)).toContain(wording.privately.waits);
   });
 });
 

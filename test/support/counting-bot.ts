@@ -3,16 +3,19 @@
  * answers with both. Run as a program it serves until it is told to stop: `node counting-bot.ts STORE PORT`.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TurnContext } from 'botbuilder';
+import { TurnContext } from 'botbuilder';
 import { createChannel } from '../../src/bot/channel.ts';
-import { createDelivery } from '../../src/bot/delivery.ts';
+import { createDelivery, type DeliveryNeeds } from '../../src/bot/delivery.ts';
+import type { OutboxAdapter } from '../../src/bot/outbox-adapter.ts';
 import { createBotServer } from '../../src/bot/server.ts';
+import { createWaitingRoom } from '../../src/bot/waiting.ts';
 import { readiness } from '../../src/ops/health.ts';
 import { type Log, silentLog } from '../../src/ops/log.ts';
 import { createMetrics } from '../../src/ops/metrics.ts';
 import { noTracer } from '../../src/ops/tracing.ts';
 import { readSettings } from '../../src/settings.ts';
 import { openStore } from '../../src/store/open.ts';
+import { openSpool } from '../../src/store/spool.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aRecord } from './records.ts';
 
@@ -20,12 +23,13 @@ export const WORDS = {
   broken: (reference: string) => `broken ${reference}`,
   storeAway: 'store away, say it again',
   storeAwayLater: 'store away, I answer later',
+  stillWorking: 'still working',
 };
 
 /** One turn, in steps with pauses, so that a kill may fall between any two. */
 export const countingTurn =
   (store: Store) =>
-  async (context: TurnContext): Promise<void> => {
+  async (context: TurnContext, adapter: OutboxAdapter): Promise<void> => {
     const { activity } = context;
     if (activity.type === 'invoke') {
       if (activity.name === 'adaptiveCard/action') await context.sendActivity('pressed');
@@ -43,12 +47,20 @@ export const countingTurn =
     await store.records.save({ ...record, messages: [...record.messages, activity.text] });
     if (activity.text.startsWith('slow')) await sleep(300);
     await context.sendActivity(`${count}: ${activity.text}`);
+    if (activity.text.startsWith('twice')) await context.sendActivity(`${count}: again`);
+    if (activity.text.startsWith('errand')) {
+      const { activityId: _, ...reference } = TurnContext.getConversationReference(activity);
+      const to = { ...reference, conversation: { ...reference.conversation, id: 'a:elsewhere' } } as typeof reference;
+      const told = { sent: 'told them', waits: 'tell them later', refused: 'they refuse' };
+      adapter.elsewhere(context, { to, activities: [{ type: 'message', text: `${count}: elsewhere` }], told });
+      await context.sendActivity('told them');
+    }
     await sleep(1);
   };
 
 export async function startCountingBot(
   env: Record<string, string>,
-  { log = silentLog, store }: { log?: Log; store?: Store } = {},
+  { log = silentLog, store, slow }: { log?: Log; store?: Store; slow?: DeliveryNeeds['slow'] } = {},
 ) {
   const settings = readSettings({ PORT: '0', ...env });
   const used = store ?? (await openStore(settings.TRIAGE_DB));
@@ -56,14 +68,17 @@ export async function startCountingBot(
   const channel = createChannel(settings);
   const { adapter } = channel;
   const turn = countingTurn(used);
+  const spool = settings.TRIAGE_SPOOL ? openSpool(settings.TRIAGE_SPOOL, used.name) : undefined;
   const delivery = createDelivery({
     adapter,
     appId: settings.MicrosoftAppId ?? '',
     store: used,
     log,
     metrics,
-    turn,
+    turn: (context) => turn(context, adapter),
     words: WORDS,
+    waiting: createWaitingRoom(spool, (text) => text.replace('geheim', '[masked]')),
+    ...(slow ? { slow } : {}),
   });
   const ready = () => readiness({ store: () => used.ping() });
   const server = createBotServer({ settings, channel, delivery, readiness: ready, log, metrics, tracer: noTracer });
@@ -77,13 +92,15 @@ export async function startCountingBot(
     async stop() {
       await server.stop();
       await used.close();
+      spool?.close();
     },
   };
 }
 
 if (process.argv[1] === import.meta.filename) {
   const [, , store = '', port = ''] = process.argv;
-  const bot = await startCountingBot({ TRIAGE_DB: store, PORT: port });
+  const spool = process.env.TRIAGE_SPOOL ? { TRIAGE_SPOOL: process.env.TRIAGE_SPOOL } : {};
+  const bot = await startCountingBot({ TRIAGE_DB: store, PORT: port, ...spool });
   process.on('SIGTERM', () => void bot.stop().then(() => process.exit(0)));
   process.stdout.write('ready\n');
 }

@@ -46,6 +46,7 @@ export async function startTestBot(
     url,
     port,
     store,
+    catchUp: delivery.catchUp,
     client: (from: Partial<Sender> = {}) => client(url, from),
     async stop() {
       await server.stop();

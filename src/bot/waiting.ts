@@ -1,0 +1,87 @@
+/**
+ * Messages that came while the store was away, and slow ones whose request had to be answered before their turn was over. They
+ * are on a disk, with credentials masked, until their turn is stored; a bot that starts begins with those that are left.
+ */
+import type { Activity } from 'botbuilder';
+import type { Spool } from '../store/spool.ts';
+import { parseActivity } from './activity.ts';
+import { isOwnCard, textOf } from './said-in.ts';
+
+/** The store knows for a day what was answered; older words would be answered twice. */
+const AGE_MAX_MS = 23 * 3600_000;
+const ENTRIES_MAX = 5000;
+
+export type Waiting = {
+  key: string;
+  turnId: string;
+  activity: Activity;
+  /** Its turn is under way in this process, only slow. */
+  running: boolean;
+};
+
+export type WaitingRoom = {
+  /** True once the message is safe; false where no disk takes it. */
+  keep(entry: Waiting): boolean;
+  get(key: string): Waiting | undefined;
+  /** In the order they came. */
+  list(): Waiting[];
+  done(key: string): void;
+  close(): void;
+};
+
+export function createWaitingRoom(spool: Spool | undefined, mask: (text: string) => string): WaitingRoom {
+  const entries = new Map<string, Waiting>();
+  for (const line of spool?.left ?? []) {
+    const entry = parse(line);
+    if (entry) entries.set(entry.key, entry);
+  }
+  if (entries.size === 0) spool?.clear();
+
+  return {
+    keep(entry) {
+      if (!spool || entries.size >= ENTRIES_MAX) return false;
+      const activity = kept(entry.activity, mask);
+      if (!spool.add(JSON.stringify({ ...entry, activity, at: Date.now() }))) return false;
+      entries.set(entry.key, { ...entry, activity });
+      return true;
+    },
+    get: (key) => entries.get(key),
+    list: () => [...entries.values()],
+    done(key) {
+      if (entries.delete(key) && entries.size === 0) spool?.clear();
+    },
+    close: () => spool?.close(),
+  };
+}
+
+/** A line that was cut off by the end of its process was promised to nobody. */
+function parse(line: string): Waiting | undefined {
+  try {
+    const { key, turnId, activity, at } = JSON.parse(line);
+    const checked = parseActivity(activity);
+    if (!checked || typeof key !== 'string' || typeof turnId !== 'string') return undefined;
+    return Date.now() - at < AGE_MAX_MS ? { key, turnId, activity: checked, running: false } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the turn needs, with nothing readable that is masked elsewhere. */
+function kept(activity: Activity, mask: (text: string) => string): Activity {
+  const { attachments, deliveryMode: _, ...rest } = activity;
+  const own = isOwnCard(activity) ? attachments?.map(({ contentType }) => ({ contentType })) : undefined;
+  return {
+    ...rest,
+    // Whoever waited for the answer in the response has gone by then.
+    text: mask(textOf(activity)),
+    ...(own ? { attachments: own } : {}),
+    ...(activity.value === undefined ? {} : { value: masked(activity.value, mask) }),
+  } as Activity;
+}
+
+function masked(value: unknown, mask: (text: string) => string): unknown {
+  if (typeof value === 'string') return mask(value);
+  if (Array.isArray(value)) return value.map((one) => masked(one, mask));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, masked(one, mask)]));
+}
