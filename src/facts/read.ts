@@ -3,6 +3,7 @@
  * is merged. Nothing is guessed: what is planned, denied, asked or another cluster's is no fact of this one.
  */
 import { plainText } from '../text/clean.ts';
+import { remembered } from '../text/remembered.ts';
 import { errorSignatures, isTelling } from '../text/signatures.ts';
 import { blank, type Document, fold, type Line, linesOf, READ_MAX } from './document.ts';
 import { type Clock, type Found, type Output, pasted, type Reading } from './found.ts';
@@ -55,12 +56,16 @@ function signaturesIn(doc: Document, lines: readonly Line[]): Found[] {
 const isErrorOutput = (doc: Document, line: Line): boolean =>
   /["'`]|::|\w: \w|=\w|0x|Error|Exception|rpc|x509|\[\w+\]/.test(doc.text.slice(line.start, line.end));
 
-/** Facts of the affected cluster in a message, with the words they were read from. Never throws. */
-export function readFacts(input: string, clock: Clock): Reading {
+/** Facts of the affected cluster in a message, with the words they were read from. Never throws. Shared: nobody changes them. */
+export const readFacts = (input: string, { today }: Clock): Reading => reading(input, today);
+
+const reading = remembered(readOnce);
+
+function readOnce(input: string, today: string): Reading {
   const clean = plainText(input);
   const notRead: string[] = [];
   if (clean.length > READ_MAX) notRead.push(`Only the first ${READ_MAX} characters were read of ${clean.length}.`);
-  const doc = documentOf(clean.slice(0, READ_MAX), clock.today);
+  const doc = documentOf(clean.slice(0, READ_MAX), today);
   const lines = linesOf(doc);
   const outputs = outputsIn(doc, lines);
   const prose = proseOf(doc, blank(doc.low, outputs));

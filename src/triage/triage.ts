@@ -14,7 +14,6 @@ import { hintedFacts } from './hints.ts';
 import { type Axes, imagining } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { mergeFacts } from './merge.ts';
-import { remembered } from './remembered.ts';
 import type { Problem, Understanding } from './understand.ts';
 import { understandMessages } from './understand-messages.ts';
 import { type WeighContext, type Weighing, weigh } from './weigh.ts';
@@ -76,7 +75,7 @@ export function triage(input: TriageInput, knowledge: Knowledge): Verdict {
 }
 
 /** What one message says of facts, as of a day. */
-export const readingOf = remembered((message: string, today: string) => readFacts(message, { today }));
+export const readingOf = (message: string, today: string) => readFacts(message, { today });
 
 type Read = { facts: Facts; conflicts: Conflict[]; notRead: string[] };
 

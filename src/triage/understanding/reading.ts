@@ -1,5 +1,6 @@
 /** One pass over a message: words, layout, and every term, signal and cue of the lexicon in it. */
 import { findPhrases, type PhraseHit } from '../../text/phrase-book.ts';
+import { rememberedWith } from '../../text/remembered.ts';
 import { type Word, words } from '../../text/words.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { BareLexicon, BookKey } from './lexicon.ts';
@@ -25,7 +26,13 @@ export type Reading = {
 const HEAD_CHARS_MAX = 24_000;
 const TAIL_CHARS_MAX = 8_000;
 
-export function readMessage(sent: string, lexicon: BareLexicon): Reading {
+/** Readings are large beside their words, so fewer are kept than of facts. */
+const REMEMBERED_CHARS_MAX = 250_000;
+
+/** Shared by all who ask for the same words: nobody changes it. */
+export const readMessage = rememberedWith(readOnce, REMEMBERED_CHARS_MAX);
+
+function readOnce(sent: string, lexicon: BareLexicon): Reading {
   const message = withoutTemplate(sent);
   const cut = message.length > HEAD_CHARS_MAX + TAIL_CHARS_MAX;
   const text = cut ? `${message.slice(0, HEAD_CHARS_MAX)}\n${message.slice(-TAIL_CHARS_MAX)}` : message;
