@@ -18,6 +18,7 @@ import { reportComponent } from './understanding/report-component.ts';
 import type { Role } from './understanding/roles.ts';
 import { scopeGroup } from './understanding/scope-group.ts';
 import { isEmptyMessage } from './understanding/template.ts';
+import { says, tellsFault } from './understanding/turn.ts';
 import { applyTurns } from './understanding/turns.ts';
 import { isUnknownProduct } from './understanding/unknown-name.ts';
 
@@ -70,11 +71,14 @@ const ALTERNATIVE_PROBABILITY_MIN = 0.08;
 /** Understands one message. Facts that the person settled (a form, an answer) beat what the words suggest. Never throws. */
 export function understand(text: string, facts: Facts, lexicon: Lexicon): Understanding {
   const reading = readMessage(text, lexicon);
-  const whole = mattering(problemOf(text, reading, facts, lexicon), { text, reading, facts, lexicon });
   const parts = splitProblems(reading)
     .map((part) => partOf(part, facts, lexicon))
-    .filter((part) => part.topic !== null);
-  const severalScopes = new Set(parts.map((part) => part.topic)).size > 1;
+    .filter(
+      (part) => part.problem.topic !== null && (!part.bulleted || tellsFault(part.reading) || asks(part.reading)),
+    );
+  const severalScopes = new Set(parts.map(({ problem }) => problem.topic)).size > 1;
+  const told = mattering(problemOf(text, reading, facts, lexicon), { text, reading, facts, lexicon });
+  const whole = (severalScopes && worstBlocking(parts, text)) || told;
   const language = languageOf(reading);
   const open = openFacts(reading, whole.problem, whole.likely, facts, lexicon);
   return {
@@ -92,7 +96,7 @@ export function understand(text: string, facts: Facts, lexicon: Lexicon): Unders
       .slice(1, 1 + ALTERNATIVES_MAX)
       .filter(({ probability }) => probability >= ALTERNATIVE_PROBABILITY_MIN),
     open,
-    parts: severalScopes ? parts : [],
+    parts: severalScopes ? parts.map(({ problem }) => problem) : [],
     facts: derivedFacts(reading, whole.problem, facts),
     language,
     notRead: notReadIn(reading, language),
@@ -114,8 +118,35 @@ function mattering(whole: Read, { text, reading, facts, lexicon }: Message): Rea
   return isSurer ? { problem: { ...problem, text }, likely } : whole;
 }
 
-function partOf({ text }: ProblemText, facts: Facts, lexicon: Lexicon): Problem {
-  return problemOf(text, readMessage(text, lexicon), facts, lexicon).problem;
+function partOf({ text, bulleted }: ProblemText, facts: Facts, lexicon: Lexicon): PartRead {
+  const reading = readMessage(text, lexicon);
+  return { ...problemOf(text, reading, facts, lexicon), reading, bulleted };
+}
+
+type PartRead = Read & { reading: Reading; bulleted: boolean };
+
+const asks = (reading: Reading): boolean => ASKING.some((cue) => says(reading, cue));
+const ASKING = ['how-to', 'question', 'wish', 'roadmap', 'price', 'docs'];
+
+/** Sure enough of a part to let it speak for the whole message. */
+const PART_CONFIDENCE_MIN = 0.6;
+/** Scopes from the best to the worst; what is no request blocks nobody. */
+const WORSE = ['in_scope', 'basic', 'best_effort', 'preview', 'out_of_scope'];
+
+/** Of several problems the worst that blocks work leads: a fault that nobody calls minor (precedence 4 of the policy's reading). */
+function worstBlocking(parts: readonly PartRead[], text: string): Read | undefined {
+  const rank = ({ problem }: PartRead): number => WORSE.indexOf(scopeGroup(problem.topic ?? ''));
+  const blocking = parts.filter(
+    (part) =>
+      tellsFault(part.reading) &&
+      !says(part.reading, 'minor') &&
+      part.problem.confidence >= PART_CONFIDENCE_MIN &&
+      rank(part) >= 0,
+  );
+  const [first, ...others] = blocking;
+  if (!first) return undefined;
+  const worst = others.reduce((a, b) => (rank(b) > rank(a) ? b : a), first);
+  return { problem: { ...worst.problem, text }, likely: worst.likely };
 }
 
 function problemOf(text: string, reading: Reading, facts: Facts, lexicon: Lexicon): Read {

@@ -259,3 +259,18 @@ describe('the matter among other words', () => {
     ['ignore the first log, coredns is still crashing', 'dns'],
   ])('but is there again: %s', (text, topic) => expect(topicOf(text)).toBe(topic));
 });
+
+describe('several problems', () => {
+  it.each([
+    ['two things: 1) coredns is down on all nodes 2) how do I write a CronJob, no hurry', 'dns'],
+    ['a) our self-installed traefik returns 502 b) btw one node had slow DNS yesterday', 'oss-tool'],
+    ['(1) pods cannot resolve names (2) F5 drops our ingress traffic, both stop us', 'closed-source'],
+    ['csi-akshci-disk cannot attach volumes. Another question: is Cilium on the roadmap?', 'storage'],
+  ])('the worst that blocks work leads: %s', (text, topic) => expect(topicOf(text)).toBe(topic));
+
+  it('takes a diary for one story', () => {
+    const text =
+      '- 05 Nov: VLAN changed by the network team\n- 09 Nov: new certificate for the ingress\n- 10 Nov: etcd leader lost';
+    expect(read(text).parts).toEqual([]);
+  });
+});
