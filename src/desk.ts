@@ -14,6 +14,7 @@ import { Report, type Verdict } from './model/report.ts';
 import { plainText } from './text/clean.ts';
 import { redact } from './text/redact.ts';
 import { errorSignatures } from './text/signatures.ts';
+import { openPart } from './triage/ask.ts';
 import { editionNamed } from './triage/edition.ts';
 import type { Knowledge } from './triage/knowledge.ts';
 import { readingOf, type TriageInput, triage } from './triage/triage.ts';
@@ -119,9 +120,9 @@ export function createDesk({ knowledge, index, search, today, forcedEdition }: D
 
     questionFor(fact: FactName, facts: Facts): FactQuestion | undefined {
       const entries = knowledge.questions.filter((entry) => entry.fact === fact);
-      return (
-        entries.find((entry) => entry.onlyOpen === (facts[fact] !== undefined && !facts[fact].approx)) ?? entries[0]
-      );
+      const isKnown = facts[fact] !== undefined && !facts[fact].approx;
+      const fits = (entry: FactQuestion) => entry.onlyOpen === isKnown && (!isKnown || entry.part === openPart(facts));
+      return entries.find(fits) ?? entries[0];
     },
   };
 }

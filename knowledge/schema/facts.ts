@@ -18,6 +18,8 @@ export const FactQuestion = z.strictObject({
   unless: z.record(z.string(), z.array(z.union([z.string(), z.boolean()]))).default({}),
   /** Asked only where weighing the policy says that this known fact is still open in some part. */
   onlyOpen: z.boolean().default(false),
+  /** Which part that is. */
+  part: z.enum(['directedByMicrosoft', 'documentedByMicrosoft']).default('directedByMicrosoft'),
   /** Asked only where the words of the person raise it. */
   onlyRaised: z.boolean().default(false),
   label: z.string(),

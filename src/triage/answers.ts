@@ -1,8 +1,10 @@
 /** Answers to questions that were just asked become facts: values of a card, and lines of words. */
 import type { FactQuestion } from '../../knowledge/schema.ts';
 import { readAnswer } from '../facts/answer.ts';
+import { takesChangeBack } from '../facts/answers/take-back.ts';
+import { fold } from '../facts/document.ts';
 import { readFacts } from '../facts/read.ts';
-import { FACTS, type FactName, type Facts, isFactName } from '../model/facts.ts';
+import { FACTS, type FactName, type Facts, isFactName, type NodeChange } from '../model/facts.ts';
 import { askedId } from './ask.ts';
 import { mergeFacts } from './merge.ts';
 
@@ -30,7 +32,9 @@ const MEANINGS: { readonly [fact: string]: { readonly [value: string]: Readonly<
     no: { nodeChange: [] },
     yes: { nodeChange: [{ via: 'hyperv-api', what: 'other' }] },
     directed: { nodeChange: [{ via: 'hyperv-api', what: 'other', directedByMicrosoft: true }] },
-    own: { nodeChange: [{ via: 'hyperv-api', what: 'other', directedByMicrosoft: false }] },
+    own: {
+      nodeChange: [{ via: 'hyperv-api', what: 'other', directedByMicrosoft: false, documentedByMicrosoft: false }],
+    },
     ssh: { nodeChange: [{ via: 'ssh', what: 'other' }] },
   },
   metadataChange: { no: { metadataChange: 'none' }, yes: { metadataChange: 'changed-system' } },
@@ -49,9 +53,11 @@ export function cardAnswers(values: Readonly<Record<string, string>>, before: Fa
     answers.set(id, value);
     if (value === 'unknown') continue;
     const given =
-      key === 'directedByMicrosoft' || isDirection(name, value, before)
-        ? directed(before, value)
-        : meaning(name, value, clock);
+      key === 'documentedByMicrosoft'
+        ? documented(before, value)
+        : key === 'directedByMicrosoft' || isDirection(name, value, before)
+          ? directed(before, value)
+          : meaning(name, value, clock);
     if (given) facts = mergeFacts(facts, given);
     else answers.set(id, 'unknown');
   }
@@ -62,18 +68,29 @@ export function cardAnswers(values: Readonly<Record<string, string>>, before: Fa
 const isDirection = (name: FactName, value: string, before: Facts): boolean =>
   name === 'nodeChange' && (value === 'directed' || value === 'own') && (before.nodeChange?.value.length ?? 0) > 0;
 
+/** Who did it on their own had no article either. */
 function directed(before: Facts, value: string): Facts | undefined {
-  const yes = ['yes', 'true', 'directed'].includes(value);
-  const no = ['no', 'false', 'own'].includes(value);
-  if (!before.nodeChange || (!yes && !no)) return undefined;
-  return {
+  if (YES.has(value)) return changed(before, { directedByMicrosoft: true });
+  if (NO.has(value)) return changed(before, { directedByMicrosoft: false, documentedByMicrosoft: false });
+  return undefined;
+}
+
+function documented(before: Facts, value: string): Facts | undefined {
+  return YES.has(value) || NO.has(value) ? changed(before, { documentedByMicrosoft: YES.has(value) }) : undefined;
+}
+
+const YES: ReadonlySet<string> = new Set(['yes', 'true', 'directed']);
+const NO: ReadonlySet<string> = new Set(['no', 'false', 'own']);
+
+/** The known changes with what is said of them now. */
+const changed = ({ nodeChange }: Facts, said: Partial<NodeChange>): Facts | undefined =>
+  nodeChange && {
     nodeChange: {
-      ...before.nodeChange,
-      value: before.nodeChange.value.map((change) => ({ ...change, directedByMicrosoft: yes })),
+      ...nodeChange,
+      value: nodeChange.value.map((one) => ({ ...one, ...said })),
       source: 'answered',
     },
   };
-}
 
 function meaning(name: FactName, value: string, clock: Clock): Facts | undefined {
   const meant = MEANINGS[name]?.[value];
@@ -185,11 +202,17 @@ const IN_PASSING: { readonly [N in FactName]?: (facts: Facts) => boolean } = {
 export function passingAnswers(text: string, before: Facts, clock: Clock): Answered {
   let facts: Facts = {};
   for (const [fact, onTheTable] of Object.entries(IN_PASSING) as [FactName, (facts: Facts) => boolean][]) {
-    const read = onTheTable(before) ? answerOf(fact, text, before, clock) : undefined;
+    if (!onTheTable(before)) continue;
+    const read =
+      fact === 'nodeChange' && takesChangeBack(fold(text)) ? noChange(text) : answerOf(fact, text, before, clock);
     if (read !== undefined && read !== 'unknown') facts = mergeFacts(facts, read);
   }
   return { facts: { ...facts, ...lengthOfSuspension(text, before, facts, clock) }, answers: new Map() };
 }
+
+const noChange = (text: string): Facts => ({
+  nodeChange: { value: [], source: 'answered', evidence: text.slice(0, EVIDENCE_MAX), approx: false },
+});
 
 /** "It was reactivated on 15 October" ends the suspension whose start was told before: read together, the two give its length. */
 function lengthOfSuspension(text: string, before: Facts, now: Facts, clock: Clock): Facts {

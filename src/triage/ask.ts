@@ -44,10 +44,19 @@ export function worthAsking(asking: Asking): Ask[] {
 const unique = (asks: Ask[]): Ask[] =>
   asks.filter((ask, at) => asks.findIndex((other) => other.fact === ask.fact) === at);
 
+const DIRECTED = 'nodeChange.directedByMicrosoft';
+
+/** Which part of a node change is to be asked: who directed it; where support did not, whether an article of Microsoft's has it. */
+export const openPart = ({ nodeChange }: Facts): FactQuestion['part'] =>
+  nodeChange?.value.some((one) => one.directedByMicrosoft === false && one.documentedByMicrosoft === undefined)
+    ? 'documentedByMicrosoft'
+    : 'directedByMicrosoft';
+
 function isOpen(question: FactQuestion, { facts, asked, fromPolicy, hinted }: Asking): boolean {
   if (asked.has(askedId(question)) || (question.onlyRaised && !hinted.has(question.fact))) return false;
   if (question.outcomes.length === 0 && !hinted.has(question.fact)) return false;
-  if (question.onlyOpen) return fromPolicy.has(question.fact);
+  if (question.onlyOpen)
+    return question.part === openPart(facts) && (fromPolicy.has(question.fact) || asked.has(DIRECTED));
   const conditions = Object.entries(question.onlyIf);
   const settled = [question.fact, ...question.settles].some((name) => isSettled(facts[name as FactName]));
   return (
@@ -58,8 +67,8 @@ function isOpen(question: FactQuestion, { facts, asked, fromPolicy, hinted }: As
 }
 
 /** A question about a part of a fact has an id of its own: that the change was asked about says nothing of who directed it. */
-export const askedId = ({ fact, onlyOpen }: Pick<FactQuestion, 'fact' | 'onlyOpen'>): string =>
-  onlyOpen ? `${fact}.directedByMicrosoft` : fact;
+export const askedId = ({ fact, onlyOpen, part }: Pick<FactQuestion, 'fact' | 'onlyOpen' | 'part'>): string =>
+  onlyOpen ? `${fact}.${part}` : fact;
 
 const isSettled = (fact: Fact | undefined): boolean => fact !== undefined && (!fact.approx || fact.min !== undefined);
 

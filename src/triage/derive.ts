@@ -68,6 +68,7 @@ const minorNumber = (minor: string): number => Number(minor.split('.')[1]);
 
 function minorStatus(facts: Facts, conflicts: Conflict[], table: KubernetesMinors, today: string): void {
   const version = facts.k8sVersion;
+  if (version?.approx) statusOfRange(facts, version, table, today);
   if (!version || version.approx) return;
   const minor = minorOf(version.value);
   const row = table.minors.find((entry) => entry.minor === minor);
@@ -118,6 +119,21 @@ function requestedMinor(facts: Facts, table: KubernetesMinors, today: string): v
       `version table of ${table.asOf}: ${row.minor}, chosen for the new cluster, is supported`,
     );
   }
+}
+
+/** "1.29 or 1.30": decided where every minor that is meant has left the list, or none has. */
+function statusOfRange(facts: Facts, version: Fact<'k8sVersion'>, table: KubernetesMinors, today: string): void {
+  const { min, max } = version;
+  if (facts.k8sMinorStatus || min === undefined || max === undefined) return;
+  const oldest = minorNumber(table.minors[0]?.minor ?? '1.0');
+  const statuses = Array.from({ length: max - min + 1 }, (_, at) => {
+    const row = table.minors.find((entry) => entry.minor === `1.${min + at}`);
+    return row ? statusOn(row, today) : min + at < oldest ? 'removed' : 'unknown';
+  });
+  const isOut = statuses.every((status) => status === 'deprecated' || status === 'removed');
+  const isIn = statuses.every((status) => status === 'supported');
+  const value = isOut ? 'deprecated' : isIn ? 'supported' : 'unknown';
+  facts.k8sMinorStatus = assumed<'k8sMinorStatus'>(value, `version table of ${table.asOf}: 1.${min} to 1.${max}`);
 }
 
 /** A minor whose announced end lies ahead (the days of grace after it left the list included) is still supported. */

@@ -28,6 +28,11 @@ export function mergeFacts(before: Facts, later: Facts): Facts {
     delete merged.stoppedDays;
     delete merged.stoppedSince;
   }
+  if (later.subscriptionState?.value === 'active') {
+    // "It was another subscription": what was told of its suspension goes with it.
+    if (!later.subscriptionStateSince) delete merged.subscriptionStateSince;
+    if (!later.subscriptionStateDays) delete merged.subscriptionStateDays;
+  }
   return merged as Facts;
 }
 

@@ -11,6 +11,9 @@ function valuesOf(fact: FactName, reply: string): Expected {
   return Object.fromEntries(Object.entries(answer.facts).map(([name, f]) => [name, f.value]));
 }
 
+/** What somebody did on their own stands in no article either. */
+const OWN = { via: 'hyperv-api', what: 'other', directedByMicrosoft: false, documentedByMicrosoft: false };
+
 const VALUES: readonly [FactName, string, Expected][] = [
   ['clusterRunState', 'no it was running the whole time', { clusterRunState: 'running' }],
   ['stoppedSince', 'no it was running the whole time', { clusterRunState: 'running' }],
@@ -111,6 +114,28 @@ const VALUES: readonly [FactName, string, Expected][] = [
   ['workloadInKubeSystem', 'own namespace netsentry', { workloadInKubeSystem: false }],
   ['fromMicrosoftDocs', "no, from the chart's own readme", { fromMicrosoftDocs: false }],
   ['nodeCount', 'five', { nodeCount: 5 }],
+  ['nodeChange', 'a microsoft certified partner did it for us', { nodeChange: [OWN] }],
+  ['nodeChange', 'not by support', { nodeChange: [{ via: 'unknown', what: 'other', directedByMicrosoft: false }] }],
+  ['nodeChange', 'not support, our own idea', { nodeChange: [{ ...OWN, via: 'unknown' }] }],
+  [
+    'nodeChange',
+    'support did not say so, it stands in the Microsoft documentation',
+    { nodeChange: [{ via: 'unknown', what: 'other', documentedByMicrosoft: true }] },
+  ],
+  ['nodeChange', 'they are exactly as they were delivered', { nodeChange: [] }],
+  ['nodeChange', 'only rebooted two of them', { nodeChange: [] }],
+  ['nodeChange', 'I told you already: no', { nodeChange: [] }],
+  ['stoppedSince', 'two weeks, back on since sunday', { clusterRunState: 'running', stoppedDays: 14 }],
+  ['stoppedSince', 'ten days at most, all running again', { clusterRunState: 'running', stoppedDays: 10 }],
+  ['clusterRunState', 'only a reboot last night', { clusterRunState: 'running', stoppedDays: 0 }],
+  ['clusterRunState', 'down for a few hours', { clusterRunState: 'running', stoppedDays: 0 }],
+  ['clusterRunState', 'all the time', { clusterRunState: 'running' }],
+  ['workloadInKubeSystem', 'it was there from the beginning', { workloadInKubeSystem: false }],
+  ['workloadInKubeSystem', 'our platform team, by helm', { workloadInKubeSystem: true }],
+  ['workloadInKubeSystem', 'nobody here installed it', { workloadInKubeSystem: false }],
+  ['hostOsVersion', 'the latest', { hostOsSupported: true }],
+  ['subscriptionState', 'we pay our invoices, active', { subscriptionState: 'active' }],
+  ['k8sVersion', 'either 1.30.3 or 1.30.7', { k8sVersion: '1.30' }],
 ];
 
 describe('reads a reply in the light of its question', () => {
@@ -128,6 +153,11 @@ it.each([
   ['subscriptionState', 'je ne sais pas'],
   ['hostOs', 'no lo sé'],
   ['product', 'not sure'],
+  ['nodeChange', 'I hope not'],
+  ['nodeChange', 'somebody might have'],
+  ['subscriptionState', 'should be'],
+  ['k8sVersion', 'same as before'],
+  ['k8sVersion', 'see above'],
 ] as const)('takes "%s: %s" for don’t know', (fact, reply) => {
   expect(readAnswer(fact, reply, CLOCK)).toEqual({ kind: 'unknown' });
 });
@@ -144,6 +174,19 @@ it.each([
 ] as const)('reads nothing of %s into "%s"', (fact, reply) => {
   const answer = readAnswer(fact, reply, CLOCK);
   expect(answer.kind === 'value' ? answer.facts[fact] : undefined).toBeUndefined();
+});
+
+it('keeps both ends of a guess between two versions, and of a guessed stop', () => {
+  const version = readAnswer('k8sVersion', '1.28 or 1.30, I am not certain', CLOCK);
+  expect(version).toMatchObject({ facts: { k8sVersion: { value: '1.30', approx: true, min: 28, max: 30 } } });
+  const stop = readAnswer('stoppedSince', 'some days, a week at the most, back on since monday', CLOCK);
+  expect(stop).toMatchObject({ facts: { stoppedDays: { approx: true, max: 7 } } });
+});
+
+it('reads no licence into a paid bill', () => {
+  expect(readAnswer('subscriptionState', 'we pay our bills, active', CLOCK)).not.toMatchObject({
+    facts: { componentClass: expect.anything() },
+  });
 });
 
 it('does not pretend to understand', () => {

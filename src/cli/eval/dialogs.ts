@@ -8,7 +8,7 @@ import { NO_GATES } from '../../../dialogs/cards/questions-card.ts';
 import { actionData, cardWords, inputIds } from '../../../dialogs/cards/read-card.ts';
 import type { Conversation, Outcome } from '../../../dialogs/conversation.ts';
 import { respond } from '../../../dialogs/respond.ts';
-import type { Services } from '../../../dialogs/services.ts';
+import { questionId, type Services } from '../../../dialogs/services.ts';
 import type { Report } from '../../model/report.ts';
 import { share, shown } from './figures.ts';
 import type { DialogRow } from './rows.ts';
@@ -94,20 +94,24 @@ const verdictsIn = (outcome: Outcome): string[] =>
 const factOf = (id: string): string => id.split('.')[0] ?? id;
 const isAsking = (conversation: Conversation | undefined): boolean => conversation?.triage?.stage === 'asking';
 
-/** One line a question that lies on the table, the first reply that names its fact; undefined where nothing is asked. */
+/** One line a question that lies on the table; undefined where nothing is asked. */
 function answerTo(row: DialogRow, conversation: Conversation): string | undefined {
   const { triage } = conversation;
   if (triage?.stage === 'switching' || triage?.stage === 'restarting') return row.default;
   if (triage?.stage !== 'asking') return undefined;
   return triage.pending
-    .map(({ fact }) => {
-      const reply = row.replies.find(({ ifAsked }) =>
-        ifAsked.split('|').some((name) => name === fact || name.startsWith(`${fact}.`)),
-      );
-      return reply?.say ?? row.default;
-    })
+    .map((question) => replyTo(row, questionId(question)))
     .filter((line, at, all) => all.indexOf(line) === at || line === row.default)
     .join('\n');
+}
+
+/** The first reply that names the part that is asked; else the first that names its fact. */
+function replyTo({ replies, default: other }: DialogRow, id: string): string {
+  const [fact = id, part] = id.split('.');
+  const first = (isMeant: (name: string) => boolean) =>
+    replies.find(({ ifAsked }) => ifAsked.split('|').some(isMeant))?.say;
+  const own = part && first((name) => name === id || name === part);
+  return own ?? first((name) => name === fact || name.startsWith(`${fact}.`)) ?? other;
 }
 
 function verdictFaults(row: DialogRow, report: Report): string[] {
@@ -145,7 +149,7 @@ function checks(row: DialogRow, course: Course): string[] {
 const names = (list: unknown): string[] =>
   String(list)
     .split('|')
-    .map((name) => (name.split('.').at(-1) === 'directedByMicrosoft' ? 'nodeChange' : (name.split('.')[0] ?? name)));
+    .map((name) => (name.endsWith('edByMicrosoft') ? 'nodeChange' : (name.split('.')[0] ?? name)));
 
 export function printDialogs(played: Played[]): string {
   const turns = played.map((one) => one.questions).sort((a, b) => a - b);

@@ -9,7 +9,8 @@ const RUNS =
   /\b(?:run|runs|running|up|always|all the time|on|never (?:stopped|off|down)|since ever|the whole time|lauft|an|tourne|funciona|en marche|not (?:stopped|off)|24\/7)\b/;
 const STOPPED =
   /\b(?:stopped|off|shut ?down|switched off|turned off|powered off|still down|aus|gestoppt|ausgeschaltet|arrete\w*|eteint\w*|apagad\w|parad\w)\b/;
-const PARTLY = /\b(?:partly|partially|half|some|only (?:the )?(?:workers?|one|two)|teilweise|en partie|parcialmente)\b/;
+const PARTLY =
+  /\b(?:partly|partially|half|some(?! (?:days?|weeks?|time|hours?|months?)\b)|only (?:the )?(?:workers?|one|two)|teilweise|en partie|parcialmente)\b/;
 const OVER = /\b(?:was|were|started|restarted|again|until|till|back|wieder)\b/;
 
 /** "2 of 5 workers"; five of five are all. */
@@ -56,7 +57,7 @@ function pastStop(low: string, clock: Clock): ReturnType<AnswerReader> | undefin
   const most = lengths.flatMap((t) => (t.max === undefined ? [] : [t.max]));
   const max =
     AT_MOST.test(low) && most.length === 0 ? Math.max(...lengths.map((t) => t.days ?? 0)) : Math.max(...most, -1);
-  const approx = first.approx || lengths.length > 1;
+  const approx = first.approx || lengths.length > 1 || AT_MOST.test(low);
   return {
     clusterRunState: { value: 'running' },
     stoppedDays: {

@@ -95,7 +95,7 @@ export const SAYINGS: readonly Saying[] = [
     fact: 'featureStage',
     value: 'ga',
     near: ['ga', 'general', 'preview', 'stable', 'allgemein'],
-    re: /\b(?:is|it'?s|are|says?|went|now|today|meanwhile|already|since|fully|all|everything|only)\s+(?:now |already |all |in |it is )*["']?(?:ga|generally available|general availability)\b|\bga (?:feature|since|version|features)\b|\bno (?:longer|more) (?:a )?preview\b|\b(?:stable|normal) feature\b|\ballgemein verfugbar\b/g,
+    re: /\b(?:is|it'?s|are|says?|went|now|today|meanwhile|already|since|fully|all|everything|only)\s+(?:now |already |all |in |it is )*["']?(?:ga|general availability)\b|\bga (?:feature|since|version|features)\b|\bno (?:longer|more) (?:a )?preview\b|\b(?:stable|normal) feature\b|\bgenerally available\b|\ballgemein verfugbar\b/g,
   },
   {
     fact: 'rootCause',
@@ -140,6 +140,7 @@ export const SAYINGS: readonly Saying[] = [
     fact: 'fromMicrosoftDocs',
     value: false,
     near: ['microsoft', 'ms', 'learn', 'docs', 'documentation'],
+    denied: false,
     re: /\b(?:not|isn't|no|none) (?:\w+ )?(?:from|of|by|out of|in|on) (?:microsoft|ms\b|learn|your (?:docs?|documentation|page|site)|the (?:microsoft|ms|official) )|\bno (?:microsoft|ms|official) (?:\w+ )?(?:sample|example|tutorial|manifest|docs?|guide|yaml)\b/g,
     unless:
       /\b(?:case|support|engineer|partner|licen[cs]e|invoice|mail|call|employee|person|guy|consultant|provider)\b/,

@@ -115,7 +115,7 @@ const OF_CLUSTER = /\b(?:of|for|behind|under|used by) (?:this|that|the|our) (?:\
 
 /** "The suspended one belongs to the marketing people". */
 const OWNED_BY_OTHERS =
-  /\b(?:belong(?:s|ed)? to|(?:is|was) of (?=another|a different|the other|some other)|(?:is|was) (?:that|the one|only that|just that) of|is owned by) (?!us\b|this\b|our (?:cluster|team)|the (?:cluster|same)\b|it\b)/;
+  /\b(?:(?<!\b(?:clusters?|hosts?|aks|it|which|nodes?) )belong(?:s|ed)? to|(?:is|was) of (?=another|a different|the other|some other)|(?:is|was) (?:that|the one|only that|just that) of|is owned by) (?!us\b|this\b|our (?:cluster|team)|the (?:cluster|same)\b|it\b)/;
 
 /** Parts of words without which no subscription is spoken of. */
 const NEAR = /sub|abo|suscrip|suspen|azure|tenant|reactiv|reinstat/;
