@@ -4,12 +4,12 @@ import { evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { isElsewhere, isNegated, type Prose } from '../stance.ts';
-import { hostOfBuild, OS_BUILD } from '../versions.ts';
+import { hostOfBuild, OS_BUILD, SOLUTION } from '../versions.ts';
 import { roleOf } from './version-role.ts';
 
 const EDITION = 'datacenter|data center|standard|essentials|dc edition|dc|std';
 const SERVER = new RegExp(
-  `(?<!sql |file |exchange |sharepoint |print |sql-|web )\\b(?:(?:windows|win|ms|w)[- ]?(?:server|srv)s?(?: (?:version|edition|core))?[ -]?(20(?:12|16|19|22|25)(?: ?r2)?)?|ws[- ]?(20(?:12|16|19|22|25)|19|22|25|16)|w2k(19|22|25|16|12)|win(?:dows)?[- ]?(20(?:16|19|22|25))(?!hd)|(?:hosts? (?:on |run |are |is |= ?|with )?|on |aks |= |: |, |^)server ?(20(?:16|19|22|25))|hosts? (?:are|run|running|is|on|with|[=:]) ?(20(?:16|19|22|25))(?![-/.]\\d)|(20(?:16|19|22|25)) (?:servers?|hosts?|dc|datacenter|data center|standard))(?:\\b|(?=dc\\b|std\\b))(?:[ ,(-]{0,3}(?:core |server )?(${EDITION})\\b)?`,
+  `(?<!sql |file |exchange |sharepoint |print |sql-|web )\\b(?:(?:windows|win|ms|w)[- ]?(?:server|srv)s?(?: (?:version|edition|core))?[ -]?(20(?:12|16|19|22|25)(?: ?r2)?)?|ws[- ]?(20(?:12|16|19|22|25)|19|22|25|16)|w2k(19|22|25|16|12)|win(?:dows)?[- ]?(20(?:16|19|22|25))(?!hd)|(?<!\\b(?:windows|win|sql|file|exchange|sharepoint|print|web|app|jump|dns|ad|wsus|backup|license) )server ?(20(?:16|19|22|25))|hosts? (?:are|run|running|is|on|with|[=:]) ?(20(?:16|19|22|25))(?![-/.]\\d)|(20(?:16|19|22|25)) (?:servers?|hosts?|dc|datacenter|data center|standard))(?:\\b|(?=dc\\b|std\\b))(?:[ ,(-]{0,3}(?:core |server )?(${EDITION})\\b)?`,
   'g',
 );
 const HCI =
@@ -131,6 +131,15 @@ function loneReleases(prose: Prose, p: Passage): Found[] {
   });
 }
 
+/** "Solution 12.2609.1003.5": only Azure Local has solutions of that form. */
+const solutionFacts = (prose: Prose, p: Passage): Found[] =>
+  matchesOf(SOLUTION, p.low).flatMap((m) => {
+    const at = p.start + m.index;
+    const end = at + m[0].length;
+    if (weightOf(prose, p, at, end) === undefined) return [];
+    return [typed('hostOs', 'azure-local', evidenceSpan(p, at, end), { weight: WEIGHT.hint })];
+  });
+
 function buildFacts(prose: Prose, p: Passage): Found[] {
   return matchesOf(OS_BUILD, p.low).flatMap((m) => {
     const at = p.start + m.index;
@@ -152,4 +161,5 @@ export const host = (prose: Prose): Found[] =>
     ...stackFacts(prose, p),
     ...loneReleases(prose, p),
     ...buildFacts(prose, p),
+    ...solutionFacts(prose, p),
   ]);

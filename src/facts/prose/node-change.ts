@@ -134,6 +134,7 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
   const [via, re] = INTERFACES.find(([, x]) => x.test(p.low)) ?? ['unknown', /(?!)/];
   if (via === 'unknown' && !NODE_PARTS.test(p.low)) return undefined;
   const viaAt = p.start + (re.exec(p.low)?.index ?? 0);
+  if (via !== 'unknown' && isOnlySeen(prose, p, viaAt)) return undefined;
   const before = PRONOUN.test(p.low) ? prose.passages[p.index - 1] : undefined;
   const what = whatOf(p.low) ?? (before && via !== 'unknown' ? whatOf(before.low) : undefined);
   if (via === 'unknown' && isSystemFile(prose, p)) return editIn(prose, p);
@@ -183,6 +184,13 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
   }
   return poweredByGuide(prose, p);
 }
+
+/** "The VMs are still running in Failover Cluster Manager": looked at there; what was done, was done elsewhere. */
+const SEEN_IN =
+  /\b(?:running|visible|shown|listed|there|present|exists?|existing|sees?|seen|appears?|shows?|healthy|green|ok|fine) (?:\w+ ){0,2}(?:in|within|inside)\s+(?:the |our )?$/;
+
+const isOnlySeen = (prose: Prose, p: Passage, viaAt: number): boolean =>
+  SEEN_IN.test(prose.low.slice(p.start, viaAt)) && matchesOf(VERB, prose.low.slice(viaAt, p.end)).length === 0;
 
 /** The verb with the interface, or with the object where none is named: what a person recognises as the change. */
 function tellingSpan(p: Passage, at: number, end: number, re: RegExp | undefined): { at: number; end: number } {

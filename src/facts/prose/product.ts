@@ -37,13 +37,17 @@ const CUES: readonly Cue[] = [
     weight: WEIGHT.corrected,
     re: /\baks[- ]edge\b(?: essentials)?|\bedge essentials\b|\b(?:new|get|start|set|remove|install)-aksedge\w*|\baks-?ee\b/g,
   },
-  { product: 'aks-bare-metal', weight: WEIGHT.corrected, re: /\baks\b[^.;,]{0,16}\bbare[- ]?metal\b/g },
+  {
+    product: 'aks-bare-metal',
+    weight: WEIGHT.corrected,
+    re: /\baks\b[^.;,]{0,16}\bbare[- ]?metal\b|\bbare[- ]?metal (?:preview )?(?:of )?aks\b/g,
+  },
   { product: 'aks-vmware', weight: WEIGHT.corrected, re: /\baks\b[^.;,]{0,24}\b(?:vmware|vsphere|esxi|vcenter)\b/g },
   { product: 'aks-engine', weight: WEIGHT.said, re: /\baks[- ]engine\b/g },
   {
     product: 'aks-cloud',
     weight: WEIGHT.said,
-    re: /\baz aks (?!arc)\w+|\b(?:normal|regular|standard|managed|public|cloud|plain|classic|real) aks\b|\baks (?:in|on) (?:the )?(?:azure|public)? ?(?:cloud|public cloud|region|azure(?! (?:local|stack|arc)))|\bazure aks\b|\baks (?:in|im) azure\b|\bmicrosoft\.containerservice\b|\bcloud aks\b|\baks-cloud\b|\baks dans azure\b|\baks en azure\b/g,
+    re: /\baz aks (?!arc)\w+|\b(?:normal|regular|standard|managed|public|cloud|plain|classic|real) aks\b|\baks (?:in|on) (?:the )?(?:azure|public)? ?(?:cloud|public cloud|region|azure(?! (?:local|stack|arc)))|\bazure aks\b|\baks (?:clusters? )?(?:in|im) azure\b(?! (?:local|stack|arc))|\bmicrosoft\.containerservice\b|\bcloud aks\b|\baks-cloud\b|\baks dans azure\b|\baks en azure\b/g,
   },
 ];
 

@@ -21,7 +21,7 @@ const DIGITS: Record<string, number> = {
 const TENS: Record<string, number> = { twenty: 2, thirty: 3, two: 2, three: 3 };
 const D = Object.keys(DIGITS).join('|');
 const SPOKEN = new RegExp(
-  `\\b(k8s|kubernetes|kubectl|client|version|cluster|minor)\\s(?:version |is |on |at |still |now )*one (?:dot |point )?(?:(twenty|thirty)(?:[- ](${D}))?|(two|three)[- ](${D}))\\b(?! (?:nodes?|vms?|workers?|days?|weeks?|times))`,
+  `\\b(k8s|kubernetes|kubectl|client|version|cluster|minor|we run|we have|we are|runs?|running)\\s(?:version |is |on |at |still |now )*one (?:dot |point )?(?:(twenty|thirty)(?:[- ](${D}))?|(two|three)[- ](${D}))\\b(?! (?:nodes?|vms?|workers?|days?|weeks?|times))`,
   'g',
 );
 

@@ -41,7 +41,7 @@ const NOT_SUCCESSFUL =
 /** "Is still on 1.31.13": where it stands, not where it goes. */
 const STANDS =
   /\b(?:is|are|ist|sind|est|esta|still|noch|remains?|stays?|bleibt)\s+(?:now |noch |still |currently )?(?:on|auf|at|en|sur)\s*(?:version |kubernetes |k8s |v)*$/;
-const GOAL = /\b(?:ziel|target|goal|objetivo|cible|gewunscht|zielversion)\b/;
+const GOAL = /\b(?:ziel|target(?! clusters?)|goal|objetivo|cible|gewunscht|zielversion)\b/;
 const FROM = /\b(?:from|von|vom|depuis(?: la)?|de|desde)\s*(?:kubernetes |k8s |version |aks |release |the |v )*$/;
 const OFFERED =
   /\b(?:offer\w*|propos\w*|suggest\w*|available|availab\w*|supported (?:versions?|list)|supports?|support only|list(?:s|ed)?|shows? (?:only )?(?:newer|upgrades?)|choose from|choice|next (?:version|minor|patch|window|update|step|release)|latest|newest|newer|current release is|requires?|required|needs?|at least|minimum|min|or (?:newer|later|higher|above)|starting with|beginning with|introduced|when will|comes? (?:to|with|in)|arriv\w*|get-\w*upgrades|get-\w*updates|get-versions|neueste|verfugbar|disponible|angeboten|not ready|isn't ready|is not ready|download\w*)\b/;
@@ -66,8 +66,12 @@ const SAME_RANGE =
 /** "coredns crash, 1.33.5": a list of remarks; the number is no version of the program. */
 const LIST_BREAK = /(?:[,;/|(]|\s-)\s*v?$|[,;/|(]\s*(?:k8s|kubernetes|cluster)\b[^,;/|]*$/;
 
+/** "Mgmt: 1.30.4, wl: 1.32.9": a new label ends what the one before it named. */
+const NAMED_BEFORE = /^.*\bv?1\.\d\d(?:\.\d+)?\s*[,;/|]\s*(?=[a-z][\w-]*(?: cluster)?\s*[:=]\s*v?$)/s;
+
 /** Which kind of word stands nearest in front of the number. */
-function naming(before: string): 'cluster' | 'client' | 'management' | 'tool' | undefined {
+function naming(words: string): 'cluster' | 'client' | 'management' | 'tool' | undefined {
+  const before = words.replace(NAMED_BEFORE, '');
   const ends = [
     ['client', last(CLIENT_WORD, before)],
     ['management', last(MANAGEMENT_WORD, before)],
@@ -107,7 +111,8 @@ const THIS_ONE = /^\s*\((?:this (?:one|is it|here)|ours|the affected|affected|th
 const SPOKEN_TO =
   /\b(?:against|talk(?:s|ing)? to|speak(?:s|ing)? to|connect(?:s|ed|ing)? to|towards?|gegen|contre|contra)\s+(?:(?:an?|the|our|my) )?(?:[\w-]+ )?(?:v(?:ersion )?)?$/;
 /** "A 1.33.4 server", "the 1.33.4 control plane". */
-const SERVER_BEHIND = /^\s*(?:k8s |kubernetes |aks )?(?:api[- ]?server|server|cluster|control[- ]?plane)\b/;
+const SERVER_BEHIND =
+  /^\s*(?:k8s |kubernetes |aks )?(?:api[- ]?server|server|cluster|control[- ]?plane)\b(?!(?: is| version| on|[ :=])*\s?v?1\.\d)/;
 /** "Nothing under 1.31 is supported": a rule about versions, not a version that runs. */
 const BOUND_OF_RULE =
   /\b(?:nothing|everything|anything|all|no (?:version|minor|cluster)s?|versions?|minors?|clusters?|releases?|whatever)(?: (?:is |are |that is |that are )?(?:still |any ?more |no longer )?(?:un)?(?:supported|deprecated))?(?: (?:any ?more|is|are|that is))? (?:below|under|older than|before|prior to|up to|lower than|less than|newer than|above|unter|alter als)\s+(?:k8s |kubernetes |version |v)*$/;
@@ -167,6 +172,8 @@ const CAPABILITY =
   /\b(?:can|does|do|will|could|when)\b[^?]{0,24}\b(?:aks|arc|azure local|product|microsoft|ms|you)\b[^?]{0,30}\b(?:run|support|offer|use|work with|have|bring|get|release)\b/;
 const OWNED = /\b(?:our|we|my|i|this|from|is on|stays?)\b/;
 
+/** "Will our 1.31.12 be deprecated?": whatever is asked of it, it is ours. */
+const OWN_VERSION = /\b(?:our|unsere?\w?|notre|nuestr[ao])\s(?:own |current |old |version |kubernetes |k8s |v)*$/;
 const GO = /\bgo\s?$/;
 
 export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role {
@@ -193,6 +200,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   const name = isServer && naming(before) === 'client' ? 'cluster' : naming(before);
   if (name && name !== 'cluster' && !(name === 'tool' && ON_PLATFORM.test(before))) return name;
   if (isElsewhere(prose, p, at)) return 'other';
+  if (OWN_VERSION.test(before)) return 'current';
   if (GOAL.test(inClause) || TO_REACH.test(before)) return 'target';
   const move = moveRole(p, { before, inClause, rest });
   if (move) return move;
@@ -203,7 +211,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   )
     return 'denied';
   if (UPSTREAM.test(before)) return 'upstream';
-  if (/(?:^|\()\s*(?:before|formerly|previously)\s*$/.test(inClause)) return 'past';
+  if (/(?:^|\()[\s,;]*(?:before|formerly|previously)\s*$/.test(inClause)) return 'past';
   const isNow = NOW.test(inClause.slice(-24));
   if (
     OFFERED.test(inClause) &&
