@@ -140,10 +140,9 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
   if (via === 'unknown' && isSystemFile(prose, p)) return editIn(prose, p);
   if (via === 'unknown' && what !== 'base-image') {
     const given = givenToNodes(prose, p, what);
-    if (given || !VMS.test(p.low) || PRODUCT_WAY.test(p.low)) return given;
+    if (given || !VMS.test(p.low.replace(NO_VM, '')) || PRODUCT_WAY.test(p.low)) return given;
   }
-  if (via === 'aks-api' || (via === 'unknown' && !isVmTalk(p.low, what))) return undefined;
-  if (via === 'ssh' && LOOK_ONLY.test(p.low)) return undefined;
+  if (via === 'aks-api' || (via === 'unknown' && !isVmTalk(p.low.replace(NO_VM, ''), what))) return undefined;
   if (
     via === 'daemonset' &&
     what !== 'sysctl' &&
@@ -151,11 +150,13 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
     !/\b(?:kernel|iptables|privileged)\b/.test(p.low)
   )
     return undefined;
-  if ((via === 'hyperv-api' || via === 'iaas-api' || via === 'unknown') && LOOK_ONLY.test(p.low)) return undefined;
+  const look = via === 'daemonset' ? null : LOOK_ONLY.exec(p.low);
   for (const m of matchesOf(VERB, p.low)) {
     const at = p.start + m.index;
     const end = at + m[0].length;
     if (via !== 'unknown' && Math.abs(at - viaAt) > VERB_REACH) continue;
+    // "Swapped the disk just to see what happens" changed it first; what was only looked at changed nothing.
+    if (look && (RUNNING_OF.test(m[0]) || m.index > look.index)) continue;
     const clause = clauseAt(p, at);
     if (LABEL_TALK.test(clause.low) && !NODE_OBJECT.test(clause.low.replace(/nodes?/g, ''))) continue;
     if (!isDone(prose, p, at) || isUnsure(prose, p)) continue;
@@ -191,6 +192,10 @@ const SEEN_IN =
 
 const isOnlySeen = (prose: Prose, p: Passage, viaAt: number): boolean =>
   SEEN_IN.test(prose.low.slice(p.start, viaAt)) && matchesOf(VERB, prose.low.slice(viaAt, p.end)).length === 0;
+
+/** "The VLAN of a switch port, not of any VM". */
+const NO_VM =
+  /\b(?:not|nor|never|no|without)\b(?: (?:of|on|in|to|for|at|any|the|our|a|one|single))* (?:\w+ )?(?:vms?|nodes?|workers?|virtual machines?)\b/g;
 
 /** The verb with the interface, or with the object where none is named: what a person recognises as the change. */
 function tellingSpan(p: Passage, at: number, end: number, re: RegExp | undefined): { at: number; end: number } {
