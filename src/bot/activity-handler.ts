@@ -3,7 +3,6 @@ import {
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
   type AppBasedLinkQuery,
-  BotState,
   CardFactory,
   type MessagingExtensionAction,
   type MessagingExtensionActionResponse,
@@ -13,13 +12,14 @@ import {
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder';
-import { DialogContextError, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { type DialogContext, DialogContextError, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import { welcomeCard } from '../../dialogs/cards/greeting-cards.ts';
 import type { Conversation, Outcome } from '../../dialogs/conversation.ts';
 import { moveOf } from '../../dialogs/said.ts';
 import { type Services, UserError } from '../../dialogs/services.ts';
 import { TRIAGE_DIALOG, TriageDialog } from '../../dialogs/triage-dialog.ts';
 import { wording } from '../../dialogs/wording.ts';
+import { ConversationState } from './conversation-state.ts';
 import { createHandoff, isHandoffVerb } from './handoff.ts';
 import { postedTriage, searchResults, triagePreview, unfurled } from './message-extension.ts';
 import type { Errand } from './outbox-adapter.ts';
@@ -40,11 +40,13 @@ export type BotNeeds = {
 
 /** Messages of one installation come within seconds; later ones are another installation. */
 const WELCOME_AGAIN_MS = 5 * 60 * 1000;
+/** The framework's own name for what it keeps with a turn. */
+const MEMORY = 'DialogStateManagerConfiguration';
 const CARD_RESPONSE = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE_RESPONSE = 'application/vnd.microsoft.activity.message';
 
 /** A thread of a channel has an id of its own; a group chat has none, so there each person has a triage. */
-const stateKey = async ({ activity }: TurnContext): Promise<string> => {
+const stateKey = ({ activity }: TurnContext): string => {
   const conversation = activity.conversation?.id ?? 'unknown';
   const shared = activity.conversation?.conversationType === 'groupChat';
   const owner = shared ? `/users/${userIdOf(activity)}` : '';
@@ -53,15 +55,16 @@ const stateKey = async ({ activity }: TurnContext): Promise<string> => {
 
 export class TriageBot extends TeamsActivityHandler {
   private readonly needs: BotNeeds;
-  private readonly state: BotState;
+  private readonly state: ConversationState;
   private readonly dialogs: DialogSet;
+  private memory: unknown;
   private readonly handoff: ReturnType<typeof createHandoff>;
   private readonly privateQuestions: ReturnType<typeof createPrivateQuestions>;
 
   constructor(needs: BotNeeds) {
     super();
     this.needs = needs;
-    this.state = new BotState(needs.storage, stateKey);
+    this.state = new ConversationState(needs.storage, stateKey);
     const conversation = this.state.createProperty<Conversation>('conversation');
     this.handoff = createHandoff({ ...needs, channel: needs.expertChannel });
     this.privateQuestions = createPrivateQuestions({
@@ -125,7 +128,7 @@ export class TriageBot extends TeamsActivityHandler {
     if (isPersonal(context.activity) && moveOf(context.activity.text ?? '') === 'continue') {
       await this.privateQuestions.takeUp(context);
     }
-    const dialog = await this.dialogs.createContext(context);
+    const dialog = await this.dialogContext(context);
     try {
       if (dialog.activeDialog) await dialog.continueDialog();
       else await dialog.beginDialog(TRIAGE_DIALOG);
@@ -133,6 +136,14 @@ export class TriageBot extends TeamsActivityHandler {
       // The framework wraps what went wrong; whoever catches it must see what it was.
       throw error instanceof DialogContextError && error.error ? error.error : error;
     }
+  }
+
+  /** The framework lists its kinds of memory anew for every turn; they are always the same. */
+  private async dialogContext(context: TurnContext): Promise<DialogContext> {
+    if (this.memory) context.turnState.set(MEMORY, this.memory);
+    const dialog = await this.dialogs.createContext(context);
+    this.memory ??= context.turnState.get(MEMORY);
+    return dialog;
   }
 
   private async carryOut(context: TurnContext, { effects }: Outcome): Promise<void> {
