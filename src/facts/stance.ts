@@ -32,7 +32,7 @@ const SUBORDINATE =
   /\b(?:after|since|because|when|while|although|though|until|seit|nachdem|weil|wenn|apres|depuis|parce|despues|desde|porque|cuando|following|even|now that)\b/;
 
 const PLAN =
-  /\b(?:if (?:we|i|you|one|the|they|someone|it)|would(?! like to know)|could (?:we|i)|can (?:we|i|one)|(?:we|i|they|one) (?:could|might|should|shall)(?! have| see| not| reproduce| find| reach)|may (?:we|i)|should (?:we|i)|shall (?:we|i)|are we allowed|am i allowed|is it (?:ok|okay|allowed|possible|safe|supported|fine)|allowed to|plan(?:s|ned|ning)? (?:to|is|a|for)|planning|want(?:s|ed)? (?:to|us to|me to)|wanna|like to(?! know)|intend\w*|(?:am|are|is) going to|about to|will|gonna|thinking (?:of|about)|consider(?:ing)?|before (?:i|we) (?:do|start|stop|change|touch)|what (?:would|will|happens)|in case (?!(?:no|nr|number|#)?\W*\d)|(?:might|may|could) (?:have|once have|be)\b|suppose|imagine|how (?:do|can|could|should|would|to|long can|long may)|wenn (?:wir|ich|man)|falls|wurde[nst]? (?:wir|ich|es gehen)|konnten wir|konnen wir|durfen wir|sollen wir|soll ich|wollen|mochten?|planen|haben vor|werden wir|wir werden|was passiert|si (?:nous|on|je)|voulons|voudrais|voudrions|pourrions|pouvons-nous|peut-on|allons|prevoyons|si (?:apagamos|paramos)|queremos|quisieramos|podemos|vamos a|pensamos)\b/g;
+  /\b(?:if (?:we|i|you|one|the|they|someone|it)|would(?! like to know)|could (?:we|i)|can (?:we|i|one)|(?:we|i|they|one) (?:could|might|should|shall)(?! have| see| not| reproduce| find| reach)|may (?:we|i)|should (?:we|i)|shall (?:we|i)|are we allowed|am i allowed|is it (?:ok|okay|allowed|possible|safe|supported|fine)|allowed to|plan(?:s|ned|ning)? (?:to|is|a|for)|planning|want(?:s|ed)? (?:to|us to|me to)|wanna|like to(?! know)|intend\w*|(?:am|are|is) going to|about to|will|gonna|thinking (?:of|about)|consider(?:ing)?|before (?:i|we) (?:do|start|stop|change|touch)|what (?:would|will|happens)|in case (?!(?:no|nr|number|#)?\W*\d)|(?:might|may|could) (?:have|once have|be)\b|suppose|imagine|(?:one|you|people|anybody|anyone|everybody|somebody) (?:can|may|might)(?! (?:see|find|reproduce|connect|check))|how (?:do|can|could|should|would|to|long can|long may)|wenn (?:wir|ich|man)|falls|wurde[nst]? (?:wir|ich|es gehen)|konnten wir|konnen wir|durfen wir|sollen wir|soll ich|wollen|mochten?|planen|haben vor|werden wir|wir werden|was passiert|si (?:nous|on|je)|voulons|voudrais|voudrions|pourrions|pouvons-nous|peut-on|allons|prevoyons|si (?:apagamos|paramos)|queremos|quisieramos|podemos|vamos a|pensamos)\b/g;
 const JUST_ASKING =
   /\b(?:haven'?t (?:done|changed|touched|started)|have not (?:done|changed) it|not done (?:it|yet|so)|only asking|just asking|only a question|just planning|just an idea|only an idea|hypothetical\w*|nur (?:eine )?frage|noch nicht gemacht|pas encore fait|todavia no)\b/;
 const REFUTED =
@@ -130,6 +130,13 @@ const NOT_THIS_ONE =
 const CLOSED_TOPIC =
   /\b(?:but|and|,) (?:this|that|it)(?:'s| is| was) (?:an? |the )?(?:closed|old|other|another|different) (?:topic|story|case|matter|ticket|thing)\b/;
 
+/** "We have raised" begins no talk of ours where its verb is the statement itself, so the words behind are seen too. */
+function lastOurs(low: string, at: number): number {
+  const found = matchesOf(OURS, low.slice(0, at + VERB_SEEN)).filter((m) => m.index < at);
+  return found.at(-1)?.index ?? -1;
+}
+const VERB_SEEN = 24;
+
 /** Of another cluster, site or team. */
 export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   const before = p.low.slice(0, Math.max(0, at - p.start));
@@ -137,7 +144,7 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   const behind = prose.low.slice(at, Math.min(clause.end, at + BEHIND_REACH));
   const colleague = lastMatch(COLLEAGUE_ELSEWHERE, prose.doc.text.slice(p.start, at));
   const other = Math.max(lastMatch(OTHER, before), lastMatch(EXCEPT, before), colleague);
-  if (other >= 0 && other >= lastMatch(OURS, before) && !OURS_HERE.test(p.low.slice(at - p.start))) return true;
+  if (other >= 0 && other >= lastOurs(p.low, at - p.start) && !OURS_HERE.test(p.low.slice(at - p.start))) return true;
   if (lastMatch(OTHER, behind) >= 0) return true;
   // "In the test environment (other cluster) we raised …", "off for 50 days, but this is a closed topic".
   const bracket = /^\s?\(([^)]{3,30})\)/.exec(prose.low.slice(clause.end, Math.min(p.end, clause.end + 34)))?.[1];

@@ -40,6 +40,7 @@ import {
   TO_CHANGE,
   VMS,
 } from './node-talk.ts';
+import { suspectedChange } from './suspected-change.ts';
 
 type Change = { change: NodeChange; p: Passage; at: number; end: number };
 
@@ -241,7 +242,8 @@ export function nodeChange(prose: Prose): Found[] {
   if (changes.length > 0) {
     return distinct(changes).map(({ change, p, at, end }) => typed('nodeChange', [change], evidenceSpan(p, at, end)));
   }
-  return denials(prose);
+  const denied = denials(prose);
+  return denied.length > 0 ? denied : suspectedChange(prose);
 }
 
 /** One change told twice ("we changed the memory … done yesterday in Hyper-V") stays one. */

@@ -142,7 +142,9 @@ function namedBehind(after: string, before: string): Role | undefined {
   )
     return 'offered';
   if (
-    /^[\s,)]*(?:\(|before|earlier|previously|until|till|in the past|vorher|fruher|avant|antes)\b/.test(after) &&
+    /^[\s,)]*(?:\(|before(?! (?:it was |that )?v?\d)|earlier|previously|until|till|in the past|vorher|fruher|avant|antes)\b/.test(
+      after,
+    ) &&
     !/^[\s,)]*\(/.test(after)
   )
     return 'past';
