@@ -35,7 +35,9 @@ const TODAY = '2026-11-20';
 
 /** The value read, in the form of the tables: `null` for unset, and for no change at all. */
 function valueRead(text: string, fact: FactName): unknown {
-  const value = readFacts(text, { today: TODAY }).facts[fact]?.value ?? null;
+  const read = readFacts(text, { today: TODAY }).facts[fact];
+  // A suspected change is no change.
+  const value = fact === 'nodeChange' && read?.approx ? null : (read?.value ?? null);
   return fact === 'nodeChange' && Array.isArray(value) && value.length === 0 ? null : value;
 }
 
@@ -145,10 +147,20 @@ describe('known empty', () => {
   it('leaves it open when nobody says anything', () => {
     expect(readFacts('dns is slow', { today: TODAY }).facts.nodeChange).toBeUndefined();
   });
-  it('leaves it open on a mere suspicion', () => {
-    const text = 'the virtualization team did "something with vlans" on the VMs, no idea if it was our machines';
-    expect(readFacts(text, { today: TODAY }).facts.nodeChange).toBeUndefined();
+  it.each([
+    'the virtualization team did "something with vlans" on the VMs, no idea if it was our machines',
+    'maybe a colleague fiddled in Hyper-V, no clue',
+    'somebody touched VMs yesterday, I do not know if ours',
+    'the infra team had a change window on our VMs. Nobody knows what they did.',
+  ])('leaves it open on a mere suspicion: %s', (text) => {
+    expect(readFacts(text, { today: TODAY }).facts.nodeChange).toMatchObject({ approx: true });
   });
+
+  it.each([
+    'maybe we should change the memory of the VMs?',
+    'they worked on the hosts only, maybe firmware',
+    'maybe it is DNS',
+  ])('suspects nothing: %s', (text) => expect(readFacts(text, { today: TODAY }).facts.nodeChange).toBeUndefined());
 });
 
 describe('conflicts', () => {
