@@ -131,11 +131,16 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
   if (weighing.scope === 'not_a_support_request') return [];
   if (weighing.scope === 'undetermined' && !weighing.silent && fromWords.length === 0)
     return asked.has('topic') ? [] : [whatIsFailing(knowledge)];
-  const inFamily = derived.facts.product !== undefined || mentionsFamily(text, knowledge.family);
+  const inFamily =
+    derived.facts.product !== undefined || derived.facts.hostOs !== undefined || mentionsFamily(text, knowledge.family);
+  const isFirst = input.edition === null;
   const axesUnder = imagining(derived.facts, policy, ctx);
   return worthAsking({
     facts: derived.facts,
-    questions: knowledge.questions.filter((question) => !(question.fact === 'product' && inFamily)),
+    // Who set the edition for everybody knows their product: then it is one question among others.
+    questions: knowledge.questions
+      .filter((question) => !(question.fact === 'product' && inFamily))
+      .map((question) => (isFirst ? question : { ...question, first: false })),
     asked,
     fromWords,
     hinted: hintedFacts(input.messages.join('\n'), knowledge.triggers),

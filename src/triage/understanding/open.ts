@@ -1,10 +1,10 @@
 /** Which facts would settle what the words leave open. */
-import type { FactName, Facts } from '../../model/facts.ts';
+import type { ComponentClass, FactName, Facts } from '../../model/facts.ts';
 import type { Likely } from './decide.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { scopeGroup } from './scope-group.ts';
-import { says } from './turn.ts';
+import { cuesOf, says } from './turn.ts';
 import { unknownName } from './unknown-name.ts';
 
 type Open = { fact: FactName; why: string };
@@ -44,9 +44,13 @@ export function openFacts(
 
 function stageQuestion(reading: Reading, settled: Settled, ask: (fact: FactName, why: string) => void): void {
   if (settled.topic === 'ms-preview' || says(reading, 'preview-over')) return;
+  if (settled.topic === 'upstream-feature' && !STAGES.some((id) => says(reading, id)))
+    ask('featureStage', 'A feature of Kubernetes is supported from beta on: its stage decides the scope.');
   const staged = reading.mentions.find(({ role, component }) => role === 'cause' && component.kinds.includes('staged'));
   if (staged) ask('featureStage', `${staged.component.name} has been a preview: the stage you run decides the scope.`);
 }
+
+const STAGES = ['alpha', 'beta', 'preview'];
 
 /** A name with several lives, or something foreign in kube-system: who put it there decides. */
 function whoInstalled(
@@ -55,15 +59,27 @@ function whoInstalled(
   lexicon: Pick<Lexicon, 'components'>,
   ask: (fact: FactName, why: string) => void,
 ): void {
-  if (says(reading, 'self-installed') || says(reading, 'shipped') || says(reading, 'extension')) return;
+  if (installedThis(reading) || says(reading, 'shipped') || says(reading, 'extension')) return;
   const causes = reading.mentions.filter(({ role }) => role === 'cause');
   const foreign = causes.find(({ component }) => component.class === 'open-source');
   if (!foreign || (settled.topic !== 'oss-tool' && settled.topic !== 'system-addon')) return;
   const inKubeSystem = reading.signals.some(({ phrase }) => phrase === 'kube-system');
-  const managedTwin = foreign.component.twins.some(
-    (twin) => lexicon.components.get(twin)?.class === 'microsoft-managed',
+  const hasTwin = foreign.component.twins.some((twin) =>
+    DELIVERED.has(lexicon.components.get(twin)?.class ?? foreign.component.class),
   );
-  if (inKubeSystem || managedTwin) {
+  if (inKubeSystem || hasTwin) {
     ask('workloadInKubeSystem', `Who installed ${foreign.component.name}: the product, or you?`);
   }
 }
+
+/** What comes with the product, or as an extension of Microsoft's. */
+const DELIVERED: ReadonlySet<ComponentClass> = new Set(['microsoft-managed', 'azure-integration']);
+
+/** "We installed the newest release" tells of the product, not of the part. */
+const PRODUCT_WORDS = new Set('release version update patch build aks arc cluster kubernetes k8s'.split(' '));
+const OBJECT_WORDS = 4;
+
+const installedThis = (reading: Reading): boolean =>
+  cuesOf(reading, 'self-installed').some(
+    ({ last }) => !reading.words.slice(last + 1, last + 1 + OBJECT_WORDS).some(({ text }) => PRODUCT_WORDS.has(text)),
+  );

@@ -1,4 +1,5 @@
 /** Open and closed source, and other products: subject of the fault, victim, messenger, or only a name with several lives. */
+import type { Component } from '../../../knowledge/schema.ts';
 import { distance, type Mention } from './mentions.ts';
 import type { Reading } from './reading.ts';
 import {
@@ -151,6 +152,8 @@ export function twins(turn: Turn): void {
       }
     }
     if (role !== 'cause' || component.class !== 'open-source') continue;
+    if (turn.facts.workloadInKubeSystem?.source === 'answered' && !turn.facts.workloadInKubeSystem.value)
+      deliveredTwin(turn, component);
     const twinClasses = component.twins.map((twin) => lexicon.components.get(twin)?.class);
     if (twinClasses.includes('azure-integration') && says(reading, 'extension') && !extensionDenied) {
       add(evidence, 'arc-extension', STRONG);
@@ -161,6 +164,16 @@ export function twins(turn: Turn): void {
       damp(turn, 'oss-tool');
     }
   }
+}
+
+/** Asked who installed it, the person said: not we. */
+function deliveredTwin(turn: Turn, { twins: ids, topic }: Component): void {
+  const delivered = ids
+    .flatMap((id) => turn.lexicon.components.get(id) ?? [])
+    .find((one) => one.class === 'microsoft-managed' || one.class === 'azure-integration');
+  if (!delivered) return;
+  add(turn.evidence, delivered.topic, 2 * SETTLED);
+  damp(turn, topic);
 }
 
 /** kube-system is Microsoft's only for what the product put there (B06). */

@@ -1,6 +1,7 @@
 /** A product name that no list knows: "the NetSentry agent pods crash". Who made it has to be asked. */
 import type { Evidence } from './evidence.ts';
 import type { Reading } from './reading.ts';
+import { says } from './turn.ts';
 
 /** Evidence for a topic that makes an unknown name a bystander. */
 const BYSTANDER_EVIDENCE_MIN = 2;
@@ -17,6 +18,8 @@ export function isUnknownProduct(reading: Reading, evidence: Evidence): boolean 
   if (name === null) return false;
   if (MADE_BY.some((topic) => (evidence.get(topic) ?? 0) >= MADE_BY_EVIDENCE_MIN)) return false;
   const opens = reading.text.indexOf(name) < OPENING_CHARS;
+  // "… crash loop, everything else is happy": what else is named is told to be well.
+  if (opens && says(reading, 'cluster-fine')) return true;
   return Math.max(0, ...evidence.values()) < (opens ? SUBJECT_EVIDENCE_MIN : BYSTANDER_EVIDENCE_MIN);
 }
 
