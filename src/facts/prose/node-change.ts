@@ -270,11 +270,16 @@ function distinct(changes: readonly Change[]): Change[] {
   return kept;
 }
 
+/** "Nobody knows what they did" denies nothing. */
+const NOBODY_KNOWS =
+  /^\S+(?: one)? (?:here )?(?:knows?|remembers?|can (?:say|tell|remember)|answers?|told|tells|wei(?:ss|ß)|sait|sabe)\b/;
+
 function denials(prose: Prose): Found[] {
   for (const p of prose.passages) {
     for (const m of matchesOf(NOBODY, p.low)) {
       const at = p.start + m.index;
-      if (UNSURE.test(p.low) || isElsewhere(prose, p, at) || isPlanned(prose, p, at)) continue;
+      if (UNSURE.test(p.low) || NOBODY_KNOWS.test(m[0]) || isElsewhere(prose, p, at) || isPlanned(prose, p, at))
+        continue;
       const object = prose.low.slice(at, Math.min(p.end, at + m[0].length + 30));
       if (OTHER_THAN_NODES.test(object) && !/\b(?:vms?|nodes?)\b/.test(m[0])) continue;
       return [typed('nodeChange', [], evidenceSpan(p, at, at + m[0].length), { weight: WEIGHT.said })];
