@@ -80,6 +80,8 @@ const PRODUCT_WORDS = new Set('release version update patch build aks arc cluste
 const OBJECT_WORDS = 4;
 
 const installedThis = (reading: Reading): boolean =>
-  cuesOf(reading, 'self-installed').some(
-    ({ last }) => !reading.words.slice(last + 1, last + 1 + OBJECT_WORDS).some(({ text }) => PRODUCT_WORDS.has(text)),
-  );
+  cuesOf(reading, 'self-installed').some(({ last }) => {
+    const behind = reading.words.slice(last + 1, last + 1 + OBJECT_WORDS);
+    const end = behind.findIndex(({ breaks }) => breaks);
+    return !behind.slice(0, end < 0 ? OBJECT_WORDS : end).some(({ text }) => PRODUCT_WORDS.has(text));
+  });
