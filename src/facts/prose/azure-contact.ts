@@ -27,7 +27,7 @@ const LAST_CONTACT =
 const SYNCED_AT = /\b(?:synced|synchroni[sz]ed|checked in|contacted azure|reached azure)\b/g;
 
 const SUBJECT_OTHER =
-  /\b(?:pods?|extensions?|nodes?|vms?|workers?|disks?|apps?|users?|kubectl|devs?|service|laptop|client|database|registry|key ?vault|vpn|runner|host can|dns)\W+(?:\w+\W+){0,4}$/;
+  /\b(?:ntp|clocks?|time|ad|replicas?|backups?|flux|argo\w*|git\w*|pods?|extensions?|nodes?|vms?|workers?|disks?|apps?|users?|kubectl|devs?|service|laptop|client|database|registry|key ?vault|vpn|runner|host can|dns)\W+(?:\w+\W+){0,4}$/;
 /** Disconnected from something that is not Azure. */
 const OTHER_END =
   /^ (?:from|to|with) (?!azure|arc|the (?:internet|cloud|portal)|microsoft|internet|that|then|there|the (?:\d|day)|\d)/;
@@ -35,7 +35,7 @@ const RULE_TALK =
   /\b(?:(?<!\b(?:firewall|proxy|egress|nat) )rule(?! (?:corrected|changed|fixed|added|removed|opened|repaired|was|on))|policy|limit|read about|does it count|grace|allowed)\b/;
 
 const BACK =
-  /\b(?:now (?:ok|fine|works|working|up|back)|(?:ok|fine|works|up) now|back (?:online|in port|on|up)?|online again|reconnected|fixed|restored|(?:connected|works|ok|up|on|there) again|again ok|since then (?:\w+ )?(?:ok|fine|online|connected|up|stable)|always (?:online|connected)|now (?:everything|all|it|we|things?|the cluster)(?: is|'s| are)? (?:\w+ )?(?:ok|fine|works?|connected|online|back|up|good)|is ok again|wieder (?:online|verbunden|da)|repaired|de retour|de vuelta)\b/;
+  /\b(?:now (?:ok|fine|works|working|up|back)|(?:ok|fine|works|up) now|back (?:online|in port|on|up)?|online again|reconnected|fixed|restored|(?:connected|works|ok|up|on|there) again|again ok|since then (?:\w+ )?(?:ok|fine|online|connected|up|stable)|always (?:online|connected)|now (?:everything|all|it|we|things?|the cluster)(?: is|'s| are)? (?:\w+ )?(?:ok|fine|works?|connected|online|back|up|good)|is ok again|(?:ok|fine|good|online|up|stable) since|wieder (?:online|verbunden|da)|repaired|de retour|de vuelta)\b/;
 
 /** "Connected since monday, before that 20 days without internet": told after what ended it. */
 const BEFORE_THAT = /\b(?:before(?: that| this)?|until then|previously|prior to that|vorher|davor|avant)\b[^.;]*$/;

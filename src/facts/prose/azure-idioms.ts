@@ -10,6 +10,10 @@ const DENIED = '(?:denied|blocked|dropped|refused|cut|closed)';
 export const LOST_TOLD = new RegExp(
   `\\b(?:${[
     'off the (?:grid|net|network|internet)',
+    `(?:azure|arc|internet|uplink)(?: connection| connectivity| link| contact)?\\s?[:=]\\s?["']?(?:lost|down|gone|broken|no|none|dead|offline|false)`,
+    `no (?:azure|arc|internet)(?= (?:since|for|any ?more|until))`,
+    `offline to(?:wards)? ${AZURE}`,
+    '(?:behind|in|under) an? air[- ]?gap\\w*',
     `(?:offline|cut off|cut|separated|isolated|disconnected) from ${AZURE}`,
     `(?:no|without(?: an?y?)?|lost|missing|kein\\w*|plus d[e'] ?|sans|sin|ohne) (?:more |longer |working |direct |stable |the |our |its |any |outside |external |outbound |${LINK} ){0,3}${CONTACT}(?: (?:to|with|from|zu|mit|a|avec|con) ${AZURE})?(?! (?:to|with|from|zu|a|avec|con) )`,
     `(?:no|without) (?:outside|external|outbound) (?:line|link|network)`,
@@ -41,6 +45,7 @@ export const CONNECTED_TOLD = new RegExp(
     "(?:it|she|he|cluster|portal|everything)'s (?:still |now |always )?(?:connected|online)",
     'heartbeats? (?:came|is|are|was) (?:straight |right |immediately )?back',
     `${LINK} (?:is |was |got |has been )?(?:fixed|repaired|restored)`,
+    `${AZURE} (?:is |was )?(?:reachable|reached|accessible|available)`,
     '(?<=^\\W{0,3})connected(?=\\s*[,.;!])',
     `(?:this one|ours|here)(?: it)? is (?:still |always |fully )?(?:online|connected)`,
     `(?:connectivity|connection|contact|link|sync) (?:to|with) ${AZURE}\\s?(?:is |[:=] ?)?(?:ok|fine|good|up|there|present|stable|normal|working|works)`,

@@ -16,6 +16,7 @@ const cniSayings: Saying[] = CNIS.map((cni) => ({
       `\\b(?:cni|network plugin)\\b[^.;\\n]{0,24}[:=]\\s?${cni}\\b`,
       `(?<=^\\s{0,4})${cni} here\\b`,
       `\\b${cni}(?:'s)? (?:pods?|felix|nodes?|controllers?|daemonset|typha|agents?|operator)\\b`,
+      `\\bnot (?:calico|flannel|cilium),? but ${cni}\\b`,
       `\\b(?:networking|cni|network plugin|pod network)(?: (?:is|was|=|runs on|uses|via|with|by))+ ${cni}\\b`,
       `\\b(?:replaced|switched|migrated|moved|changed)\\b[^.;]{0,30}\\b(?:by|to|with|for) ${cni}\\b`,
       `\\b${cni} (?:as|for) (?:the |our )?(?:cni|network(?:ing)?|pod network|network plugin)\\b`,

@@ -9,7 +9,7 @@ import { roleOf } from './version-role.ts';
 
 const EDITION = 'datacenter|data center|standard|essentials|dc edition|dc|std';
 const SERVER = new RegExp(
-  `(?<!sql |file |exchange |sharepoint |print |sql-|web )\\b(?:(?:windows|win|ms|w)[- ]?(?:server|srv)s?(?: (?:version|edition|core))?[ -]?(20(?:12|16|19|22|25)(?: ?r2)?)?|ws[- ]?(20(?:12|16|19|22|25)|19|22|25|16)|w2k(19|22|25|16|12)|win(?:dows)?[- ]?(20(?:16|19|22|25))(?!hd)|(?<!\\b(?:windows|win|sql|file|exchange|sharepoint|print|web|app|jump|dns|ad|wsus|backup|license) )server ?(20(?:16|19|22|25))|hosts? (?:are|run|running|is|on|with|[=:]) ?(20(?:16|19|22|25))(?![-/.]\\d)|(20(?:16|19|22|25)) (?:servers?|hosts?|dc|datacenter|data center|standard))(?:\\b|(?=dc\\b|std\\b))(?:[ ,(-]{0,3}(?:core |server )?(${EDITION})\\b)?`,
+  `(?<!sql |file |exchange |sharepoint |print |sql-|web )\\b(?:(?:windows|win|ms|w)[- ]?(?:server|srv)s?(?: (?:version|edition|core))?[ -]?(20(?:12|16|19|22|25)(?: ?r2)?)?|ws[- ]?(20(?:12|16|19|22|25)|19|22|25|16)|w2k(19|22|25|16|12)|win(?:dows)?[- ]?(20(?:16|19|22|25))(?!hd)|(?<!\\b(?:windows|win|sql|file|exchange|sharepoint|print|web|app|jump|dns|ad|wsus|backup|license) )server ?(20(?:16|19|22|25))|\\bhosts?\\b(?:(?: (?:are|run|runs|running|is|on|with|have|has|still|all|also|os|they|stay|remain))+|\\s?[=:]) ?(20(?:16|19|22|25))(?![-/.]\\d)|(20(?:16|19|22|25)) (?:servers?|hosts?|dc|datacenter|data center|standard))(?:\\b|(?=dc\\b|std\\b))(?:[ ,(-]{0,3}(?:core |server )?(${EDITION})\\b)?`,
   'g',
 );
 const HCI =

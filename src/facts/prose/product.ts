@@ -47,7 +47,7 @@ const CUES: readonly Cue[] = [
   {
     product: 'aks-cloud',
     weight: WEIGHT.said,
-    re: /\baz aks (?!arc)\w+|\b(?:normal|regular|standard|managed|public|cloud|plain|classic|real) aks\b|\baks (?:in|on) (?:the )?(?:azure|public)? ?(?:cloud|public cloud|region|azure(?! (?:local|stack|arc)))|\bazure aks\b|\baks (?:clusters? )?(?:in|im) azure\b(?! (?:local|stack|arc))|\bmicrosoft\.containerservice\b|\bcloud aks\b|\baks-cloud\b|\baks dans azure\b|\baks en azure\b/g,
+    re: /\baz aks (?!arc)\w+|\b(?:normal|regular|standard|managed|public|cloud|plain|classic|real) aks\b|\baks (?:in|on) (?:the )?(?:azure|public)? ?(?:cloud|public cloud|region|azure(?! (?:local|stack|arc)))|\bazure aks\b|\baks (?:clusters? )?(?:in|im) azure\b(?! (?:local|stack|arc))|\bmicrosoft\.containerservice\b|\bazure kubernetes service (?:in|on) (?:the )?(?:azure|public)? ?(?:cloud|region|azure(?! (?:local|stack|arc)))|\bcloud aks\b|\baks-cloud\b|\baks dans azure\b|\baks en azure\b/g,
   },
 ];
 

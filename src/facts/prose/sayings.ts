@@ -64,7 +64,7 @@ export const SAYINGS: readonly Saying[] = [
     fact: 'featureStage',
     value: 'alpha',
     near: ['alpha'],
-    re: /\b(?:upstream|stage|status|state|level)(?: status| docs?| stage)?\s?[:=]\s?["'(]?alpha\b|\bfeature \(alpha\)|\balpha\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\bv\d+alpha\d+\b|\b(?:is|an?|still|said|says|marked|stage|in|upstream|the) alpha\b|\(alpha\)|\balpha since\b/g,
+    re: /\b(?:upstream|stage|status|state|level)(?: status| docs?| stage)?\s?[:=]\s?["'(]?alpha\b|\bfeature \(alpha\)|\balpha\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\bv\d+alpha\d+\b|\b(?:is|an?|still|said|says|marked|stage|in|upstream|the|as) alpha\b|\(alpha\)|\balpha since\b/g,
     unless:
       /\b(?:removed|disabled|switched off|took out|without) (?:the |that )?alpha|\balpha (?:thing|feature|one|gate)[^.;]{0,40}\b(?:removed|disabled|switched off|gone)/,
   },
@@ -72,7 +72,7 @@ export const SAYINGS: readonly Saying[] = [
     fact: 'featureStage',
     value: 'beta',
     near: ['beta'],
-    re: /\bbeta\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\b(?:upstream|stage|status|state|level|docs?)(?: status| docs?| stage)?\s?[:=]\s?["'(]?beta\b|\bfeature \(beta\)|["']beta since|\bv\d+beta\d+ (?:feature|api)\b|\b(?:is|still|says|said|marked|stage|upstream) beta\b|\(beta\)|\bbeta since\b/g,
+    re: /\bbeta\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\b(?:upstream|stage|status|state|level|docs?)(?: status| docs?| stage)?\s?[:=]\s?["'(]?beta\b|\bfeature \(beta\)|["']beta since|\bv\d+beta\d+ (?:feature|api)\b|\b(?:is|still|says|said|marked|stage|upstream|as) beta\b|\(beta\)|\bbeta since\b/g,
     unless:
       /networking\.k8s\.io|colleague says|headline|\b(?:our|my|the|vendor'?s?) (?:own )?(?:apps?|application|software|tool|driver|firmware|product|website|program|plugin|release)\b[^.;]{0,20}\bbeta\b|\bbeta[- ](?:test\w*|users?|customers?|program\w*|phase of our)/,
   },
@@ -158,7 +158,7 @@ export const SAYINGS: readonly Saying[] = [
     fact: 'workloadInKubeSystem',
     value: false,
     near: ['namespace', 'ns', 'kube-system'],
-    re: /\b(?:own|separate|its own|different|dedicated|their own|eigener) (?:namespace|ns)\b|\b(?:in|to) (?:ns|namespace) (?!kube-system|["'`]?kube-system)["'`]?[a-z][\w-]+|\bnot in (?:the )?kube-system\b/g,
+    re: /\b(?:own|separate|its own|different|dedicated|their own|eigener) (?:namespace|ns)\b|\b(?:in|to) (?:ns|namespace) (?!kube-system|["'`]?kube-system)["'`]?[a-z][\w-]+|\bnot in (?:the )?kube-system\b|\bkube-system (?:only|just) (?:contains|has|holds)\b|\b(?:nothing|none) (?:of ours |own |else |of us )?(?:lives? |runs? |sits? |is |deployed )*in (?:the )?(?:namespace )?kube-system\b/g,
     weight: WEIGHT.hint,
   },
   {

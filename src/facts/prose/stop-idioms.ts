@@ -15,6 +15,8 @@ export const IDIOM = new RegExp(
     'had (?:it|them|everything|(?:the|our) (?:whole )?(?:cluster|vms|nodes)) (?:down|off)(?= (?:for|from|since|in|over|during|between|until|all))',
     'out of (?:operation|service|use)(?= (?:since|for|from|on|\\d))',
     'unplugged',
+    'sleeps(?= (?:since|for))',
+    '(?:stood|stands|standing) still(?= (?:for|since|from|\\d))',
     '(?:took|taken|brought|shut|powered|switched|turned) (?:(?:all|the|our|my|every|of|whole|entire|both|its|and|vms?|nodes?|machines?|workers?|cluster|aks|control|planes?|virtual)\\s){1,8}(?:down|off|offline)',
     '(?:hit|pressed|pushed|held) the power button(?: of| on)?',
     '(?:put|sent|gone|went) to sleep',
@@ -37,7 +39,7 @@ export const NOT_SINCE =
   /\b(?:(?:has|have|had)(?:n't|nt| not| never) (?:run|been (?:started|running|on|up|powered (?:on|up)|switched on|turned on|booted))|(?:nobody|no one) (?:has |had )?(?:started|switched on|turned on|powered on|booted) (?:it|them|the cluster)(?: again)?)(?: again)?(?= since (?!then|that|then))/g;
 /** Who has not run: anything but the cluster speaks of another thing. */
 export const NOT_SINCE_OTHER =
-  /\b(?:pods?|jobs?|cronjobs?|backups?|apps?|applications?|scripts?|pipelines?|syncs?|scans?|upgrades?|updates?|tests?|services?)\b[^,;]{0,20}$/;
+  /\b(?:machine|coffee|pods?|jobs?|cronjobs?|backups?|apps?|applications?|scripts?|pipelines?|syncs?|scans?|upgrades?|updates?|tests?|services?)\b[^,;]{0,20}$/;
 
 /** "Off the grid" and "off the record" are no stops; the grid is the way to Azure. */
 export const OFF_ELSEWHERE =

@@ -50,8 +50,8 @@ export const OTHER_SUSPENDED = /\b(?:clusters?|vms?|nodes?|users?|accounts?|pods
 export const CONTINUES =
   /^\W*(?:it|that|this|no|and|but|since|then|was|is|still|re-?enabled|re-?activated|re-?instated|reactivat\w*|suspend\w*|since then|now|active|enabled|disabled|deleted|ours|nothing|sie|elle|das|[a-z]+ says)\b/;
 export const MONEY =
-  /\b(?:finance|billing|invoices?|payments?|unpaid|dunning|bounced|credit card|reseller|portal|accounting|purchasing)\b/;
+  /\b(?:finance|billing|invoices?|payments?|unpaid|dunning|bounced|credits?|credit card|reseller|portal|accounting|purchasing)\b/;
 /** What is blocked where somebody did not pay. */
 export const AZURE_ITSELF =
-  /\b(?:azure account|(?:everything|all|stuff|things|resources) in azure|whole azure|azure is|tenant)\b/;
+  /\b(?:(?:azure|microsoft|ms) (?:has |have )?(?:disabled|suspended|blocked|locked|cut|stopped|shut) us\b|azure account|(?:everything|all|stuff|things|resources) in azure|whole azure|azure is|tenant)\b/;
 export const UNMISTAKABLE_ANYWHERE = /\b(?:suspended|suspension)\b/;

@@ -15,6 +15,7 @@ const FROM_SERVERS =
   "(?:from|off|on) (?:the |our |your |ms |microsoft(?:'s)? |azure )*(?:download |release |update )?(?:servers?|catalogu?e?|downloads?|repository|repo|release (?:list|feed))";
 const REMOVED = new RegExp(
   `\\b(?:${[
+    `(?:have |has )?(?:removed|pulled|deleted|withdrawn|wiped|purged) (?:our |the |it |that |this )?(?:kubernetes |k8s |version )?(?:v?1\\.\\d\\d(?:\\.\\w+)? )?${FROM_SERVERS}`,
     `(?:removed|pulled|deleted|withdrawn|gone|wiped|erased|purged|missing|disappeared|vanished|taken|took (?:it|this|that|them|\\S+)(?: away)?) (?:down )?${FROM_SERVERS}`,
     `no longer (?:exists? )?(?:on|available (?:on|from|at|for download)|downloadable|offered for download|there for download|to be downloaded)(?: (?:the |your |ms |microsoft |download )*servers?)?`,
     "(?:cannot|can't|can not|couldn't|could not) (?:even )?be downloaded(?: any ?more| any longer)?",
@@ -39,7 +40,7 @@ const ENDED = new RegExp(
     `(?:not|no longer|n't) (?:\\w+ )?(?:in|on|among|part of) ${LIST}`,
     `(?:taken|dropped|removed|kicked|struck|gone|vanished|disappeared|fell|missing) (?:out of|from|off) ${LIST}(?: of supported \\w+)?`,
     `(?:nicht mehr|no longer|not) (?:in|on|auf) (?:the |that |this )?(?:supported|support) (?:versions?|ones)`,
-    `${SUPPORT} (?:for it )?(?:has |have |is |was |had )?(?:already )?(?:ended|over|expired|ran out|run out|stopped|finished|gone)`,
+    `${SUPPORT} (?:(?:for|of) (?:it|(?:our |the |version |kubernetes |k8s )*(?:v?1\\.\\d\\d(?:\\.\\w+)?|minor|version)) )?(?:has |have |is |was |had )?(?:already )?(?:ended|over|expired|ran out|run out|stopped|finished|gone)`,
     'veraltet|abgekundigt|obsolet\\w*|sin soporte',
     '(?:1\\.\\d\\d|version|minor|release|build)(?: \\w+){0,4} (?:is|has) (?:out|expired)(?! (?:now|since|in|on|for|there))',
   ].join('|')})\\b`,
@@ -50,6 +51,7 @@ const GOOD = new RegExp(
     '(?<!un)(?:supported|unterstutzt|supportee?|soportad[oa])',
     `(?:still |fully )?(?:in|within|under|inside) (?:(?:the|its|mainstream|extended|full|active|official|current|ms|microsoft) )*support(?! (?:of|from|case|contract|by))`,
     '(?:on|in|among|part of|within|inside) (?:the |your |that )?(?:(?:official |current )?(?:list|table|matrix) of supported|(?:official |current )?supported (?:ones|versions|list|table)|(?:official |current )?support(?:ed)?[- ]?(?:versions? )?(?:matrix|table|window|range|list))',
+    '(?:is|are|stands?|stays?) (?:still |also )?on (?:the|your|that) list(?! of (?:deprecated|removed|retired|old))',
     '(?:list|table|matrix|page)\\b[^.;!?]{0,60}\\b(?:is|are|stands?|stays?) (?:still |also )?(?:on it|in it|there|listed|included|among)',
   ].join('|')})\\b`,
   'g',
@@ -78,8 +80,10 @@ const REACH_BEHIND = 40;
 
 type Subject = 'host' | 'kubernetes' | 'other';
 
-/** The nearest thing named in front, else the nearest behind, else what the sentence before spoke of. */
+/** What the statement itself names, the nearest thing in front, else the nearest behind, else what the sentence before spoke of. */
 function subjectOf(prose: Prose, p: Passage, at: number, end: number): Subject | undefined {
+  const inside = nearest(prose.low.slice(at, end), 'last');
+  if (inside) return inside;
   const front = nearest(prose.low.slice(Math.max(p.start, at - REACH_FRONT), at), 'last');
   if (front) return front;
   const behind = nearest(prose.low.slice(end, Math.min(p.end, end + REACH_BEHIND)), 'first');
