@@ -7,7 +7,7 @@ import { matchesOf } from '../matches.ts';
 import { isActual, isAsked, isElsewhere, isIntended, isNegated, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
 import { RUNNING_TOLD } from './run-idioms.ts';
-import { lastEnd, OBJECT_REACH, restartAfter, type Stop, SUBJECT_REACH, stopsIn } from './stop-cues.ts';
+import { lastEnd, OBJECT_REACH, type Restart, restartAfter, type Stop, SUBJECT_REACH, stopsIn } from './stop-cues.ts';
 import { lengthOf, stopTimes } from './stop-length.ts';
 import {
   ALL_NODES,
@@ -62,7 +62,40 @@ function stopFacts(prose: Prose, stop: Stop): Found[] {
   const days = lengthOf(since, ended, length, isOver);
   if (days) found.push(typed('stoppedDays', days.value, span, { approx: days.approx, min: days.min, max: days.max }));
   if (nodes === 'all') found.push(typed('allNodesDeallocated', true, span));
-  return [...found, ...methodFacts(prose, stop, span)];
+  const method = methodFacts(prose, stop, span);
+  const isUntold = isOver && !day && !days && method.length === 0 && !isReboot(prose, stop, restart);
+  return [...found, ...(isUntold ? [someStop(span)] : method)];
+}
+
+/** That there was a stop, and nothing of it: neither how long nor how. It has to be asked, so it must not get lost. */
+const someStop = (span: Span): Found => typed('stopMethod', 'unknown', span, { approx: true, weight: WEIGHT.hint });
+
+/** "Stopped and started it", "off and on again", a restart of the same sitting. */
+function isReboot(prose: Prose, stop: Stop, restart: Restart | undefined): boolean {
+  if (!restart) return false;
+  const between = prose.low.slice(Math.min(stop.end, restart.at), Math.max(stop.at, restart.at));
+  return (
+    restart.at <= stop.end ||
+    /^[ /&+]*(?:and|then|[ /&+]|it|them|all|the|cluster|everything|we|\bn\b|\d+ (?:min|h)\w*)*$/.test(
+      between.replace(/\s+/g, ' '),
+    )
+  );
+}
+
+const SWITCHED_ON =
+  /\b(?:switched|turned|powered|brought|booted|fired)\b(?: (?:the|our|this|that|all|my|back|its|it|them|\w+)){0,5}? (?:(?:back )?(?:on|up) again|back (?:on|up))\b/g;
+const OF_CLUSTER = /\b(?:cluster|nodes?|vms?|machines?|site|environment|everything|hosts?|it|them)\b/;
+
+/** "Since we switched it on again": it was off, for a time that nobody told. */
+function switchedOn(prose: Prose): Found[] {
+  return prose.passages.flatMap((p) =>
+    matchesOf(SWITCHED_ON, p.low).flatMap((m) => {
+      const at = p.start + m.index;
+      const isTold = OF_CLUSTER.test(m[0]) && !/\boff and\b/.test(m[0]) && isActual(prose, p, at) && !isNegated(p, at);
+      const span = evidenceSpan(p, at, at + m[0].length);
+      return isTold ? [typed('clusterRunState', 'running', span, { weight: WEIGHT.hint }), someStop(span)] : [];
+    }),
+  );
 }
 
 /** "Off for 34 days now" began 34 days ago. */
@@ -80,12 +113,15 @@ const CONTROL_PLANE_UP =
   /\b(?:kept|keep|left) (?:the |our )?(?:control ?planes?|masters?|cp)\b|\b(?:control ?planes?|masters?|cp)(?: nodes?| vms?)? (?:(?:is|are|was|were|stays?|stayed|still|kept|remained) )*(?:up|on|running|untouched|alive)\b|\bnot the (?:control ?planes?|masters?|cp)\b/;
 const WORKERS = /\b(?:workers?|agents?|node ?pools?)\b/;
 
+const SINCE_THE_CLUSTER =
+  /\b(?:after|since|when|because|while|once) (?:the |our |this )?(?:whole |entire |\w+ )?cluster\b/g;
+
 /** Which nodes a stop took: said all, said some, or not said. */
 function nodesOf(prose: Prose, stop: Stop): 'all' | 'some' | undefined {
-  const words = prose.low.slice(
-    Math.max(stop.p.start, stop.at - SUBJECT_REACH),
-    Math.min(stop.p.end, stop.end + OBJECT_REACH + 30),
-  );
+  const front = prose.low.slice(Math.max(stop.p.start, stop.at - SUBJECT_REACH), stop.at);
+  const behind = prose.low.slice(stop.at, Math.min(stop.p.end, stop.end + OBJECT_REACH + 30));
+  // "Two nodes do not rejoin after the cluster was off": what stopped stands behind "after".
+  const words = front.slice(Math.max(0, lastEnd(SINCE_THE_CLUSTER, front) - 1)) + behind;
   if (CONTROL_PLANE_UP.test(stop.p.low) && WORKERS.test(words)) return 'some';
   const some = SOME_NODES.exec(words);
   if (some && !ALL_WORD.test(words.slice(0, some.index)) && !ALL_NODES.test(words)) return 'some';
@@ -185,5 +221,5 @@ export function runState(prose: Prose): Found[] {
       found.push(typed('clusterRunState', 'running', evidenceSpan(stop.p, stop.at, stop.end)));
     } else found.push(...stopFacts(prose, stop));
   }
-  return [...found, ...runningFacts(prose)];
+  return [...found, ...(stops.length === 0 ? switchedOn(prose) : []), ...runningFacts(prose)];
 }

@@ -44,7 +44,7 @@ const OFF_LINE =
 
 /** What may stand in front of a stop that names no subject. */
 const LEAD =
-  /^(?:(?:we|they|i|did|made|had|performed|then|still|all|everything|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our|state|status|now|in) ?)*$/;
+  /^(?:(?:btw|by|way|only|once|we|they|i|did|made|had|performed|then|still|all|everything|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our|state|status|now|in) ?)*$/;
 
 /** The stop is the cluster's (or its nodes'), not a pod's, a firewall's or a message's. */
 function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): boolean {
