@@ -3,6 +3,7 @@
 import { clauseAt, type Passage } from '../document.ts';
 import { matchesOf } from '../matches.ts';
 import { isPlanned, type Prose } from '../stance.ts';
+import { FOREIGN_VM } from './node-talk.ts';
 import { INFINITIVE, ON_SOMETHING, RESTART_TOLD } from './run-idioms.ts';
 import { IDIOM, NOT_SINCE, NOT_SINCE_FRONT, NOT_SINCE_OTHER, OFF_ELSEWHERE } from './stop-idioms.ts';
 import {
@@ -80,7 +81,7 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   const ownsTime = /since$/.test(prose.low.slice(at, end));
   return (
     ownsTime ||
-    /^\s*,?\s*(?:happened|was done|took place|per|し|了|中|since|seit|am|depuis|desde|for|on|from|\d|in|by|at|an?\b|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|[:=])/.test(
+    /^\s*,?\s*(?:happened|was done|took place|per|し|了|中|since|seit|am|depuis|desde|for|on|from|\d|in|by|at|an?\b|about|around|maybe|perhaps|roughly|almost|nearly|only|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|[:=])/.test(
       after,
     )
   );
@@ -97,6 +98,7 @@ export function stopsIn(prose: Prose): Stop[] {
         if (m[0] === 'cold' && !/^\s*(?:since|for)/.test(prose.low.slice(end, end + 8))) continue;
         if (/\boff$/.test(m[0]) && OFF_ELSEWHERE.test(prose.low.slice(end, end + 16))) continue;
         if (isDown && /offline$/.test(m[0]) && OFF_LINE.test(p.low)) continue;
+        if (FOREIGN_VM.test(prose.low.slice(Math.max(p.start, at - 30), at)) && !/aks|moc-/.test(p.low)) continue;
         if (isAboutCluster(prose, p, at, end)) stops.push({ p, at, end, isDown });
       }
     };
@@ -126,6 +128,10 @@ export function stopsIn(prose: Prose): Stop[] {
 
 export type Restart = { p: Passage; at: number; end: number };
 
+/** "Restart planned for next week". */
+const AHEAD =
+  /^\s*(?:(?:is|was|are|est|ist|esta) )?(?:planned|scheduled|foreseen|expected|due|prevue?|geplant|vorgesehen|previst[oa]|planead[oa]|next|tomorrow|demain|morgen|manana|the coming)\b/;
+
 /** A restart that has happened: not wanted, not in the future, not denied. */
 export function restartAfter(prose: Prose, stop: Stop): Restart | undefined {
   for (const p of prose.passages.slice(stop.p.index, stop.p.index + 3)) {
@@ -136,6 +142,7 @@ export function restartAfter(prose: Prose, stop: Stop): Restart | undefined {
       if (/\bon$/.test(m[0]) && ON_SOMETHING.test(prose.low.slice(end, end + 12))) continue;
       if (INFINITIVE.test(prose.low.slice(Math.max(p.start, at - 24), at))) continue;
       if (at < stop.end && !(p === stop.p && /^(?:after|nach|restart of)/.test(m[0]))) continue;
+      if (AHEAD.test(prose.low.slice(end, end + 40))) continue;
       const clause = clauseAt(p, at);
       // "Started again within two days" has happened.
       const isTold = /^(?:re-?started|started|came|went|booted|brought)/.test(m[0]);
