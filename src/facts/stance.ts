@@ -43,7 +43,7 @@ const DISCLAIMED =
 const PLACE =
   'cluster|site|environment|env|system|tenant|subscription|sub|customer|location|plant|factory|instance|installation|setup|branch|datacenter|office|standort|umgebung|werk';
 const OTHER = new RegExp(
-  `(?<!\\bto )\\b(?:the |our |my |on |an)?(?:other|others|another|second|different|sister|neighbou?r(?:ing)?)\\s+(?:\\w+ ){0,2}?(?:${PLACE})s?\\b|\\b(?:the|on|at|in) (?:the |our )?others?(?: (?:one|two|three)s?)?\\b(?! (?:side|hand|end|way|day|thing|problem|issue|error|extensions?|nodes?|pods?|workers?|hosts?|vms?|apps?|control|\\d))|\\b(?:anderen?|anderes|andrer) (?:${PLACE})\\w*\\b|\\bautre (?:cluster|site)\\b|\\botro (?:cluster|sitio)\\b|\\bcustomer of ours\\b|\\b(?:${PLACE}) of (?:an?|another|the other|our other|my|his) (?:customer|colleague|collegue|friend|partner|client)\\b|\\b(?:someone|somebody) else's\\b|\\belsewhere\\b|\\b(?:hr|finance|sales|their|his|her|another team)(?:'s)? (?:\\w+ )?(?:cluster|subscription|sub|vms?|environment)\\b|\\bsister[- ](?!cluster|site)\\w+|\\b(?:an?|my|our|the) (?:friend|neighbou?r|mate|cousin|brother|competitor)s?\\b(?= (?:has|had|have|told|says|said))|\\bnot (?:ours|our (?:cluster|subscription|sub|vms?))\\b|\\bthe poc\\b`,
+  `(?<!\\bto )\\b(?:the |our |my |on |an)?(?:other|others|another|second|different|sister|neighbou?r(?:ing)?)\\s+(?:\\w+ ){0,2}?(?:${PLACE})s?\\b|\\b(?:the|on|at|in) (?:the |our )?others?(?: (?:one|two|three)s?)?\\b(?! (?:side|hand|end|way|day|thing|problem|issue|error|extensions?|nodes?|pods?|workers?|hosts?|vms?|apps?|control|\\d))|\\b(?:anderen?|anderes|andrer) (?:${PLACE})\\w*\\b|\\bautre (?:cluster|site)\\b|\\botro (?:cluster|sitio)\\b|\\bcustomer of ours\\b|\\b(?:${PLACE}) of (?:an?|another|the other|our other|my|his) (?:customer|colleague|collegue|friend|partner|client)\\b|\\b(?:someone|somebody) else's\\b|\\belsewhere\\b|\\b(?:hr|finance|sales|their|his|her|another team)(?:'s)? (?:\\w+ )?(?:cluster|subscription|sub|vms?|environment|cni|nodes?|hosts?|workers?|network plugin)\\b|\\bsister[- ](?!cluster|site)\\w+|\\b(?:an?|my|our|the) (?:friend|neighbou?r|mate|cousin|brother|competitor)s?\\b(?= (?:has|had|have|told|says|said))|\\bnext door\\b|\\bacross the (?:street|road|river)\\b|\\bnot (?:ours|our (?:cluster|subscription|sub|vms?))\\b|\\bthe poc\\b`,
   'g',
 );
 const OURS =
@@ -125,7 +125,7 @@ export const isGeneral = (p: Passage, at: number): boolean => GENERAL.test(p.low
 
 /** "The branch in Oslo is disconnected, not this one". */
 const NOT_THIS_ONE =
-  /^\W*(?:and |but )?(?:(?:it|that)(?:'s| is) )?not (?:this one|ours|us|mine|ourselves|(?:our|this) (?:cluster|site|plant|branch|one))\b/;
+  /^\W*(?:um (?:den|das|die|diesen|dieses) geht es (?:hier )?nicht|ce n'est pas celui|no es (?:ese|este)\b)|^\W*(?:and |but )?(?:(?:it|that)(?:'s| is) )?not (?:this one|ours|us|mine|ourselves|(?:our|this) (?:cluster|site|plant|branch|one))\b/;
 
 const CLOSED_TOPIC =
   /\b(?:but|and|,) (?:this|that|it)(?:'s| is| was) (?:an? |the )?(?:closed|old|other|another|different) (?:topic|story|case|matter|ticket|thing)\b/;
@@ -205,11 +205,11 @@ const ROLE_LABELS = [
 const UNIT = '(?:store|line|site|plant|branch|shop|hall|school|ship|unit|cluster) \\d{1,4}(?![.\\d])';
 const NAME = '[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,5}';
 const NAMED = new RegExp(
-  `\\b(?:cluster|on|of|at)\\s+["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?\\b|\\b(${NAME})\\s+(?:cluster|is|was|runs|has|=)\\b|\\b(${ROLE_LABELS.join('|')})(?=[- ]cluster\\b|\\s*[:=]|\\s+(?:is|has|runs|was)\\b)|\\b(${UNIT})`,
+  `\\b(?:cluster|on|of|at)\\s+["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?\\b|\\b(${NAME})["')]?\\s+(?:cluster|is|was|runs|has|=)\\b|\\b(${ROLE_LABELS.join('|')})(?=[- ]cluster\\b|\\s*[:=]|\\s+(?:is|has|runs|was)\\b)|\\b(${UNIT})`,
   'g',
 );
 const FOCUS = new RegExp(
-  `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|inquiry|mail|message|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|problem|problematic)(?: cluster| one)?(?: here)? is|only|i mean|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|${UNIT}|old|new|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
+  `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|inquiry|mail|message|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|problem|problematic)(?: cluster| one)?(?: here)? is|(?:the )?(?:one|cluster) (?:with|in|that has|having) (?:the )?(?:trouble|problem|issue|error|fault|incident)s? is|only|i mean|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|${UNIT}|old|new|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
 );
 const AFFECTED_BEHIND = new RegExp(
   `\\b(${NAME}|${UNIT}|prod|production|dev|test)["']?\\s+(?:is the (?:affected|broken|problem|bad|sick|faulty)|[^.;\\n]{0,30}\\bthat'?s where|has the (?:problem|issue|error)|is (?:broken|affected|down))`,

@@ -151,7 +151,10 @@ function upgradeFacts(f: Fragment): Found[] {
   if (!m?.[1]) return [];
   const start = f.start + f.text.indexOf(m[0]);
   const span = { start, end: start + m[0].length };
+  const named =
+    profile < 0 ? undefined : /"name"\s*:\s*"([A-Za-z0-9][\w.-]{1,62})"/.exec(own.slice(profile, profile + 400))?.[1];
   return [
+    ...(named ? [pasted('clusterName', named, span)] : []),
     pasted('k8sVersion', plainVersion(m[1]), span),
     pasted('product', 'aks-local', span, { weight: WEIGHT.hint }),
   ];

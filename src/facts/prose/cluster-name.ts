@@ -26,7 +26,7 @@ const PATTERNS: readonly RegExp[] = [
   // Quotation marks make a name of any word.
   /\bcluster (?:is |named |called )?["'`]([a-z][a-z0-9-]{1,40})["'`](?![\w-])/g,
   new RegExp(
-    `\\b(?:affected|concerned|broken|faulty|about)(?: is| cluster)?\\s?[:=]\\s?${Q}?(${HYPHENED})${Q}?(?![\\w-])`,
+    `\\b(?:affected|concerned|broken|faulty|about|(?:question|problem|mail|ticket|case|issue|inquiry|fault) is (?:about|on|with|at|in))(?: is| cluster)?(?:\\s?[:=])?\\s?${Q}?(${HYPHENED})${Q}?(?![\\w-])`,
     'g',
   ),
   new RegExp(`(?<=\\b(?:called|named) )${Q}?(${HYPHENED})${Q}?(?![\\w-])`, 'g'),

@@ -13,6 +13,12 @@ const UNIT =
 /** "1.33 I think?? not sure": a guess; a mere "I think" is how people speak. */
 const DOUBT_BEHIND =
   /^\s*(?:,|\()?\s*(?:i think|i guess|i believe|maybe|probably|or so)?\s*(?:\?\?|,? ?(?:but |i am |i'm )?(?:not (?:really |quite |100 ?% )?sure|no idea|unsure|just a guess))/;
+/** "1.33 dot 4": the patch said aloud. */
+const SPOKEN_PATCH = /^ (?:dot|point|punkt|punto) (\d{1,2})\b/;
+/** "Something like 1.30 or 1.31": no more than a guess. */
+const GUESSED =
+  /\b(?:something like|some(?:where|thing) (?:around|between)|probably|presumably|maybe|perhaps|might be|could be|should be|vermutlich|wahrscheinlich|peut-etre|quizas|probablement|probablemente|i (?:think|guess|believe)(?: it(?:'s| is| was))?(?: something like)?)\s*(?:a |an |version |on |at |kubernetes |k8s |v|v?1\.\d\d(?:\.\d+)? (?:or|oder|ou|o|and) )*$/;
+const EITHER = /^\s*(?:or|oder|ou|o)\s+v?1\.\d\d/;
 /** "1.33.5?? yes we upgraded": asked back and answered. */
 const AFFIRMED_BEHIND =
   /^\s*\?{1,3}\s*(?:yes|yep|yeah|sure|correct|exactly|ja|oui|si)\b(?!,? (?:maybe|i think|i guess|probably))/;
@@ -35,7 +41,8 @@ function kubernetesIn(prose: Prose, p: Passage): Found[] {
   for (const m of matchesOf(KUBERNETES, p.low)) {
     const at = p.start + m.index;
     const end = at + m[0].length;
-    const version = plainVersion(m[1] ?? '');
+    const patch = SPOKEN_PATCH.exec(prose.low.slice(m.index + p.start + m[0].length))?.[1];
+    const version = patch === undefined ? plainVersion(m[1] ?? '') : `${plainVersion(m[1] ?? '')}.${patch}`;
     const behind = prose.low.slice(end, end + 12);
     if (UNIT.test(behind)) continue;
     const isMinor = version.split('.').length === 2;
@@ -49,14 +56,18 @@ function kubernetesIn(prose: Prose, p: Passage): Found[] {
       continue;
     // "1.32.8 and 1.32.9": what is listed together has one meaning.
     const listed = before && LISTED.test(prose.low.slice(before.end, at)) ? before.role : undefined;
-    const role: Role = listed ?? roleOf(prose, p, at, end);
+    const own = roleOf(prose, p, at, end);
+    const role: Role = own === 'past' || own === 'denied' ? own : (listed ?? own);
     before = { end, role };
     const span = evidenceSpan(p, at, end);
     const isNode = role === 'current' && NODE_WORD.test(prose.low.slice(Math.max(p.start, at - 24), at));
     const weight = isNode ? NODE_WEIGHT : WEIGHTS[role];
     if (weight !== undefined) {
       const words = prose.low.slice(end, end + 30);
-      const approx = DOUBT_BEHIND.test(words) && !AFFIRMED_BEHIND.test(words);
+      const approx =
+        (DOUBT_BEHIND.test(words) && !AFFIRMED_BEHIND.test(words)) ||
+        GUESSED.test(prose.low.slice(Math.max(p.start, at - 40), at)) ||
+        (role !== 'corrected' && EITHER.test(words));
       found.push(typed('k8sVersion', version, span, { weight, approx, cluster: clusterNear(prose, p, at) }));
     }
     if (role === 'client') found.push(typed('kubectlVersion', version, span));

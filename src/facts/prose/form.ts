@@ -47,6 +47,15 @@ const OF_A_STOP: readonly [FactName, RegExp][] = [
 ];
 const ALL_VMS = /\ball (?:the |node )?(?:vms?|nodes?|machines)\b/;
 
+/** "Stopped? Yes, since 2 November, documented procedure": the label holds the word that the answer affirms. */
+function readOf(fact: FactName, label: string, value: string, today: string) {
+  const clock = { today };
+  if (fact !== 'clusterRunState' || !/(?:stopped|off|shut ?down)$/.test(label) || !AFFIRMED.test(value.toLowerCase()))
+    return ANSWERS[fact]?.(value, clock);
+  return { ...ANSWERS.stopMethod?.(value, clock), ...ANSWERS.clusterRunState?.(`stopped, ${value}`, clock) };
+}
+const AFFIRMED = /^(?:yes|yep|ja|oui|si|true|y)\b/;
+
 export function forms(prose: Prose): Found[] {
   const found: Found[] = [];
   const isStopForm = STOPPED_CELL.test(prose.low);
@@ -55,7 +64,7 @@ export function forms(prose: Prose): Found[] {
     const fact =
       LABELS.find(([, re]) => re.test(label))?.[0] ??
       (isStopForm ? OF_A_STOP.find(([, re]) => re.test(label))?.[0] : undefined);
-    const read = fact && ANSWERS[fact]?.(m[2]?.trim() ?? '', { today: prose.doc.today });
+    const read = fact && readOf(fact, label, m[2]?.trim() ?? '', prose.doc.today);
     if (isStopForm && fact === 'stopMethod' && ALL_VMS.test(m[2] ?? ''))
       found.push(typed('allNodesDeallocated', true, { start: m.index, end: m.index + m[0].length }));
     if (!read) continue;

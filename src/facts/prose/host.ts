@@ -119,6 +119,12 @@ function loneReleases(prose: Prose, p: Passage): Found[] {
   return matchesOf(H2, p.low).flatMap((m) => {
     const at = p.start + m.index;
     const end = at + m[0].length;
+    if (
+      /\b(?:building|room|floor|street|hall|gate|door|block|desk|ticket|tel)\.? ?$/.test(
+        prose.low.slice(Math.max(p.start, at - 12), at),
+      )
+    )
+      return [];
     if (/\bwin(?:dows)? ?1[01]\W*(?:\w+\W+)?$/.test(prose.low.slice(Math.max(p.start, at - 24), at))) return [];
     const weight = weightOf(prose, p, at, end);
     if (weight === undefined) return [];

@@ -34,7 +34,7 @@ export const isUnsure = (prose: Prose, p: Passage): boolean => UNSURE.test(p.low
 
 /** "Microsoft forbids Set-VMMemory", "without Set-VM": the cmdlet is named, not run. */
 const ONLY_NAMED =
-  /\b(?:forbid\w*|prohibit\w*|not use|not run|avoid\w*|instead of|never (?:use|run)|without|no)\W+(?:\w+\W+){0,2}$/;
+  /\b(?:forbid\w*|prohibit\w*|not use|not run|avoid\w*|instead of(?! \d)|never (?:use|run)|without|no)\W+(?:\w+\W+){0,2}$/;
 const FAILED =
   /^(?:\s+-\w+(?:\s+[^\s-][^\s]*)?){0,8}\s*(?:command |cmdlet |call )?(?:has |was |is |just )?(?:fail(?:ed|s)?|refused|denied|rejected|gave (?:an )?error|returns? (?:an )?error|threw|not recogni[sz]ed|did not work|does not work|didn't work)\b/;
 const DOER_IN_FRONT = /\b(?:we|i|he|she|they|you|team|partner|\w*admins?|coll?ea?gue|guys?|somebody|someone|wir|ich)\b/;

@@ -38,6 +38,7 @@ import {
   RUNNING_OF,
   SYSTEM_FILE,
   TO_CHANGE,
+  VM_OR_NODE,
   VMS,
 } from './node-talk.ts';
 import { suspectedChange } from './suspected-change.ts';
@@ -157,7 +158,8 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
     const end = at + m[0].length;
     if (via !== 'unknown' && Math.abs(at - viaAt) > VERB_REACH) continue;
     // "Swapped the disk just to see what happens" changed it first; what was only looked at changed nothing.
-    if (look && (RUNNING_OF.test(m[0]) || m.index > look.index)) continue;
+    if (look && (RUNNING_OF.test(m[0]) || m.index >= look.index)) continue;
+    if (/^ (?:nothing|nichts|rien|nada)\b/.test(prose.low.slice(end, end + 9))) continue;
     const clause = clauseAt(p, at);
     if (LABEL_TALK.test(clause.low) && !NODE_OBJECT.test(clause.low.replace(/nodes?/g, ''))) continue;
     if (!isDone(prose, p, at) || isUnsure(prose, p)) continue;
@@ -177,6 +179,7 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
       ((POWER_ONLY.test(p.low) && !EDITING.test(m[0])) || !NODE_OBJECT.test(`${before?.low ?? ''} ${p.low}`))
     )
       continue;
+    if (ELSEWHERE_THAN_NODES.test(p.low) && !VM_OR_NODE.test(p.low.replace(NO_VM, ''))) continue;
     if (isHostThing(clause.low) || FOREIGN_VM.test(clause.low) || OTHER_VMS.test(clause.low)) continue;
     return {
       change: { via, what: what ?? 'other', ...reasonOf(prose, p) },
@@ -193,6 +196,10 @@ const SEEN_IN =
 
 const isOnlySeen = (prose: Prose, p: Passage, viaAt: number): boolean =>
   SEEN_IN.test(prose.low.slice(p.start, viaAt)) && matchesOf(VERB, prose.low.slice(viaAt, p.end)).length === 0;
+
+/** "On a jump box I ran sysctl". */
+const ELSEWHERE_THAN_NODES =
+  /\b(?:on|at|to|into|onto) (?:an?|the|my|our|his|her) (?:\w+ )?(?:jump ?(?:box|host|server)|laptop|workstation|bastion|pc|build (?:server|agent)|admin (?:box|server|host)|gateway|router|switch|nas|file ?server)\b/;
 
 /** "The VLAN of a switch port, not of any VM". */
 const NO_VM =

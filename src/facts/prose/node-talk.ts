@@ -75,7 +75,7 @@ const HOST_THING =
 /** "Added 16 GB to the Hyper-V hosts", with no word of a VM or node. */
 const TO_HOSTS =
   /\b(?:to|into|in|of|on) (?:the |our |all |both |each )*(?:hyper-?v |physical |azure local |hci )?hosts?\b/;
-const VM_OR_NODE = /\b(?:vms?|virtual machines?|nodes?|workers?|control ?planes?|moc-\w+)\b/;
+export const VM_OR_NODE = /\b(?:vms?|virtual machines?|nodes?|workers?|control ?planes?|moc-\w+)\b/;
 /** "They moved other VMs": not those of the nodes. */
 export const OTHER_VMS = /(?<!\bthe )\bother (?:\w+ )?(?:vms|virtual machines|machines)\b/;
 export const isHostThing = (clause: string): boolean =>

@@ -22,6 +22,10 @@ import {
   SUBJECT,
 } from './stop-words.ts';
 
+/** Down for part of a day: an outage that is over, whenever it was. */
+const IS_SHORT =
+  /\bfor (?:only |just |about )?(?:an?|one|half an?|two|three|some|a few|a couple of|\d{1,2}) (?:afternoon|morning|evening|night|hours?|moment|minutes?|day)\b|\b(?:over|during) (?:one |the |a )?(?:night|lunch|evening)\b/;
+
 const PAST_STATE =
   /\b(?:was|were|had been|war|waren|had (?:it|them|everything|(?:the|our) (?:whole )?(?:cluster|vms|nodes))|etait|etaient|estuvo|estaba|estaban|a ete|ont ete)\b/;
 
@@ -38,7 +42,7 @@ function stopFacts(prose: Prose, stop: Stop): Found[] {
   const restart = restartAfter(prose, stop);
   const { began, ended, length } = stopTimes(prose, stop, restart);
   const span: Span = evidenceOfStop(p, stop, began ?? length);
-  const isLong = (began?.max ?? began?.days ?? length?.days ?? 0) >= DOWN_DAYS_MIN;
+  const isLong = !IS_SHORT.test(p.low) && (began?.max ?? began?.days ?? length?.days ?? 0) >= DOWN_DAYS_MIN;
   if (stop.isDown && !isLong && p.low.search(MAINTENANCE) < 0) return [];
   const nodes = nodesOf(prose, stop);
   if (nodes === 'some') {
@@ -186,7 +190,8 @@ const IS_SCHEDULED =
 const HABIT =
   /\b(?:every|each) (?:\w+ )?(?:weekend|week|night|day|evening|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b|\b(?:from time to time|now and then|once in a while|regularly|usually)\b/;
 
-const PLANNED_NOUN = /\b(?:planned|scheduled|upcoming|coming|next|geplante\w*) (?:\w+ ){0,2}$/;
+const PLANNED_NOUN =
+  /\b(?:planned|scheduled|upcoming|coming|next|foreseen|geplant\w*|prevue?|previst[oa])[:,]? (?:\w+ ){0,2}$/;
 const TOOK_PLACE = /\b(?:was|were|happened|took place|lasted|done|still|ended|over|since|ago|last|stopped|powered)\b/;
 /** "On 3 December" without a year, said in November of a plan, is no day of last year. */
 const LAST_YEAR_DAYS = 250;

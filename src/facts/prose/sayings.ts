@@ -42,7 +42,7 @@ export const SAYINGS: readonly Saying[] = [
     value: true,
     near: ['healthy', 'happy', 'good', 'green', 'gesund', 'fine', 'sound'],
     weight: WEIGHT.hint,
-    re: /\b(?:system|cluster|environment|everything|all|aks|rest)(?: itself| else)?\b[^.;!?]{0,20}\b(?:is|are|looks?|seems?)?\s*(?:otherwise |fully |completely |all |perfectly )?(?:healthy|happy|in (?:very |full |perfect )?(?:good )?(?:health|shape)|in (?:a )?good (?:state|condition)|green everywhere|gesund)\b/g,
+    re: /\b(?:system|cluster|environment|everything|all|aks|rest)(?: itself| else)?\b[^.;!?]{0,20}\b(?:is|are|looks?|seems?)?\s*(?:otherwise |fully |completely |all |perfectly )?(?:healthy|(?<=\beverything |\ball )green|happy|in (?:very |full |perfect )?(?:good )?(?:health|shape)|in (?:a )?good (?:state|condition)|green everywhere|gesund)\b/g,
     unless:
       /\b(?:not|isn't|until|was|whether|if) (?:\w+ ){0,3}(?:healthy|happy)|after that|s2d|storage|\b(?:deployments?|pods?|apps?) (?:is|are)\b/,
   },
@@ -83,7 +83,7 @@ export const SAYINGS: readonly Saying[] = [
     denied: 'ga',
     weight: WEIGHT.said,
     re: /\bpublic[- ]preview\b|\(preview\)|\b(?:is|still|in|as|marked|marks? it|says?|shows?|has|have|mark|tagged|labell?ed|it'?s|a|an|the|of a|newest|flagged as|only in)\s+(?:a |an |the |as |still |in )*['"(]?preview['")]?\b(?! of (?:our|my|the image))|\bpreview['"]? (?:feature|mark|label|tag|channel|badge|version|build|stage|state|status|extension|functionality|banner)s?\b|\benable-akshcipreview\b|\bpreview\b[^.;]{0,14}\b(?:learn page|docs?|portal)\b|\b(?:vorschau|previsualisation|apercu public|version preliminar|vista previa)\b|\b(?:badge|label|mark|tag|state|stage|status)[: ]+['"(]?preview\b|\bnothing preview\b|\bno previews?\b(?! (?:update|build|release|version|channel))/g,
-    unless: /\b(?:list of|where|which) (?:\w+ ){0,3}preview|preview features? for\b/,
+    unless: /\b(?:list of|where|which) (?:\w+ ){0,3}preview|preview features? (?:for|page|list|overview|table|docs?)\b/,
   },
   {
     fact: 'featureStage',

@@ -27,7 +27,7 @@ export const FOREIGN_OBJECT =
 /** "The DNS zone in our subscription was deleted". */
 export const INSIDE = /\b(?:in|inside|within|under) (?:the |our |my |this )?(?:azure )?$/;
 export const OTHER_OBJECT =
-  /\b(?:cluster|vms?|nodes?|resource group|pods?|resource|key|user|account key|extension|feature|secret|app|backup|disk|folder)\W+(?:(?:is|was|were|got|been|has|have)\W+){0,2}$/;
+  /\b(?:cluster|vms?|nodes?|resource group|pods?|resource|key|user|account key|extension|feature|secret|app|backup|disk|folder|locks?|policy|policies|role assignments?|alerts?|budget)\W+(?:(?:is|that|which|was|were|got|been|has|have)\W+){0,2}$/;
 export const OTHERS_SUBSCRIPTION =
   /\b(?:old|poc|other|another|test|dev|second|different|hr|finance|sales|their|his|her|trial|former|previous)(?:'s)?\s+(?:azure )?(?:subscription|sub)\b|\b(?<!\bthis )[a-z]+'s (?:azure )?(?:subscription|sub)\b|\b(?:subscription|sub) of (?:an? |the |our |my |his |another )?(?:customer|client|partner|vendor|supplier|neighbou?r|sister|poc|test|other|hr|finance)\b/;
 export const OTHERS_BEHIND =
@@ -48,7 +48,7 @@ export const OURS =
 export const UNMISTAKABLE = /^(?:suspended|suspension|reactivated|re-activated|reinstated|unsuspended|un-suspended)/;
 export const OTHER_SUSPENDED = /\b(?:clusters?|vms?|nodes?|users?|accounts?|pods?|cronjobs?|jobs?)\b/;
 export const CONTINUES =
-  /^\W*(?:it|that|this|no|and|but|since|then|was|is|still|re-?enabled|re-?activated|re-?instated|reactivat\w*|suspend\w*|since then|now|active|enabled|disabled|deleted|ours|nothing|sie|elle|das|[a-z]+ says)\b/;
+  /^\W*(?:(?:today|right now|for now|at (?:the|this) moment|presently|as of today|so far|currently)\b,? )?(?:it|that|this|no|and|but|since|then|was|is|still|re-?enabled|re-?activated|re-?instated|reactivat\w*|suspend\w*|since then|now|active|enabled|disabled|deleted|ours|nothing|sie|elle|das|[a-z]+ says)\b/;
 export const MONEY =
   /\b(?:finance|billing|invoices?|payments?|unpaid|dunning|bounced|credits?|credit card|reseller|portal|accounting|purchasing)\b/;
 /** What is blocked where somebody did not pay. */

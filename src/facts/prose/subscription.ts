@@ -55,7 +55,7 @@ function subjectNear(prose: Prose, p: Passage, at: number): number {
   if (best >= 0) return best;
   const before = prose.low.slice(Math.max(p.start, at - 30), at);
   const isUnmistakable = UNMISTAKABLE.test(prose.low.slice(at, at + 14)) && !OTHER_SUSPENDED.test(before);
-  const isOfMoney = MONEY.test(prose.low);
+  const isOfMoney = MONEY.test(prose.low) || /\bactive\b/.test(p.low);
   if (isUnmistakable && (isOfMoney || SUBJECT.test(prose.low) || isLone(prose))) return p.start;
   if (isHeld(p, at) && SUBJECT.test(prose.doc.low)) return p.start;
   if (isOfMoney && AZURE_ITSELF.test(p.low)) return p.start;

@@ -3,6 +3,7 @@
 import { clauseAt, type Passage } from '../document.ts';
 import { matchesOf } from '../matches.ts';
 import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { KUBERNETES } from '../versions.ts';
 
 export type Role =
   | 'current'
@@ -21,9 +22,10 @@ export type Role =
 const NAMING_REACH = 60;
 
 const CLUSTER_WORD =
-  /\b(?:(?:get|set|update|new|install|restart)-akshci\w*|kube|serverversion|k8s|kubernetes|server(?: version)?|cluster\w*|nodes?|node ?pools?|pools?|control[- ]?planes?|cp|aks(?:[- ]?(?:arc|hci|hybrid))?|workers?|version|kubelets?|masters?|workload|knoten|noeuds?|nodos?|api ?server|prod(?:uction)?|minor|we(?:'re| are) (?:now |still |currently )?(?:on|at|running)|since we(?:'re)?)\b/g;
-const CLIENT_WORD = /\b(?:kubectl|client(?:'s)?|cli(?:ent)? tool|jump ?(?:box|host)|laptop|workstation)\b/g;
-const MANAGEMENT_WORD = /\b(?:kva|mgmt|management|aks host|appliance|resource bridge|arb)\b/g;
+  /\b(?:(?:get|set|update|new|install|restart)-akshci\w*|kube|serverversion|k8s|kubernetes|server(?: version)?|cluster\w*|nodes?|node ?pools?|pools?|control[- ]?planes?|cp|aks(?:[- ]?(?:arc|hci|hybrid))?|workers?|version|versiones?|serveur\w*|servidor|apiserver|kubelets?|masters?|workload|knoten|noeuds?|nodos?|api ?server|prod(?:uction)?|minor|we(?:'re| are) (?:now |still |currently )?(?:on|at|running)|since we(?:'re)?)\b/g;
+const CLIENT_WORD =
+  /\b(?:kubectl(?! (?:get|describe|top|version)\b)|client(?:'s)?|cliente|cli(?:ent)? tool|jump ?(?:box|host)|laptop|workstation)\b/g;
+const MANAGEMENT_WORD = /\b(?:kva|mgmt|management|gestion|verwaltung\w*|aks host|appliance|resource bridge|arb)\b/g;
 /** Programs whose versions look like Kubernetes minors. */
 const TOOL_WORD =
   /\b(?:nginx|istio\w*|helm|golang|go version|cilium|calico|containerd|moby|docker|coredns|etcd|cert-manager|certmanager|argo\w*|flux\w*|linkerd|traefik|prometheus|grafana|loki|keda|dapr|knative|vault|consul|envoy|kiali|jaeger|otel|opentelemetry|collector|longhorn|rook|ceph|velero|kasten|k10|trident|portworx|openebs|minio|keycloak|harbor|kyverno|gatekeeper|opa|falco|trivy|fluent\w*|fluent-bit|fluentbit|logstash|elastic\w*|kibana|redis|rabbitmq|kafka|strimzi|mysql|postgres\w*|mongodb|mongo|spring|java|node\.?js|python|dotnet|rust|terraform|ansible|bicep|k3s|rke2?|openshift|okd|kubeadm|kind|minikube|edge essentials|essentials|metallb|haproxy|contour|kong|ambassador|emissary|external-dns|externaldns|sealed-secrets|reloader|metrics-server|metrics server|autoscaler|crossplane|tekton|jenkins|gitlab|runner|spark|airflow|superset|nats|cassandra|clickhouse|influx\w*|telegraf|zabbix|datadog|dynatrace|splunk|newrelic|sysdig|aqua|twistlock|prisma|crowdstrike|falcon|defender|csi|driver|operator|chart|image|module|extension|ext|sdk|library|lib|agent|agentversion|connectedk8s|k8s-extension|k8s extension|plugin|addon|add-on|sidecar|app|application|tool|wac|admin center|windows admin center|wssd\w*|bios|firmware|tls|ssl|http|api version|schema|openssl|curl|python3|mariner|azurelinux|azure linux|image version|kured|multus|flannel|weave|antrea|submariner|skupper|thanos|mimir|tempo|alloy|beyla|nfs|smb|samba|chrony|systemd|runc|crictl|nerdctl|skopeo|buildah|kaniko|kustomize|skaffold|tilt|octant|lens|k9s|rancher|portainer|headlamp|goldpinger|netshoot|busybox|alpine|debian|ubuntu|proxyv2|pause)\b/g;
@@ -35,7 +37,7 @@ const UPGRADE_VERB =
 const DONE =
   /\b(?:(?:upgrade|update|move|migration)(?: was| is)? (?:done|performed|made|carried out|ok)|successful\w*|succeeded|went (?:through|fine|well|ok)|completed|finished|erfolgreich|abgeschlossen|terminee?|jumped|did (?:the|an?) (?:\S+ ){0,4}?(?:upgrade|update)|upgraded|updated|went|moved|migrated|patched|bumped|rolled|we are now|now on|after (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move)|since (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move|we (?:upgraded|updated|went|moved))|aktualisiert|nach dem (?:upgrade|update)|seit dem (?:upgrade|update)|apres (?:la |le )?(?:mise a jour|upgrade)|tras (?:la )?actualiz\w*)\b/;
 const NOT_DONE =
-  /\b(?:stuck|fail\w*|hang\w*|abort\w*|reject\w*|denied|blocked|nothing (?:was|is|got) (?:rolled|upgraded|changed)|tried|trying|try|during|while|not (?:possible|finish\w*)|never finish\w*|cannot|can't|cant|refus\w*|want\w*|would|plan\w*|need to|have to|should|allowed|attempt\w*|half|broke\w*|broken|does not|doesn't|won't|error|scheitert|hangt|schlagt fehl|echoue|falla|mid[- ]|in progress|under way|underway)\b/;
+  /\b(?:stuck|fail\w*|hang\w*|abort\w*|reject\w*|denied|blocked|nothing (?:was|is|got) (?:rolled|upgraded|changed)|tried|trying|try|during|while|not (?:possible|finish\w*)|never finish\w*|cannot|can't|cant|refus\w*|want\w*|would|plan\w*|need to|have to|should|allowed|attempt\w*|half|broke\w*|broken|does not|doesn't|won't|error|scheitert|hangt|schlagt fehl|echoue|falla|will be|is going to be|mid[- ]|in progress|under way|underway)\b/;
 const NOT_SUCCESSFUL =
   /\b(?:not|never|nicht|pas|no|n't) (?:yet |be |been |get )?(?:success|succeed|complet|finish|go through|erfolgreich|abgeschlossen|termin)/;
 /** "Is still on 1.31.13": where it stands, not where it goes. */
@@ -43,6 +45,9 @@ const STANDS =
   /\b(?:is|are|ist|sind|est|esta|still|noch|remains?|stays?|bleibt)\s+(?:now |noch |still |currently )?(?:on|auf|at|en|sur)\s*(?:version |kubernetes |k8s |v)*$/;
 const GOAL = /\b(?:ziel|target(?! clusters?)|goal|objetivo|cible|gewunscht|zielversion)\b/;
 const FROM = /\b(?:from|von|vom|depuis(?: la)?|de|desde)\s*(?:kubernetes |k8s |version |aks |release |the |v )*$/;
+/** "1.33.5, went up from 1.31 last week": where it came from, as long as another number says where it is. */
+const CAME_FROM =
+  /\b(?:went (?:up )?|came |coming |upgraded |updated |moved |migrated |up )(?:\w+ )?from\s*(?:kubernetes |k8s |version |v )*v?$/;
 const OFFERED =
   /\b(?:offer\w*|propos\w*|suggest\w*|available|availab\w*|supported (?:versions?|list)|supports?|support only|list(?:s|ed)?|shows? (?:only )?(?:newer|upgrades?)|choose from|choice|next (?:version|minor|patch|window|update|step|release)|latest|newest|newer|current release is|requires?|required|needs?|at least|minimum|min|or (?:newer|later|higher|above)|starting with|beginning with|introduced|when will|comes? (?:to|with|in)|arriv\w*|get-\w*upgrades|get-\w*updates|get-versions|neueste|verfugbar|disponible|angeboten|not ready|isn't ready|is not ready|download\w*)\b/;
 const PAST =
@@ -130,7 +135,7 @@ function namedBehind(after: string, before: string): Role | undefined {
   if (/^[\s,)]*(?:\(|is |was |of |for )\s*(?:the |our )*(?:mgmt|management|kva|aks host|appliance)/.test(after))
     return 'management';
   if (
-    /^[\s)]*(?:\(|is |was )?\s*(?:the |our )*(?:target|goal|plan|latest|newest|next|offered|available|wish|(?:where|what) (?!(?:we|i|it|ours?) )(?:\w+ ){1,3}?(?:wants?|asks?|demands?|needs?|plans?|expects?)\b|(?:where|what) (?:we|i) (?:want|must|should|need|have to|plan|shall|would))/.test(
+    /^[\s)]*(?:\(|is |was |as )?\s*(?:the |our )*(?:target|goal|plan|latest|newest|next|offered|available|wish|(?:where|what) (?!(?:we|i|it|ours?) )(?:\w+ ){1,3}?(?:wants?|asks?|demands?|needs?|plans?|expects?)\b|(?:where|what) (?:we|i) (?:want|must|should|need|have to|plan|shall|would))/.test(
       after,
     )
   )
@@ -142,7 +147,7 @@ function namedBehind(after: string, before: string): Role | undefined {
   )
     return 'offered';
   if (
-    /^[\s,)]*(?:\(|before(?! (?:it was |that )?v?\d)|earlier|previously|until|till|in the past|vorher|fruher|avant|antes)\b/.test(
+    /^[\s,)]*(?:\(|(?:was |were |is |are )?(?:from )?before(?! (?:it was |that )?v?\d)|earlier|previously|until|till|in the past|vorher|fruher|avant|antes)\b/.test(
       after,
     ) &&
     !/^[\s,)]*\(/.test(after)
@@ -176,6 +181,9 @@ const OWNED = /\b(?:our|we|my|i|this|from|is on|stays?)\b/;
 
 /** "Will our 1.31.12 be deprecated?": whatever is asked of it, it is ours. */
 const OWN_VERSION = /\b(?:our|unsere?\w?|notre|nuestr[ao])\s(?:own |current |old |version |kubernetes |k8s |v)*$/;
+/** "Nothing exists yet": whatever version is told is that of a cluster to come. */
+const NOT_BUILT =
+  /\b(?:nothing|no cluster|(?:the )?cluster does(?:n't| not)) (?:exists?|there|created|built|running|is there)(?: there)? ?(?:yet|so far)\b|\bno cluster (?:yet|so far)\b/;
 const GO = /\bgo\s?$/;
 
 export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role {
@@ -203,6 +211,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   if (name && name !== 'cluster' && !(name === 'tool' && ON_PLATFORM.test(before))) return name;
   if (isElsewhere(prose, p, at)) return 'other';
   if (OWN_VERSION.test(before)) return 'current';
+  if (NOT_BUILT.test(prose.low)) return 'target';
   if (GOAL.test(inClause) || TO_REACH.test(before)) return 'target';
   const move = moveRole(p, { before, inClause, rest });
   if (move) return move;
@@ -241,6 +250,7 @@ function moveRole(p: Passage, words: { before: string; inClause: string; rest: s
     !TURNED_DOWN.test(p.low) &&
     !NOT_SUCCESSFUL.test(p.low) &&
     !NOT_DONE.test(words.inClause.replace(/.*\bafter\b|.*\bsince\b/s, ''));
+  if (CAME_FROM.test(words.before) && matchesOf(KUBERNETES, p.low).length > 1 && !NOT_DONE.test(p.low)) return 'past';
   if (FROM.test(words.before) && /\b(?:to|auf|nach|vers|a|->)\b|->/.test(words.rest))
     return isDone ? 'past' : 'current';
   if (STANDS.test(words.before)) return undefined;

@@ -65,7 +65,7 @@ function plain(n: number, unit: Unit): Pick<Time, 'days' | 'min' | 'max' | 'appr
 }
 
 const RANGE = new RegExp(
-  `(?<![\\w.:/])(${NUMBER})\\s*(?:-|\\b(?:to|bis|or|oder|ou|a|o)\\b)\\s*(${NUMBER})\\b\\s*(${UNIT})\\b`,
+  `(?<![\\w.:/])(${NUMBER})\\s*(?:-|\\b(?:to|bis|or|oder|ou|a|o|(?<=\\b(?:between|zwischen|entre) \\S{1,12} )(?:and|und|et|y))\\b)\\s*(${NUMBER})\\b\\s*(${UNIT})\\b`,
   'g',
 );
 const AMOUNT = new RegExp(

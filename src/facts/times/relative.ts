@@ -43,7 +43,7 @@ const RELATIVE_WORDS: readonly [RegExp, (scan: Scan) => Rough][] = [
     (s) => within(s, addDays(s.today, 1 - weekday(s.today)), s.today),
   ],
   [
-    /\b(?:next|coming|nachste[ns]?|kommende[ns]?) (?:week|month|year|weekend|woche|wochenende|monat|jahr)\b/g,
+    /\b(?:la semaine prochaine|la proxima semana|la semana que viene|le mois prochain)\b|\b(?:next|coming|nachste[ns]?|kommende[ns]?) (?:week|month|year|weekend|woche|wochenende|monat|jahr)\b/g,
     (s) => point(s, addDays(s.today, 7)),
   ],
   [
