@@ -50,12 +50,13 @@ export type Judgement = Axes & {
 };
 
 /** One rule over the facts: whether it speaks. */
-export const hear = (rule: Rule, facts: Facts, ctx: WeighContext): RuleState => stateOf(compiledRule(rule), facts, ctx);
+export const hear = (rule: Rule, facts: Facts, ctx: WeighContext): RuleState =>
+  stateOf(compiledRule(rule).ground, facts, ctx);
 
 /** The words behind a rule that speaks. An exemption that is not known leaves it speaking, as a presumption. */
-function spokenBy({ rule, when, exempt }: CompiledRule, facts: Facts, ctx: WeighContext): Spoken {
-  const { because, presumed } = when.explain(facts, ctx);
-  const spared = exempt.flatMap((one) => one.explain(facts, ctx).needs);
+function spokenBy({ rule, ground }: CompiledRule, facts: Facts, ctx: WeighContext): Spoken {
+  const { because, presumed } = ground.when.explain(facts, ctx);
+  const spared = ground.exempt.flatMap((one) => one.explain(facts, ctx).needs);
   return { rule, because, presumed: [...presumed, ...spared] };
 }
 
@@ -78,9 +79,9 @@ export function judge(facts: Facts, policy: Policy, ctx: WeighContext): Judgemen
   if (outside) return judgeOutside(outside, facts, policy, ctx);
   const { states } = standOf(facts, edition, ctx);
   const spoken = edition.rules.filter((_, at) => states[at] === 'speaks').map((rule) => spokenBy(rule, facts, ctx));
-  const undecided = edition.rules.flatMap(({ rule, when }, at): Undecided[] => {
+  const undecided = edition.rules.flatMap(({ rule, ground }, at): Undecided[] => {
     const raised = states[at] === 'raised';
-    return raised || states[at] === 'undecided' ? [{ rule, needs: when.explain(facts, ctx).needs, raised }] : [];
+    return raised || states[at] === 'undecided' ? [{ rule, needs: ground.when.explain(facts, ctx).needs, raised }] : [];
   });
   const clock = edition.clock.explain(facts, ctx);
   const topic = scopeReasons(spoken);

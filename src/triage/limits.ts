@@ -42,9 +42,8 @@ export function warningsOf(judgement: Judgement, facts: Facts, policy: Policy, c
 /** Gates that are silent today and would speak within days, only because a day passes. */
 function nearLimits(facts: Facts, policy: Policy, ctx: WeighContext): { limit: string; warning: Warning }[] {
   const seen = new Set<string>();
-  const gates = policy.rules.filter(isGate).sort((a, b) => a.id.localeCompare(b.id));
-  return gates.flatMap((rule) =>
-    limitsOf(rule.when).flatMap(({ fact, limit }) => {
+  return gateLimits(policy).flatMap(({ rule, limits }) =>
+    limits.flatMap(({ fact, limit }) => {
       const left = daysLeft({ fact, limit }, facts);
       const key = `${fact} ${limit}`;
       if (left === undefined || left > policy.nearLimit.days || seen.has(key) || !isGrowing(fact, facts, policy, ctx))
@@ -54,6 +53,22 @@ function nearLimits(facts: Facts, policy: Policy, ctx: WeighContext): { limit: s
       return [{ limit: key, warning: nearWarning(rule, fact, limit, facts, ctx) }];
     }),
   );
+}
+
+type GateLimits = { rule: Rule; limits: readonly { fact: string; limit: number }[] };
+const gateLimitsOf = new WeakMap<Policy, readonly GateLimits[]>();
+
+/** The gates that have a limit, in the order of their ids. */
+function gateLimits(policy: Policy): readonly GateLimits[] {
+  const before = gateLimitsOf.get(policy);
+  if (before) return before;
+  const fresh = policy.rules
+    .filter(isGate)
+    .sort((a, b) => a.id.localeCompare(b.id))
+    .map((rule) => ({ rule, limits: limitsOf(rule.when) }))
+    .filter(({ limits }) => limits.length > 0);
+  gateLimitsOf.set(policy, fresh);
+  return fresh;
 }
 
 function nearWarning(rule: Rule, fact: string, limit: number, facts: Facts, ctx: WeighContext): Warning {

@@ -27,16 +27,21 @@ export const byId = (a: { rule: Rule }, b: { rule: Rule }): number =>
 export const byPrecedence = (a: { rule: Rule }, b: { rule: Rule }): number =>
   ROLE_ORDER.indexOf(a.rule.role) - ROLE_ORDER.indexOf(b.rule.role) || b.rule.weight - a.rule.weight || byId(a, b);
 
-export type CompiledRule = {
-  rule: Rule;
+/** What makes a rule speak. */
+export type Ground = {
   when: Compiled;
   exempt: readonly Compiled[];
   raised: Compiled | undefined;
+  reads: readonly string[];
 };
 
+export type CompiledRule = { rule: Rule; ground: Ground };
+
 export type CompiledPolicy = {
-  /** The most decisive first. */
+  /** The most decisive first: gates, then scopes, then what only comes along. */
   rules: readonly CompiledRule[];
+  gatesEnd: number;
+  scopesEnd: number;
   /** Places of the rules that look at a fact. */
   readersOf: ReadonlyMap<string, readonly number[]>;
   clock: Compiled;
@@ -49,13 +54,24 @@ const policies = new WeakMap<Policy, CompiledPolicy>();
 export function compiledRule(rule: Rule): CompiledRule {
   const before = rules.get(rule);
   if (before) return before;
-  const fresh = {
-    rule,
-    when: compiled(rule.when),
-    exempt: (rule.exempt ?? []).map((exempt) => compiled(exempt.when)),
-    raised: rule.raised && compiled(rule.raised),
-  };
+  const fresh = { rule, ground: groundOf(rule) };
   rules.set(rule, fresh);
+  return fresh;
+}
+
+/** Editions share most of their conditions word for word: they share what is compiled of them too. */
+const grounds = new Map<string, Ground>();
+
+function groundOf(rule: Rule): Ground {
+  const words = JSON.stringify([rule.when, rule.exempt?.map((exempt) => exempt.when), rule.raised]);
+  const before = grounds.get(words);
+  if (before) return before;
+  const when = compiled(rule.when);
+  const exempt = (rule.exempt ?? []).map((one) => compiled(one.when));
+  const raised = rule.raised && compiled(rule.raised);
+  const reads = [when, ...exempt, ...(raised ? [raised] : [])].flatMap((part) => part.reads);
+  const fresh = { when, exempt, raised, reads: [...new Set(reads)] };
+  grounds.set(words, fresh);
   return fresh;
 }
 
@@ -65,6 +81,8 @@ export function compiledPolicy(policy: Policy): CompiledPolicy {
   const ordered = policy.rules.map(compiledRule).sort(byPrecedence);
   const fresh = {
     rules: ordered,
+    gatesEnd: ordered.filter(({ rule }) => isGate(rule)).length,
+    scopesEnd: ordered.filter(({ rule }) => isGate(rule) || SCOPE_ROLES.includes(rule.role)).length,
     readersOf: readersOf(ordered),
     clock: compiled(policy.versionClock.fine),
     outside: policy.outside.map((outside) => ({ outside, when: compiled(outside.when) })),
@@ -75,26 +93,40 @@ export function compiledPolicy(policy: Policy): CompiledPolicy {
 
 function readersOf(ordered: readonly CompiledRule[]): Map<string, number[]> {
   const readers = new Map<string, number[]>();
-  ordered.forEach(({ when, exempt, raised }, at) => {
-    const parts = [when, ...exempt, ...(raised ? [raised] : [])];
-    for (const name of new Set(parts.flatMap(({ reads }) => reads)))
-      readers.set(name, [...(readers.get(name) ?? []), at]);
+  ordered.forEach(({ ground }, at) => {
+    for (const name of ground.reads) readers.set(name, [...(readers.get(name) ?? []), at]);
   });
   return readers;
 }
 
 /** An exemption that is not known leaves the rule speaking. */
-export function stateOf({ when, exempt, raised }: CompiledRule, facts: Facts, around: Surroundings): RuleState {
+export function stateOf({ when, exempt, raised }: Ground, facts: Facts, around: Surroundings): RuleState {
   const answer = when.answer(facts, around);
   if (answer === false || exempt.some((one) => one.answer(facts, around) === true)) return 'silent';
   if (answer === true) return 'speaks';
   return raised?.answer(facts, around) === true ? 'raised' : 'undecided';
 }
 
-export const standOf = (facts: Facts, policy: CompiledPolicy, around: Surroundings): Stand => ({
-  facts,
-  states: policy.rules.map((rule) => stateOf(rule, facts, around)),
-});
+/** One case is judged by several editions, and by one of them several times. */
+const heard = new WeakMap<Facts, { around: Surroundings; states: Map<Ground, RuleState> }>();
+
+function statesUnder(facts: Facts, around: Surroundings): Map<Ground, RuleState> {
+  const before = heard.get(facts);
+  if (before?.around === around) return before.states;
+  const states = new Map<Ground, RuleState>();
+  heard.set(facts, { around, states });
+  return states;
+}
+
+export function standOf(facts: Facts, policy: CompiledPolicy, around: Surroundings): Stand {
+  const known = statesUnder(facts, around);
+  const states = policy.rules.map(({ ground }) => {
+    const state = known.get(ground) ?? stateOf(ground, facts, around);
+    known.set(ground, state);
+    return state;
+  });
+  return { facts, states };
+}
 
 /** The same case under other facts: only rules that look at a fact which differs are asked again. `before` is of the same edition and day. */
 export function standUnder(facts: Facts, before: Stand, policy: CompiledPolicy, around: Surroundings): Stand {
@@ -102,7 +134,7 @@ export function standUnder(facts: Facts, before: Stand, policy: CompiledPolicy, 
   const again = new Set(changedNames(before.facts, facts).flatMap((name) => policy.readersOf.get(name) ?? []));
   for (const at of again) {
     const rule = policy.rules[at];
-    if (rule) states[at] = stateOf(rule, facts, around);
+    if (rule) states[at] = stateOf(rule.ground, facts, around);
   }
   return { facts, states };
 }
@@ -130,12 +162,11 @@ export const outsideOf = (facts: Facts, policy: CompiledPolicy, around: Surround
 export function axesOf(stand: Stand, policy: CompiledPolicy, around: Surroundings): Axes {
   const outside = outsideOf(stand.facts, policy, around);
   if (outside) return { scope: outside.scope, scopeLimit: outside.limit ?? null, eligibility: 'unknown' };
-  const first = policy.rules.find(
-    ({ rule }, at) => stand.states[at] === 'speaks' && SCOPE_ROLES.includes(rule.role),
-  )?.rule;
+  const first = stand.states.indexOf('speaks', policy.gatesEnd);
+  const effect = first >= 0 && first < policy.scopesEnd ? policy.rules[first]?.rule.then : undefined;
   return {
-    scope: first?.then.scope ?? 'undetermined',
-    scopeLimit: first?.then.limit ?? null,
+    scope: effect?.scope ?? 'undetermined',
+    scopeLimit: effect?.limit ?? null,
     eligibility: eligibilityOf(stand.states, policy, () => policy.clock.answer(stand.facts, around)),
   };
 }
@@ -143,12 +174,13 @@ export function axesOf(stand: Stand, policy: CompiledPolicy, around: Surrounding
 /** Worst wins. Eligible needs a version known to be fine and no raised risk left open. */
 export function eligibilityOf(
   states: readonly RuleState[],
-  { rules }: CompiledPolicy,
+  { rules, gatesEnd }: CompiledPolicy,
   clock: () => Answer,
 ): Eligibility {
-  const isSaid = (role: Role) => rules.some(({ rule }, at) => rule.role === role && states[at] === 'speaks');
-  if (isSaid('gate')) return 'unsupported';
-  if (isSaid('upgrade')) return 'upgrade_first';
-  if (rules.some(({ rule }, at) => states[at] === 'raised' && isGate(rule))) return 'unknown';
+  const first = rules[states.indexOf('speaks')]?.rule.role;
+  if (first === 'gate') return 'unsupported';
+  if (first === 'upgrade') return 'upgrade_first';
+  const raised = states.indexOf('raised');
+  if (raised >= 0 && raised < gatesEnd) return 'unknown';
   return clock() === true ? 'eligible' : 'unknown';
 }

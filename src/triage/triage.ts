@@ -4,7 +4,7 @@
  */
 import type { Policy } from '../../knowledge/schema.ts';
 import { readFacts } from '../facts/read.ts';
-import { type Conflict, type Fact, type FactName, type Facts, isFactName } from '../model/facts.ts';
+import { type Conflict, type Fact, type Facts, isFactName } from '../model/facts.ts';
 import { type Ask, type Part, ReportComponent, type Verdict } from '../model/report.ts';
 import { worthAsking } from './ask.ts';
 import { type Derived, derive } from './derive.ts';
@@ -135,6 +135,7 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
     derived.facts.product !== undefined || derived.facts.hostOs !== undefined || mentionsFamily(text, knowledge.family);
   const isFirst = input.edition === null;
   const axesUnder = imagining(derived.facts, policy, ctx);
+  const assumed = assumedIn(derived.facts);
   return worthAsking({
     facts: derived.facts,
     // Who set the edition for everybody knows their product: then it is one question among others.
@@ -146,7 +147,7 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
     hinted: hintedFacts(input.messages.join('\n'), knowledge.triggers),
     fromPolicy: new Set(weighing.open.filter((open) => open.part !== undefined).map((open) => open.fact)),
     verdictUnder: (facts) =>
-      verdictKey(axesUnder(derive(withoutAssumed(facts, derived.facts), knowledge.tables, input.today).facts)),
+      verdictKey(axesUnder(derive(without(assumed, facts), knowledge.tables, input.today).facts)),
   });
 }
 
@@ -156,13 +157,14 @@ const whatIsFailing = (knowledge: Knowledge): Ask => ({
     knowledge.questions.find((question) => question.fact === 'topic')?.why ?? 'Without it there is nothing to judge.',
 });
 
-/** An imagined answer replaces what the tables had assumed from the old one. */
-function withoutAssumed(imagined: Facts, known: Facts): Facts {
-  const entries = Object.entries(imagined).filter(
-    ([name, fact]) => !(fact?.source === 'assumed' && known[name as FactName] === fact),
-  );
-  return Object.fromEntries(entries) as Facts;
-}
+/** What the tables assumed: an imagined answer replaces it, as it may have been assumed from the old one. */
+const assumedIn = (facts: Facts): ReadonlySet<Fact | undefined> =>
+  new Set(Object.values(facts).filter((fact) => fact.source === 'assumed'));
+
+const without = (assumed: ReadonlySet<Fact | undefined>, facts: Facts): Facts =>
+  assumed.size === 0
+    ? facts
+    : (Object.fromEntries(Object.entries(facts).filter(([, fact]) => !assumed.has(fact))) as Facts);
 
 const verdictKey = ({ scope, scopeLimit, eligibility }: Axes): string =>
   CLOSED_SCOPES.includes(scope) ? scope : `${scope} ${scopeLimit} ${eligibility}`;
