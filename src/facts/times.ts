@@ -4,6 +4,7 @@
  */
 import { scanAmounts } from './times/amounts.ts';
 import { scanDates, scanMonths, scanShort } from './times/dates.ts';
+import { scanParts } from './times/parts.ts';
 import { scanRelative, scanWeekdays } from './times/relative.ts';
 import type { Scan, Time } from './times/time.ts';
 
@@ -28,16 +29,22 @@ function corrected(scan: Scan): Time[] {
 
 const OR = /^\s*,?\s*(?:or|oder|ou|o)(?: (?:on|since|from|maybe))?(?: the)?\s*$/;
 
+/** "The log says 3 October, but Martin swears 27 October": two people, two days. */
+const CONTRADICTED =
+  /\b(?:but|while|aber|mais|pero)\b[^.;\n]{0,40}\b(?:says?|said|swears?|thinks?|claims?|believes?|remembers?|insists?|is sure|sagt|meint|schwort|dit|jure|dice|jura)\b[^.;\n]{0,40}$/;
+
 /** "04/11/2026 or 11/04": which of them is open, so neither is more than a guess. */
 function eitherOr(low: string, times: readonly Time[]): Time[] {
   return times.map((t, i) => {
     const [before, next] = [times[i - 1], times[i + 1]];
     const isEither =
-      (next !== undefined && OR.test(low.slice(t.end, next.start))) ||
-      (before !== undefined && OR.test(low.slice(before.end, t.start)));
+      (next !== undefined && isAlternative(low.slice(t.end, next.start))) ||
+      (before !== undefined && isAlternative(low.slice(before.end, t.start)));
     return isEither && t.kind === 'point' && !t.future ? { ...t, approx: true } : t;
   });
 }
+
+const isAlternative = (between: string): boolean => OR.test(between) || CONTRADICTED.test(between);
 
 const isExactPoint = (t: Time): boolean => t.kind === 'point' && !t.approx;
 
@@ -63,6 +70,7 @@ function paired(low: string, times: readonly Time[]): Time[] {
 export function timesIn(low: string, today: string): Time[] {
   const scan: Scan = { low, today, times: [] };
   scanDates(scan);
+  scanParts(scan);
   scanMonths(scan);
   scanShort(scan);
   scanAmounts(scan);

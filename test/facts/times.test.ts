@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { daysBetween } from '../../src/facts/calendar.ts';
 import { fold } from '../../src/facts/document.ts';
 import { exactDay, timesIn } from '../../src/facts/times.ts';
 
@@ -85,4 +86,31 @@ it('counts over the turn of the year and leap days', () => {
   expect(timesIn('since 20 december', '2027-01-05')).toMatchObject([{ days: 16 }]);
   expect(timesIn('since 28 february', '2028-03-01')).toMatchObject([{ days: 2 }]);
   expect(timesIn('on 31 september', TODAY).filter((t) => !t.approx)).toEqual([]);
+});
+
+describe('parts of the year', () => {
+  it.each([
+    ['off since week 38', '2026-09-14', '2026-09-20'],
+    ['aus seit KW 41', '2026-10-05', '2026-10-11'],
+    ['since CW 50', '2025-12-08', '2025-12-14'],
+    ['since the first week of July', '2026-07-01', '2026-07-07'],
+    ['since the last weekend of August', '2026-08-23', '2026-08-31'],
+    ['seit der letzten Woche im August', '2026-08-25', '2026-08-31'],
+    ['since the end of Q3', '2026-09-01', '2026-09-30'],
+    ['8月から停止しています', '2026-08-01', '2026-08-31'],
+  ])('%s', (text, first, last) => {
+    expect(timesIn(fold(text), TODAY)).toMatchObject([
+      { lead: 'since', approx: true, max: daysBetween(first, TODAY), min: daysBetween(last, TODAY) },
+    ]);
+  });
+
+  it('reads a Japanese day', () => expect(days('9月10日から')).toEqual(['2026-09-10']));
+  it.each(['week 2 of the training', 'a weekly job', 'kw', 'Q7'])('reads nothing in "%s"', (text) => {
+    expect(timesIn(fold(text), TODAY)).toEqual([]);
+  });
+});
+
+it('takes neither of two days on which people disagree', () => {
+  const times = timesIn('log says stopped on 3 october but martin swears it was on 27 october', TODAY);
+  expect(times.map(({ approx }) => approx)).toEqual([true, true]);
 });

@@ -9,7 +9,7 @@ import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../sta
 const NEAR = /label|tag|annot|metadata|etiqu|\.io\/|\.com\/|msft|node-role|set by|created by/;
 const LABEL = /\b(?:labels?|tags?|annotations?|labell?ed|tagged|labelling|metadata|etiquetas?|etiquettes?)\b/;
 const SYSTEM_KEY =
-  /\b(?:msft\.microsoft|kubernetes\.azure\.com|[\w.-]*\.?node\.kubernetes\.io|[\w.-]*\.kubernetes\.io|microsoft\.com|node-role|kubernetes\.io)\/[\w.*-]*|\b(?:aks|azure|system|built-?in|existing|product|microsoft|ms)(?:'s)?[- ](?:created |own |made |set |managed |node )?(?:labels?|tags?|annotations?)|\ball (?:the |of the |existing |node )*(?:labels?|annotations?|tags?)\b[^.;]{0,14}\b(?:nodes?|workers?|vms?)|\b(?:labels?|tags?|annotations?)\b[^.;,]{0,30}\b(?:that|which)?\s?(?:aks|the system|the product|microsoft|ms|azure)\s(?:\w+ )?(?:sets?|set|created|creates|adds|added|made|put|uses)|\bset by (?:aks|the system|microsoft)|\bcreated by (?:aks|the system|microsoft)\b/;
+  /\b(?:msft\.microsoft|kubernetes\.azure\.com|[\w.-]*\.?node\.kubernetes\.io|[\w.-]*\.kubernetes\.io|microsoft\.com|node-role|kubernetes\.io)\/[\w.*-]*|\b(?:aks|azure|system|built-?in|existing|product|microsoft|ms)(?:'s)?[- ](?:created |own |made |set |managed |node )?(?:labels?|tags?|annotations?)|\ball (?:the |of the |existing |node )*(?:labels?|annotations?|tags?)\b[^.;]{0,14}\b(?:nodes?|workers?|vms?)|\b(?:labels?|tags?|annotations?)\b[^.;,]{0,30}\b(?:that|which)?\s?(?:aks|the system|the product|microsoft|ms|azure)\s(?:\w+ )?(?:sets?|set|created|creates|adds|added|made|put|uses)|\b(?:the ones|those)(?: that| which)? (?:aks|the system|the product|microsoft|azure)\s(?:had |has |itself )?(?:\w+ )?(?:set|created|creates|sets|added|made|put)\b|\bset by (?:aks|the system|microsoft)|\bcreated by (?:aks|the system|microsoft)\b/;
 const CHANGE =
   /\b(?:chang(?:ed|ing)|overwr(?:ote|itten|ite)|rewr(?:ote|itten|iting)|--overwrite|remov(?:ed|ing)|delet(?:ed|ing)|renam(?:ed|ing)|edit(?:ed|ing)|modif(?:ied|ying)|replac(?:ed|ing)|wip(?:ed|ing)|stripp(?:ed|ing)|clean(?:ed|ing)[- ]up|cleared|purged|dropped|reset|took away|taken away|lost|geandert|uberschrieben|entfernt|geloscht|umbenannt|modifie\w*|supprime\w*|cambi(?:ado|amos)|borrad\w*|eliminad\w*)\b|--overwrite/g;
 const ADD =
@@ -26,8 +26,11 @@ const NODE = /\b(?:nodes?|vms?|workers?|cluster|aks|system|knoten|(?:node ?)?poo
 const usable = (prose: Prose, p: Passage, at: number): boolean =>
   !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isRefuted(prose, p);
 
+/** Keys that only the product sets. */
+const SYSTEM_DOMAIN = /\b(?:msft\.microsoft|kubernetes\.azure\.com|node\.kubernetes\.io|node-role\.kubernetes\.io)\b/;
+
 /** How far from the change the system's key may be named. */
-const KEY_REACH = 70;
+const KEY_REACH = 110;
 
 function commandFacts(prose: Prose): Found[] {
   return matchesOf(LABEL_COMMAND, prose.low).flatMap((m) => {
@@ -55,7 +58,7 @@ function namesSystemLabel(p: Passage, at: number): boolean {
 function toldFacts(prose: Prose, p: Passage): Found[] {
   if (!NEAR.test(p.low)) return [];
   if (!(LABEL.test(p.low) || SYSTEM_KEY.test(p.low))) return [];
-  if (!NODE.test(p.low)) return noneFacts(prose, p);
+  if (!NODE.test(p.low) && !SYSTEM_DOMAIN.test(p.low)) return noneFacts(prose, p);
   for (const clause of p.clauses) {
     for (const m of matchesOf(CHANGE, clause.low)) {
       const at = clause.start + m.index;

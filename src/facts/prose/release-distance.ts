@@ -6,6 +6,7 @@ import { matchesOf } from '../matches.ts';
 import { isAsked, isElsewhere, isNegated, isPlanned, type Prose, timesOf } from '../stance.ts';
 import type { Time } from '../times.ts';
 import { ANY_NUMBER, numberIn } from './numbers.ts';
+import { releaseDates } from './release-dates.ts';
 
 const NOUN =
   '(?:[a-z]+-)?(?:releases?|versions?|updates?|builds?|release-?s?tande?|releasen?|versionen|versiones|mises a jour|actualizaciones)';
@@ -36,7 +37,7 @@ const OTHER_RELEASES =
   /\b(?:erp|sap|sql|apps?|application|database|drivers?|firmware|bios|agents?|antivirus|signatures?|windows|office|browser|vendor|plugin|istio|calico|linux|distro|charts?|helm|kubernetes|k8s|kube|minors?|patch|modules?|kubectl|cli|node image|extension|azure local|solution)\b/;
 
 const CURRENT =
-  /\b(?:it|this|that|ours|which) is (?:really |already |still |now )?the (?:newest|latest)(?: one)?(?: there is| you have| available| around| of all)?(?=\s*(?:$|[,.;!)]))|\b(?:installed|have|got|put|running|run) the (?:newest|latest) one\b|\bnothing (?:newer|more recent)\b|\baks[- ](?:hybrid|hci|arc):? (?:newest|latest)(?=\s*(?:$|[,.;]))|\b(?:(?:newest|latest|current)(?: one| release| version| build)? (?:is )?installed|aks (?:hybrid |arc |hci )?(?:is|ist) (?:the |on the |at the )?(?:latest|newest|current|up to date)(?! release| version| build)|fully (?:current|up to date|patched)|(?:on|at|have|run|runs|running|is|with|installed|got|use|updated to|upgraded to|hybrid|=|has)\s+(?:it )?(?:the )?(?:aks )?(?:very )?(?:newest|latest|current|most recent|neueste\w*|aktuelle\w*|derniere|ultima)(?: available)?(?: published)?(?: aks| public| preview| hybrid)*(?: release| version| build| update)|(?:newest|latest|current|neuestes?|aktuelles?) (?:aks )?(?:release|build|version|preview build)(?= |,|\.|$)(?! (?:is|has|was|of (?:the )?(?:chart|helm|calico)))|(?:aks )?release (?:itself )?is (?:up to date|current|the (?:newest|latest))|no newer (?:release|version)|get-akshciupdates (?:shows?|gives?|returns?|says) (?:nothing|empty|no)|0 releases behind|auf dem neuesten stand|a jour|al dia)\b/g;
+  /\b(?:it|this|that|ours|which) is (?:really |already |still |now )?the (?:newest|latest)(?: one)?(?: there is| you have| available| around| of all)?(?=\s*(?:$|[,.;!)]))|\b(?:installed|have|got|put|running|run) the (?:newest|latest) one\b|\bnothing (?:newer|more recent)\b|\baks[- ](?:hybrid|hci|arc):? (?:newest|latest)(?=\s*(?:$|[,.;]))|\b(?:(?:newest|latest|current)(?: one| release| version| build)? (?:is )?installed|aks (?:hybrid |arc |hci )?(?:is|ist) (?:the |on the |at the )?(?:latest|newest|current|up to date)(?! release| version| build)|fully (?:current|up to date|patched)|(?:on|at|have|run|runs|running|is|with|installed|got|use|updated to|upgraded to|hybrid|=|has)\s+(?:it )?(?:the )?(?:aks )?(?:very )?(?:newest|latest|current|most recent|neueste\w*|aktuelle\w*|derniere|ultima)(?: available)?(?: published)?(?: aks| public| preview| hybrid)*(?: release| version| build| update)|(?:newest|latest|current|neuestes?|aktuelles?) (?:aks )?(?:release|build|version|preview build)(?= |,|\.|$)(?! (?:is|has|was|came|comes|appeared|from|dates?|dated|out\b|in the list|listed|of (?:the )?(?:chart|helm|calico)))|(?:aks )?release (?:itself )?is (?:up to date|current|the (?:newest|latest))|no newer (?:release|version)|get-akshciupdates (?:shows?|gives?|returns?|says) (?:nothing|empty|no)|0 releases behind|auf dem neuesten stand|a jour|al dia)\b/g;
 /** "Latest AKS release is installed", "we're on the latest as of today", "AKS is up to date", "an empty list of updates". */
 const CURRENT_TOLD =
   /\b(?:latest|newest|current) (?:aks )?(?:(?:hybrid|hci|arc) )?(?:release|version|build) (?:is |was )?(?:already )?installed\b|\b(?:aks )?(?:release|version|build) (?:\w+ ){0,3}?is (?:the |already the |still the )(?:current|latest|newest|most recent)(?: one)?(?=\s*(?:$|[,.;!)]))|\b(?:we are|we're|cluster is|it is|it's|aks is|have|has|got|run|runs|running|use) (?:already |still |now )?(?:on )?the (?:latest|newest|most recent)(?= as of| since| today| already|\s*(?:$|[,.;!)]))|\baks(?:[- ]?(?:hci|hybrid|arc))?(?: itself)? (?:is |are )?(?:fully |always )?(?:up[- ]to[- ]date|current)\b|\bget-akshciupdates\b[^.;?]{0,24}\b(?:empty|nothing|none|no (?:updates?|entr\w+|rows?|newer))\b/g;
@@ -155,4 +156,5 @@ export const releaseDistance = (prose: Prose): Found[] => [
   ...behindFacts(prose),
   ...currentFacts(prose),
   ...dayFacts(prose),
+  ...releaseDates(prose),
 ];

@@ -21,12 +21,12 @@ const DIGITS: Record<string, number> = {
 const TENS: Record<string, number> = { twenty: 2, thirty: 3, two: 2, three: 3 };
 const D = Object.keys(DIGITS).join('|');
 const SPOKEN = new RegExp(
-  `\\b(k8s|kubernetes|kubectl|client|version|cluster|minor|we run|we have|we are|runs?|running)\\s(?:version |is |on |at |still |now )*one (?:dot |point )?(?:(twenty|thirty)(?:[- ](${D}))?|(two|three)[- ](${D}))\\b(?! (?:nodes?|vms?|workers?|days?|weeks?|times))`,
+  `\\b(k8s|kubernetes|kubectl|client|version|cluster|minor|we run|we have|we(?: a|')re|we are|runs?|running|still on)\\s(?:version |is |on |at |still |now )*one[ -](?:dot |point )?(?:(twenty|thirty)(?:[- ](${D}))?|(two|three)[- ](${D}))\\b(?! (?:nodes?|vms?|workers?|days?|weeks?|times))`,
   'g',
 );
 
 export function spokenVersions(prose: Prose): Found[] {
-  if (!/\bone (?:dot |point )?t/.test(prose.low)) return [];
+  if (!/\bone[ -](?:dot |point )?t/.test(prose.low)) return [];
   return prose.passages.flatMap((p) =>
     matchesOf(SPOKEN, p.low).flatMap((m) => {
       const at = p.start + m.index;

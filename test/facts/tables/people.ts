@@ -164,7 +164,7 @@ export const people: readonly Row[] = [
   ['Everything else is healthy, only one pod crashes', { systemHealthy: true }],
   ['the control plane is completely dead', { systemHealthy: false }],
   ['behind: 2 releases / 58 days', { aksReleasesBehind: 2, daysBehindLatestRelease: 58 }],
-  ['our release is from 2026-08-10, newest is 2026-10-20', { daysBehindLatestRelease: null }],
+  ['our release is from 2026-08-10, newest is 2026-10-20', { daysBehindLatestRelease: 71 }],
   ['newest installed, nothing to update', { aksReleasesBehind: 0 }],
   [
     'we run the site on one half, other half of the VMs is powered off',

@@ -14,4 +14,16 @@ export const toldVersions: readonly Row[] = [
   ['k8s one thirty-two', { k8sVersion: '1.32' }],
   ['kubernetes one three one, kubectl one three three', { k8sVersion: '1.31', kubectlVersion: '1.33' }],
   ['the cluster has one three-node pool', { k8sVersion: null }],
+  ['aks hybrid: the installed build is dated 11 July, the newest 8 November', { daysBehindLatestRelease: 120 }],
+  [
+    'newest release came out on 2 November, ours is from 5 May',
+    { daysBehindLatestRelease: 181, aksReleasesBehind: null },
+  ],
+  ['we run the release from 22 September', { daysBehindLatestRelease: null }],
+  ['cluster was created on 3 May, newest backup is from 8 November', { daysBehindLatestRelease: null }],
+  ['v1.33.5, went up from 1.31 on 4 November', { k8sVersion: '1.33.5' }],
+  ['came from 1.30, on 1.33.4 since Monday', { k8sVersion: '1.33.4' }],
+  ['upgrade from 1.30.9 to 1.31.4 fails', { k8sVersion: '1.30.9' }],
+  ['we are still on one-twenty-nine', { k8sVersion: '1.29' }],
+  ['prod (aks-a-prod) is v1.33.5. The one with the trouble is aks-a-qa', { k8sVersion: null }],
 ];

@@ -1,0 +1,109 @@
+/** Times told by a part of the year: a calendar week, "the first week of July", the end of a quarter, a Japanese month. */
+
+import {
+  addDays,
+  dayOf,
+  earlier,
+  lastOfMonth,
+  latestYear,
+  MONTH_NAMES,
+  monthNumber,
+  weekday,
+  yearOf,
+} from '../calendar.ts';
+import { matchesOf } from '../matches.ts';
+import { add, type Lead, point, type Scan, within } from './time.ts';
+
+const WEEKS_MAX = 53;
+const CALENDAR_WEEK =
+  /\b(?:(?:kw|cw|calendar week|kalenderwoche)\s?|(?:(?<=\b(?:since|until|till|from|in|of|by|for)\s)|(?<=\b(?:depuis la|desde la|la)\s))(?:week|wk|semaine|semana)\s)(\d{1,2})\b(?!\s?(?:nodes?|pods?|vms?|%))(?:\s?[/ ]\s?(20\d\d)\b)?/g;
+const PART_OF_MONTH = new RegExp(
+  `\\b(first|1st|second|2nd|third|3rd|last|erste[nrs]?|zweite[nr]?|letzte[nrs]?|premiere|derniere|primera|ultima)\\s+(week(?:end)?|woche(?:nende)?|(?:few )?days|semaine|semana)\\s+(?:of|in|im|de|du|d'|des|vom)?\\s*(?:the )?(${MONTH_NAMES})\\b\\.?(?:\\s+(20\\d\\d))?`,
+  'g',
+);
+const QUARTER =
+  /\b(?:(end|ende|fin|start|beginning|begin|anfang|mid|mitte)\s+(?:of\s+|de\s+|von\s+)?)?q([1-4])\b(?:\s?[/ ']\s?(20\d\d|\d\d)\b)?/g;
+const JAPANESE =
+  /(?<![\d年])(?<!年\s)(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?(?:\s?(上旬|中旬|下旬|初め|末))?\s?(から|以来|より|まで)?/g;
+
+/** Monday of an ISO week: the week that holds 4 January is the first. */
+function mondayOf(year: number, week: number): string {
+  const fourth = `${year}-01-04`;
+  const offset = (weekday(fourth) + 6) % 7;
+  return addDays(fourth, (week - 1) * 7 - offset);
+}
+
+function addWeek(scan: Scan, m: RegExpMatchArray): void {
+  const week = Number(m[1]);
+  if (week < 1 || week > WEEKS_MAX) return;
+  const thisYear = yearOf(scan.today);
+  const isAhead = mondayOf(thisYear, week) > scan.today;
+  const monday = mondayOf(m[2] ? Number(m[2]) : isAhead ? thisYear - 1 : thisYear, week);
+  const start = m.index ?? 0;
+  add(scan, start, start + m[0].length, within(scan, monday, earlier(addDays(monday, 6), scan.today)));
+}
+
+/** First and last day of the month that the words cover. */
+const PARTS: readonly [RegExp, number, number][] = [
+  [/^(?:first|1st|erste|premiere|primera)/, 1, 7],
+  [/^(?:second|2nd|zweite)/, 8, 14],
+  [/^(?:third|3rd)/, 15, 21],
+];
+/** A weekend may reach over the end of its week. */
+const WEEKEND_SLACK = 2;
+
+function addPartOfMonth(scan: Scan, m: RegExpMatchArray): void {
+  const month = monthNumber(m[3] ?? '');
+  const year = m[4] ? Number(m[4]) : latestYear(month, 1, scan.today);
+  const slack = /end/.test(m[2] ?? '') ? WEEKEND_SLACK : 0;
+  const part = PARTS.find(([re]) => re.test(m[1] ?? ''));
+  const last = lastOfMonth(year, month);
+  const first = part ? dayOf(year, month, part[1]) : addDays(last, -6 - slack);
+  const end = part ? dayOf(year, month, part[2] + slack) : last;
+  const start = m.index ?? 0;
+  if (first && end && first <= scan.today)
+    add(scan, start, start + m[0].length, within(scan, first, earlier(end, scan.today)));
+}
+
+const MONTHS_IN_QUARTER = 3;
+
+function addQuarter(scan: Scan, m: RegExpMatchArray): void {
+  const first = (Number(m[2]) - 1) * MONTHS_IN_QUARTER + 1;
+  const part = m[1] ?? '';
+  const from = /^(?:end|ende|fin)/.test(part) ? first + 2 : /^mi/.test(part) ? first + 1 : first;
+  const to = /^(?:start|begin|anfang)/.test(part) ? first : /^mi/.test(part) ? first + 1 : first + 2;
+  const year = m[3] ? 2000 + (Number(m[3]) % 100) : latestYear(from, 1, scan.today);
+  const start = m.index ?? 0;
+  const day = dayOf(year, from, 1);
+  if (day) add(scan, start, start + m[0].length, within(scan, day, earlier(lastOfMonth(year, to), scan.today)));
+}
+
+const THIRDS: Record<string, [number, number]> = {
+  上旬: [1, 10],
+  初め: [1, 10],
+  中旬: [11, 20],
+  下旬: [21, 31],
+  末: [21, 31],
+};
+
+/** "8月から": the word that leads to the time stands behind it. */
+function addJapanese(scan: Scan, m: RegExpMatchArray): void {
+  const month = Number(m[1]);
+  if (month < 1 || month > 12) return;
+  const lead: Lead = m[4] === 'まで' ? 'until' : m[4] === undefined ? 'none' : 'since';
+  const start = m.index ?? 0;
+  const year = latestYear(month, Number(m[2] ?? 1), scan.today);
+  const [from, to] = THIRDS[m[3] ?? ''] ?? [1, 31];
+  const day = dayOf(year, month, m[2] === undefined ? from : Number(m[2]));
+  if (!day) return;
+  const last = dayOf(year, month, to) ?? lastOfMonth(year, month);
+  const rough = m[2] === undefined ? within(scan, day, earlier(last, scan.today)) : point(scan, day);
+  add(scan, start, start + m[0].length, rough, lead);
+}
+
+export function scanParts(scan: Scan): void {
+  for (const m of matchesOf(CALENDAR_WEEK, scan.low)) addWeek(scan, m);
+  for (const m of matchesOf(PART_OF_MONTH, scan.low)) addPartOfMonth(scan, m);
+  for (const m of matchesOf(QUARTER, scan.low)) addQuarter(scan, m);
+  for (const m of matchesOf(JAPANESE, scan.low)) addJapanese(scan, m);
+}
