@@ -160,13 +160,23 @@ export function passagesOf(low: string, text: string = low): Passage[] {
     if (c === '\n') {
       if (isHardBreak(low, i, lineStart)) push(i + 1);
       lineStart = i + 1;
-    } else if (i - start > PASSAGE_MAX && (c === ' ' || i - start > 2 * PASSAGE_MAX)) push(i + 1);
+    } else if (c === ')' && isItemNumber(low, i, start)) push(low.lastIndexOf(' ', i));
+    else if (i - start > PASSAGE_MAX && (c === ' ' || i - start > 2 * PASSAGE_MAX)) push(i + 1);
     else if (c === '(') closes = closingBracket(low, i);
     else if ((c === '.' || c === '!' || c === '?') && i > closes && endsSentence(low, i, text)) push(i + 1);
   }
   push(low.length);
   return passages;
 }
+
+/** "1) … 2) …": the second item begins a sentence of its own. */
+const isItemNumber = (low: string, i: number, start: number): boolean =>
+  /\s[2-9]$/.test(low.slice(i - 2, i)) &&
+  /^\)\s/.test(low.slice(i, i + 2)) &&
+  /(?:^|\s)1\)\s/.test(low.slice(Math.max(0, start - ITEM_REACH), i)) &&
+  i - 2 > start;
+/** How far back the first item of a list in one line may stand. */
+const ITEM_REACH = 600;
 
 export const clauseAt = (passage: Passage, at: number): Clause =>
   passage.clauses.find((c) => at < c.end) ?? { start: passage.start, end: passage.end, low: passage.low };

@@ -11,6 +11,7 @@ import { merge } from './merge.ts';
 import { outputsIn } from './outputs/index.ts';
 import { previewVersions } from './outputs/version-lists.ts';
 import { factsInProse } from './prose/index.ts';
+import { oldQuotes } from './quoted.ts';
 import { proseOf } from './stance.ts';
 
 export type { Clock, Reading } from './found.ts';
@@ -67,8 +68,9 @@ function readOnce(input: string, today: string): Reading {
   if (clean.length > READ_MAX) notRead.push(`Only the first ${READ_MAX} characters were read of ${clean.length}.`);
   const doc = documentOf(clean.slice(0, READ_MAX), today);
   const lines = linesOf(doc);
-  const outputs = outputsIn(doc, lines);
-  const prose = proseOf(doc, blank(doc.low, outputs));
+  const old = oldQuotes(lines, doc.today);
+  const outputs = outputsIn(doc, lines).filter((o) => !old.some((q) => o.start >= q.start && o.end <= q.end));
+  const prose = proseOf(doc, blank(doc.low, [...outputs, ...old]));
   const shown = outputs.flatMap((o) => o.found);
   const found: Found[] = [...shown, ...factsInProse(prose, shown), ...signaturesIn(doc, lines)];
   const { facts, conflicts, undecided } = merge(doc, [...found, ...previewFacts(found, lines)], prose.focus);

@@ -73,6 +73,7 @@ const COUNTS = [
   /\bnode count (\d{1,3})\b/g,
   new RegExp(`(?<![\\w-])(${N})[- ]node (?:aks|k8s|kubernetes|workload)`, 'g'),
   new RegExp(`\\bnodes?\\b[^.;?]{0,50}\\b(?:there are|we have|it(?:'s| is)|they are) (${N})(?=\\s*(?:$|[.,;]))`, 'g'),
+  new RegExp(`\\bnodes?\\b[^.;?]{0,60}\\b(?:all|allen?|tous les|todos los) (${N})(?=\\s*(?:$|[.,;]))`, 'g'),
   new RegExp(
     `\\bin the (?:aks|k8s|kubernetes|workload) (?:cluster )?(?:there )?(?:are|is|we have) (${N})(?=\\s*(?:$|[.,;]| nodes?))`,
     'g',

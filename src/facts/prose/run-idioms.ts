@@ -27,7 +27,7 @@ export const RUNNING_TOLD = new RegExp(
     '(?:nodes|vms) (?:are )?all (?:ready|running|up)',
     'start(?:up)? (?:is|was) (?:done|ok|complete\\w*|normal)',
     'not (?:off|stopped|shut down|down) (?:now|any ?more|any longer|currently|at the moment)',
-  ].join('|')})(?!\\w)`,
+  ].join('|')})(?!\\w)|稼働中|運行中|运行中|正在运行|動いてい`,
   'g',
 );
 

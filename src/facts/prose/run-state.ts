@@ -156,6 +156,10 @@ function methodFacts(prose: Prose, stop: Stop, span: Span): Found[] {
 const NOT_BEHIND =
   /^\s*(?:(?:noch|derzeit|aktuell|immer|jetzt|wieder|encore|toujours|plus) ){0,2}(?:nicht|nie|pas|plus)\b(?! (?:nur|seulement))/;
 
+/** "Whether it is up I cannot see". */
+const IN_DOUBT =
+  /\b(?:whether|ob|no idea if|don't know if|not sure if|unclear if|cannot (?:say|see|tell) if)\b[^,;.]{0,50}$/;
+
 /** "Is it running? Yes." */
 const AFFIRMED = /^\W*\?\W*(?:yes|yep|ja|oui|si)\b/;
 
@@ -167,6 +171,7 @@ function runningFacts(prose: Prose): Found[] {
       const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), end);
       if (isAsked(p, at) && !AFFIRMED.test(prose.low.slice(p.end - 2, p.end + 8))) return [];
       if (NOT_BEHIND.test(prose.low.slice(end, end + 24))) return [];
+      if (IN_DOUBT.test(prose.low.slice(Math.max(p.start, at - 60), at))) return [];
       const isNever = /^(?:never|nie|no downtime|not |without)/.test(m[0]);
       if ((!isNever && isNegated(p, at)) || isIntended(p, at) || isElsewhere(prose, p, at) || isRefuted(prose, p))
         return [];

@@ -45,7 +45,7 @@ const OFF_LINE =
 
 /** What may stand in front of a stop that names no subject. */
 const LEAD =
-  /^(?:(?:btw|by|way|only|once|we|they|i|did|made|had|performed|then|still|all|everything|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our|state|status|now|in) ?)*$/;
+  /^(?:(?:btw|by|way|only|once|we|they|i|did|made|had|performed|then|still|all|everything|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our|state|status|now|in|lo|los|las|les|nous|l|hemos|avons|ont|wir|ich|man|haben) ?)*$/;
 
 /** The stop is the cluster's (or its nodes'), not a pod's, a firewall's or a message's. */
 function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): boolean {
@@ -81,7 +81,7 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   const ownsTime = /since$/.test(prose.low.slice(at, end));
   return (
     ownsTime ||
-    /^\s*,?\s*(?:happened|was done|took place|per|し|了|中|since|seit|am|depuis|desde|for|on|from|\d|in|by|at|an?\b|about|around|maybe|perhaps|roughly|almost|nearly|only|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|[:=])/.test(
+    /^\s*,?\s*(?:happened|was done|took place|per|し|了|中|since|seit|am|depuis|desde|for|on|from|\d|in|by|at|an?\b|about|around|maybe|perhaps|roughly|almost|nearly|only|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|a mano|a la main|manuellement|manualmente|per|uber|[:=])/.test(
       after,
     )
   );
