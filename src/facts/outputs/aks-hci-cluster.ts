@@ -2,7 +2,7 @@
 import type { Document, Line } from '../document.ts';
 import { type Found, type Output, pasted, WEIGHT } from '../found.ts';
 import { plainVersion } from '../versions.ts';
-import { objectsIn, type Property, propertyNamed } from './properties.ts';
+import { flatObjects, objectsIn, type Property, propertyNamed } from './properties.ts';
 
 /** The management cluster is listed with the customer's in some releases; its version is not theirs. */
 const MANAGEMENT = /^(?:clustergroup-management|management|mgmt|kva|akshci-mgmt.*|.*-management)$/i;
@@ -57,7 +57,10 @@ const isCluster = (o: readonly Property[]): boolean =>
   );
 
 export function aksHciCluster(_doc: Document, lines: readonly Line[]): Output[] {
-  return objectsIn(lines)
+  const flat = flatObjects(lines, OWN_KEYS)
+    .filter(isCluster)
+    .map((o) => ({ kind: 'get-akshcicluster', ...span(o), found: clusterFacts(o) }));
+  const listed = objectsIn(lines)
     .filter(isCluster)
     .flatMap((o) => {
       const own = o.filter((p) => OWN_KEYS.has(p.key));
@@ -68,6 +71,7 @@ export function aksHciCluster(_doc: Document, lines: readonly Line[]): Output[] 
         found: i === 0 ? clusterFacts(own) : [],
       }));
     });
+  return [...listed.filter((o) => !flat.some((f) => o.start < f.end && o.end > f.start)), ...flat];
 }
 
 export function aksHciNodePool(_doc: Document, lines: readonly Line[]): Output[] {
