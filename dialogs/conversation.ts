@@ -42,6 +42,8 @@ export type Triage = {
   shown: Shown | null;
   /** Turns in a row that were not understood. */
   misses: number;
+  /** What was last said beside the questions on the table: said again, it is all there is to say. */
+  aside?: string | null;
   /** Words that wait until the person has said whether they start a new triage. */
   held: string | null;
   /** The thread that waits for the verdict, where this triage answers private questions of a channel. */

@@ -5,6 +5,7 @@
 
 import { edit, press, wrong } from './buttons.ts';
 import { factsInWords } from './cards/facts-card.ts';
+import { problemCard } from './cards/greeting-cards.ts';
 import { onOneCard } from './cards/questions-card.ts';
 import {
   type Conversation,
@@ -16,11 +17,11 @@ import {
 } from './conversation.ts';
 import { putAgain, verdictAgain } from './next-step.ts';
 import { andBack, askForPerson, facts, help, how, issues, thanksForRight, why } from './requests.ts';
-import { asideOf, type Move, moveOf } from './said.ts';
+import { asideOf, type Move, moveOf, squeeze } from './said.ts';
 import { changeTicket, notNow, previewTicket, send, ticketChangeIn } from './sending.ts';
 import { questionId, type Services, UserError } from './services.ts';
 import { editTicket, showExit, showTicket } from './ticket-requests.ts';
-import { leave, mayChange, onward, restingStage, type Turn, text } from './turn.ts';
+import { leave, mayChange, onward, restingStage, show, type Turn, text } from './turn.ts';
 import { wording } from './wording.ts';
 import {
   addWords,
@@ -96,7 +97,28 @@ async function take(turn: Turn): Promise<void> {
   if (triage?.stage === 'restarting') return settleRestart(turn, triage, move);
   if (triage?.stage === 'switching') return settleSwitching(turn, move);
   if (await answerPreview(turn, move)) return;
+  if (isSaidAgain(turn, move)) return goOnWithout(turn);
+  const pending = triage?.pending;
   await follow(turn, move);
+  noteAside(turn, move, pending);
+}
+
+/** What answers nothing, and may come again and again from somebody who has no answer. */
+const ASIDES: ReadonlySet<Move> = new Set(['why', 'how', 'wait', 'words']);
+
+/** The very words that led back to the same questions: who says them again cannot answer, and is not asked for ever. */
+const isSaidAgain = ({ said, conversation: { triage } }: Turn, move: Move): boolean =>
+  triage?.stage === 'asking' && ASIDES.has(move) && Boolean(triage.aside) && triage.aside === squeeze(said.text);
+
+function goOnWithout(turn: Turn): Promise<void> {
+  text(turn, wording.goOnWithout);
+  return allUnknown(turn);
+}
+
+function noteAside({ said, conversation: { triage } }: Turn, move: Move, before: Triage['pending'] | undefined): void {
+  if (!triage) return;
+  const stays = triage.stage === 'asking' && triage.pending === before;
+  triage.aside = stays && ASIDES.has(move) ? squeeze(said.text) : null;
 }
 
 const isStranger = (turn: Turn): boolean =>
@@ -119,7 +141,7 @@ async function follow(turn: Turn, move: Move): Promise<void> {
       text(turn, wording.empty);
       return andBack(turn);
     case 'greeting':
-      if (!triage) return text(turn, wording.greeting);
+      if (!triage) return show(turn, problemCard(wording.greeting), wording.greeting);
       text(turn, triage.stage === 'asking' ? wording.greetingAgain : `${wording.greetingAgain} ${wording.okVerdict}`);
       return andBack(turn);
     case 'help':

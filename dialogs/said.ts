@@ -106,7 +106,10 @@ const PHRASES: Record<Exclude<Move, 'words' | 'empty'>, string> = {
     is that important | why is this important | what for | why are you asking | why are you asking this | why
     this question | why these questions | is that important | is this important | why does it matter | why does
     that matter | why does this matter | does that matter | what is that for | what do you need that for | what
-    do you need this for | warum
+    do you need this for | warum | what do you mean | what do you mean by that | what does that mean | what is meant | what
+    does this mean | i do not understand | i do not understand the question | i dont understand | i dont understand the
+    question | explain | please explain | explain that | can you explain | can you explain that | meaning | come again |
+    what are you asking | which one do you mean | huh | what | sorry what | pardon
   `,
   how: `
     how | how do i find out | how do i find that | how do i find this | how can i find out | how can i check |
@@ -120,7 +123,7 @@ const PHRASES: Record<Exclude<Move, 'words' | 'empty'>, string> = {
   no: `
     no | n | nope | nein | non | no i do not | none | none of these | none of them | none of those | neither |
     no to all | nothing of that | nothing of these | none of that | no none of these | all no | no none |
-    nothing like that
+    nothing like that | no nothing | nothing | no nothing of that | nah | negative
   `,
   unknown: `
     i do not know | do not know | dont know | i dont know | idk | no idea | not sure | i am not sure | im not
@@ -190,7 +193,8 @@ const FILLERS = new Set(
 /** Longer messages are never mere phrases. */
 const PHRASE_CHARS_MAX = 80;
 
-const squeeze = (text: string): string =>
+/** Words without case, marks and spaces around them. */
+export const squeeze = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[’'`]/g, '')
@@ -286,6 +290,19 @@ export function soundsAsking(text: string): boolean {
   if (line.length > 400) return false;
   return (
     line.endsWith('?') || (QUESTION_START.test(line) && line.includes('?')) || /^(?:what|why|how|who) /i.test(line)
+  );
+}
+
+/** Words beside a question that are enough to tell something of their own. */
+const STATEMENT_WORDS_MIN = 6;
+
+/** "We took it out and the loss is gone. So it is the firewall?", or an answer on one line and a question on the next. */
+export function tellsBeside(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim());
+  if (lines.length > 1 && lines.some((line) => !soundsAsking(line) && moveOf(line) === 'words')) return true;
+  const statements = text.split(/(?<=[.!?;:])\s+/).filter((sentence) => !sentence.trim().endsWith('?'));
+  return (
+    statements.join(' ').split(/\s+/).filter(Boolean).length >= STATEMENT_WORDS_MIN && lines.join(' ').includes('?')
   );
 }
 

@@ -69,6 +69,7 @@ export const en = {
   thanksIdle: 'You are welcome. Whenever something breaks, paste it here.',
   bye: 'All right. What you told me is kept; write any time and we go on.',
   wait: 'Take your time. The questions stay where they are, and answers in words are fine too.',
+  goOnWithout: 'Then I go on without it; tell me any time you know more.',
   waitIdle: 'Take your time, and write when you are ready.',
   okVerdict: 'Say “ticket” for the ticket text, “edit” to correct a fact, or describe the next problem.',
   error: (reference: string) =>

@@ -15,6 +15,7 @@ import {
   soundsOtherCluster,
   soundsSameCluster,
   soundsUnknown,
+  tellsBeside,
 } from './said.ts';
 import { type Question, questionId, type TriageStep } from './services.ts';
 import { sideAnswer } from './side-questions.ts';
@@ -110,6 +111,7 @@ async function answered(turn: Turn, step: TriageStep, said: string): Promise<voi
   const understood = step.changed.length > 0 || left.length < triage.pending.length || soundsUnknown(said);
   if (understood && left.length > 0 && left.length < triage.pending.length && isOneOfSeveral(said))
     return waitForTheRest(turn, step, left);
+  if (!understood && soundsAsking(said)) return sideQuestion(turn, said);
   triage.misses = understood ? 0 : triage.misses + 1;
   if (triage.misses > 0 && triage.misses < MISSES_MAX) return stayWith(turn, said);
   if (!understood) offerChoices(turn, said, step);
@@ -213,7 +215,8 @@ export async function addWords(turn: Turn, said: string): Promise<void> {
   const asked = soundsCorrecting(said) && words <= CORRECTION_WORDS_MAX ? triage.asked : open;
   const facts = [...new Set(asked.map((id) => id.split('.')[0] as FactName))];
   const step = await turn.services.say(triage.recordId, triage.starter, said, facts);
-  if (step.changed.length === 0 && verdictStays(triage, step)) return nothingInIt(turn, said);
+  if (step.changed.length === 0 && verdictStays(triage, step))
+    return soundsAsking(said) ? sideQuestion(turn, said) : nothingInIt(turn, said);
   triage.misses = 0;
   triage.open = stillOpen(triage, step.report);
   await goOn(turn, step);
@@ -235,7 +238,7 @@ function nothingInIt(turn: Turn, said: string): void {
 
 /** A question to the bot that carries no answer and no fact of the cluster. */
 function isSideQuestion(turn: Turn, said: string, pending: readonly FactName[]): boolean {
-  if (!soundsAsking(said)) return false;
+  if (!soundsAsking(said) || tellsBeside(said)) return false;
   const facts = turn.services.intentOf(said).facts;
   if (pending.some((fact) => fact in facts)) return false;
   return sideAnswer(said) !== undefined || clusterFacts(facts).length === 0;

@@ -4,6 +4,7 @@
  * asked, and the verdict in the record at the end.
  */
 import type { Card } from '../../../dialogs/cards/card.ts';
+import { PROBLEM } from '../../../dialogs/cards/greeting-cards.ts';
 import { NO_GATES } from '../../../dialogs/cards/questions-card.ts';
 import { actionData, cardWords, inputIds } from '../../../dialogs/cards/read-card.ts';
 import type { Conversation, Outcome } from '../../../dialogs/conversation.ts';
@@ -70,11 +71,13 @@ async function played(row: DialogRow, services: Services, now: string): Promise<
     const due = interrupts.find(({ after }) =>
       after === 'verdict'
         ? course.verdicts.length > 0 && !isAsking(conversation)
-        : after === course.questions && isAsking(conversation),
+        : after === course.questions && (isAsking(conversation) || fresh.includes(PROBLEM)),
     );
     wasInterrupted = due !== undefined;
     interrupts = interrupts.filter((one) => one !== due);
-    next = due?.say ?? answerTo(row, conversation);
+    next =
+      due?.say ??
+      (fresh.includes(PROBLEM) && !conversation.triage ? replyTo(row, PROBLEM) : answerTo(row, conversation));
   }
   return course;
 }
@@ -84,7 +87,7 @@ const cardsOf = ({ replies }: Outcome): Card[] =>
 
 const askedIn = (outcome: Outcome): string[] =>
   cardsOf(outcome)
-    .filter((card) => actionData(card).some((data) => data.do === 'answer'))
+    .filter((card) => actionData(card).some((data) => data.do === 'answer' || data.do === 'open'))
     .flatMap(inputIds)
     .filter((id) => id !== NO_GATES);
 
