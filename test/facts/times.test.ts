@@ -104,6 +104,23 @@ describe('parts of the year', () => {
     ]);
   });
 
+  it.each([
+    ['since Easter', '2026-04-05'],
+    ['depuis Pâques', '2026-04-05'],
+    ['seit dem Tag der Deutschen Einheit', '2026-10-03'],
+    ['depuis la Toussaint', '2026-11-01'],
+    ['since Christmas Eve', '2025-12-24'],
+  ])('%s, within two days', (text, day) => {
+    const days = daysBetween(day, TODAY);
+    expect(timesIn(fold(text), TODAY)).toMatchObject([{ lead: 'since', min: days - 2, max: days + 2, approx: true }]);
+  });
+
+  it('counts fortnights and halves of months', () => {
+    expect(timesIn('for three fortnights', TODAY)).toMatchObject([{ days: 42, approx: false }]);
+    expect(timesIn('one and a half months', TODAY)).toMatchObject([{ days: 45, min: 35, max: 55, approx: true }]);
+    expect(timesIn('a month and a half', TODAY)).toMatchObject([{ days: 45, min: 35 }]);
+  });
+
   it('reads a Japanese day', () => expect(days('9月10日から')).toEqual(['2026-09-10']));
   it.each(['week 2 of the training', 'a weekly job', 'kw', 'Q7'])('reads nothing in "%s"', (text) => {
     expect(timesIn(fold(text), TODAY)).toEqual([]);

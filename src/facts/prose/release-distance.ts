@@ -24,6 +24,9 @@ const GAP =
 const GAP_REACH = 70;
 /** "N-2": two behind the newest. */
 const N_MINUS = /\bn ?- ?(\d)\b/g;
+/** "The one before the newest", "second newest": one behind. */
+const BEFORE_NEWEST =
+  /\b(?:one|release|version|build|that) (?:directly |right |just |immediately )?(?:before|below|under|prior to) the (?:newest|latest|last|current|most recent)(?: one)?\b|\b(?:second[- ](?:newest|latest|last)|penultimate|last but one|next to last|vorletzte\w*|avant[- ]derniere?|penultim[ao])\b/g;
 /** "Are 3 behind", "3 behind the newest": what is counted is understood. */
 const BARE_BEHIND = new RegExp(
   `\\b(?:are|is|we're|,|:|^|only|just|still)\\s?(?:now |only |still |at least )?(${ANY_NUMBER}) behind(?= the (?:newest|latest|current)|\\s*(?:$|[,.;!?)])| now| so)`,
@@ -45,7 +48,7 @@ const CURRENT_TOLD =
 const IS_DOUBTED = /\?[!?\s]*["')\]]*\s*$/;
 /** "Current" of something else. */
 const NOT_THE_RELEASE =
-  /\b(?:kubernetes|k8s|chart|helm|kubectl|driver|image|firmware|bios|cli|extension|module|agent|operator|calico|istio|windows|than|behind|newer|older|of the|when|get|to the|from)\W+(?:\w+\W+){0,2}$/;
+  /\b(?:n being|today's|kubernetes|k8s|chart|helm|kubectl|driver|image|firmware|bios|cli|extension|module|agent|operator|calico|istio|windows|than|behind|newer|older|of the|when|get|to the|from)\W+(?:\w+\W+){0,2}$/;
 const OTHER_SUBJECT =
   /\b(?:kubernetes|k8s|chart|helm|kubectl|cli|extension|module|drivers?|firmware|calico|istio|image|minor|kubelet|client|portal|docs?)\s*(?:is|are|was|version|on|at|which|that|also|already|,)?\s*$/;
 /** "It is the newest" says nothing of what it is. */
@@ -78,8 +81,20 @@ function behindFacts(prose: Prose): Found[] {
       .filter((m) => GAP.test(p.low.slice(Math.max(0, m.index - GAP_REACH), m.index + m[0].length + GAP_REACH)))
       .flatMap((m) => read(p, m)),
     ...matchesOf(BARE_BEHIND, p.low).flatMap((m) => read(p, m)),
-    ...(RELEASE_NEAR.test(p.low) ? matchesOf(N_MINUS, p.low).flatMap((m) => read(p, m)) : []),
+    ...(RELEASE_NEAR.test(prose.low) ? matchesOf(N_MINUS, p.low).flatMap((m) => read(p, m)) : []),
   ]);
+}
+
+function beforeNewest(prose: Prose): Found[] {
+  return prose.passages.flatMap((p) =>
+    matchesOf(BEFORE_NEWEST, p.low).flatMap((m) => {
+      const at = p.start + m.index;
+      const end = at + m[0].length;
+      if (!RELEASE_NEAR.test(prose.low) || OTHER_THING.test(p.low) || isNegated(p, at)) return [];
+      if (isPlanned(prose, p, at) || isElsewhere(prose, p, at) || p.isQuestion) return [];
+      return [typed('aksReleasesBehind', 1, evidenceSpan(p, at, end))];
+    }),
+  );
 }
 
 /** "Not two releases behind" denies; "did not install the last two updates" tells of them. */
@@ -154,6 +169,7 @@ function isBeside(p: Passage, t: Time, at: number, length: number): boolean {
 
 export const releaseDistance = (prose: Prose): Found[] => [
   ...behindFacts(prose),
+  ...beforeNewest(prose),
   ...currentFacts(prose),
   ...dayFacts(prose),
   ...releaseDates(prose),

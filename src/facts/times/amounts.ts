@@ -33,13 +33,14 @@ const NUMBER_WORDS = new Map(
 );
 const NUMBER = `\\d{1,4}|${[...NUMBER_WORDS.keys()].sort((a, b) => b.length - a.length).join('|')}`;
 const UNIT =
-  'days?|d|tage?n?|jours?|dias?|weeks?|wks?|w|wochen?|semaines?|semanas?|months?|mos?|monate?n?|mois|mes(?:es)?|years?|yrs?|jahre?n?|ans?|anos?|hours?|hrs?|h|stunden?|heures?|horas?|min(?:ute)?s?|minuten?';
+  'days?|d|tage?n?|jours?|dias?|fortnights?|weeks?|wks?|w|wochen?|semaines?|semanas?|months?|mos?|monate?n?|mois|mes(?:es)?|years?|yrs?|jahre?n?|ans?|anos?|hours?|hrs?|h|stunden?|heures?|horas?|min(?:ute)?s?|minuten?';
 
 const numberOf = (word: string): number => NUMBER_WORDS.get(word) ?? Number(word);
 
-type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+type Unit = 'minute' | 'hour' | 'day' | 'week' | 'fortnight' | 'month' | 'year';
 function unitOf(word: string): Unit {
   if (/^min/.test(word)) return 'minute';
+  if (/^fort/.test(word)) return 'fortnight';
   if (/^(?:h$|ho|hr|st|heu)/.test(word)) return 'hour';
   if (/^(?:mon|mo$|mos$|mois|mes)/.test(word)) return 'month';
   if (/^(?:d|t|jo)/.test(word)) return 'day';
@@ -47,9 +48,16 @@ function unitOf(word: string): Unit {
   return 'year';
 }
 
-const DAYS_IN: Record<Exclude<Unit, 'hour' | 'minute'>, number> = { day: 1, week: 7, month: 30, year: 365 };
+const DAYS_IN: Record<Exclude<Unit, 'hour' | 'minute'>, number> = {
+  day: 1,
+  week: 7,
+  fortnight: 14,
+  month: 30,
+  year: 365,
+};
 /** "Two months" is said of anything from a month and a half to two and a half. */
 const MONTH_SLACK_DAYS = 15;
+const HALF_MONTH_SLACK_DAYS = 10;
 const YEAR_SLACK_DAYS = 180;
 
 /** An unhedged number of units. One month, or one year, is too round to be more than a guess. */
@@ -58,9 +66,13 @@ function plain(n: number, unit: Unit): Pick<Time, 'days' | 'min' | 'max' | 'appr
   if (unit === 'hour')
     return { days: Math.floor(n / 24), min: Math.floor(n / 24), max: Math.ceil(n / 24), approx: n > 12 };
   const days = Math.round(n * DAYS_IN[unit]);
-  if (unit === 'day' || unit === 'week') return { days, approx: false };
+  if (unit === 'day' || unit === 'week' || unit === 'fortnight') return { days, approx: false };
   const slack = unit === 'month' ? MONTH_SLACK_DAYS : YEAR_SLACK_DAYS;
-  if (unit === 'month' && n < 2) return { days, approx: true };
+  // "A month" is said of three weeks too, "a month and a half" of nothing shorter than five.
+  if (unit === 'month' && n < 2)
+    return n > 1
+      ? { days, min: days - HALF_MONTH_SLACK_DAYS, max: days + HALF_MONTH_SLACK_DAYS, approx: true }
+      : { days, approx: true };
   return { days, min: days - slack, max: days + slack, approx: true };
 }
 
@@ -69,7 +81,7 @@ const RANGE = new RegExp(
   'g',
 );
 const AMOUNT = new RegExp(
-  `(?<![\\w.:/-])(\\d{1,4}|(?:${NUMBER})(?=[\\s-]))(?:\\s?(?:1/2|and a half))?[\\s-]?(?:full |whole |good |ganze |gute |calendar )?(${UNIT})\\b(\\s*(?:ago|back|earlier|zuvor|before now)\\b)?`,
+  `(?<![\\w.:/-])(\\d{1,4}|(?:${NUMBER})(?=[\\s-]))(?:\\s?(?:1/2|and a half))?[\\s-]?(?:full |whole |good |ganze |gute |calendar )?(${UNIT})\\b(?: and a half\\b)?(\\s*(?:ago|back|earlier|zuvor|before now)\\b)?`,
   'g',
 );
 const VAGUE = new RegExp(

@@ -101,9 +101,51 @@ function addJapanese(scan: Scan, m: RegExpMatchArray): void {
   add(scan, start, start + m[0].length, rough, lead);
 }
 
+/** Days that people name instead of a date, as `MM-DD`; Easter moves. */
+const HOLIDAYS: readonly [string, string][] = [
+  ['(?:labou?r day|tag der arbeit|(?:la )?fete du travail|dia del trabajo)', '05-01'],
+  ['(?:4th of july|fourth of july|independence day)', '07-04'],
+  ['(?:14 juillet|bastille day)', '07-14'],
+  ['(?:assumption(?: day)?|maria himmelfahrt|ferragosto|(?:l.)?assomption|la asuncion)', '08-15'],
+  ['(?:tag der deutschen einheit|german unity day|day of german unity)', '10-03'],
+  ['(?:dia de la hispanidad|columbus day)', '10-12'],
+  ['(?:reformationstag|halloween)', '10-31'],
+  ['(?:all saints(?:. day)?|allerheiligen|(?:la )?toussaint|todos los santos)', '11-01'],
+  ['(?:armistice(?: day)?|martinstag|veterans day)', '11-11'],
+  ['(?:christmas(?: eve)?|xmas|weihnachten|noel|navidad)', '12-24'],
+];
+const HOLIDAY_WORDS = HOLIDAYS.map(([words, date]) => [new RegExp(`\\b${words}\\b`, 'g'), date] as const);
+const EASTER = /\b(?:easter(?: sunday| monday)?|ostern|paques|pascua)\b/g;
+
+/** Easter Sunday by the Gregorian computus (anonymous algorithm, as in Meeus, Astronomical Algorithms). */
+function easterOf(year: number): string {
+  const golden = year % 19;
+  const [century, ofCentury] = [Math.floor(year / 100), year % 100];
+  const lunar = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
+  const epact = (19 * golden + century - Math.floor(century / 4) - lunar + 15) % 30;
+  const toSunday = (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - epact - (ofCentury % 4)) % 7;
+  const late = Math.floor((golden + 11 * epact + 22 * toSunday) / 451);
+  return addDays(`${year}-03-22`, epact + toSunday - 7 * late);
+}
+
+/** "Since Christmas" is said of the days around it. */
+const HOLIDAY_SLACK_DAYS = 2;
+
+function addHoliday(scan: Scan, m: RegExpMatchArray, dayIn: (year: number) => string): void {
+  const year = yearOf(scan.today);
+  const day = [dayIn(year), dayIn(year - 1)].find((d) => d <= scan.today);
+  const start = m.index ?? 0;
+  if (!day) return;
+  const [first, last] = [addDays(day, -HOLIDAY_SLACK_DAYS), addDays(day, HOLIDAY_SLACK_DAYS)];
+  add(scan, start, start + m[0].length, within(scan, first, earlier(last, scan.today)));
+}
+
 export function scanParts(scan: Scan): void {
   for (const m of matchesOf(CALENDAR_WEEK, scan.low)) addWeek(scan, m);
   for (const m of matchesOf(PART_OF_MONTH, scan.low)) addPartOfMonth(scan, m);
   for (const m of matchesOf(QUARTER, scan.low)) addQuarter(scan, m);
   for (const m of matchesOf(JAPANESE, scan.low)) addJapanese(scan, m);
+  for (const [re, date] of HOLIDAY_WORDS)
+    for (const m of matchesOf(re, scan.low)) addHoliday(scan, m, (year) => `${year}-${date}`);
+  for (const m of matchesOf(EASTER, scan.low)) addHoliday(scan, m, easterOf);
 }

@@ -26,4 +26,8 @@ export const toldVersions: readonly Row[] = [
   ['upgrade from 1.30.9 to 1.31.4 fails', { k8sVersion: '1.30.9' }],
   ['we are still on one-twenty-nine', { k8sVersion: '1.29' }],
   ['prod (aks-a-prod) is v1.33.5. The one with the trouble is aks-a-qa', { k8sVersion: null }],
+  ['aks hybrid: ours is directly the one before the newest', { aksReleasesBehind: 1 }],
+  ['wir haben das vorletzte Release von AKS hybrid', { aksReleasesBehind: 1 }],
+  ["N-3. That's where our AKS hybrid is, N being today's newest release", { aksReleasesBehind: 3 }],
+  ['should we install the second newest release?', { aksReleasesBehind: null }],
 ];
