@@ -94,7 +94,11 @@ function endsSentence(low: string, i: number, text: string): boolean {
   if (c !== '.') return false;
   if (!/[\s)"']/.test(next)) return false;
   const before = low.slice(Math.max(0, i - 12), i);
-  if (/\d$/.test(before) && isMonthNext(low, i + 1)) return false;
+  if (
+    /\d$/.test(before) &&
+    (isMonthNext(low, i + 1) || /^\s+(?:bis|und|oder) \d{1,2}\./.test(low.slice(i + 1, i + 10)))
+  )
+    return false;
   // "Am 15.09. gesperrt": a date without a year goes on in lower case.
   if (/\b(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/.test(before) && /^\s+[a-z]/.test(text.slice(i + 1, i + 4)))
     return false;

@@ -12,7 +12,10 @@ const UNIT =
   /^\s?(?:%|x\b|gb|gib|gi\b|mb|mib|mi\b|tb|ti\b|ms\b|s\b|sec|min\b|h\b|hours|k\b|cpus?\b|cores?\b|vcpu|million|eur|usd|\$|€|cm|v\b|a\b|ghz|times|days?\b|weeks?\b)/;
 /** "1.33 I think?? not sure": a guess; a mere "I think" is how people speak. */
 const DOUBT_BEHIND =
-  /^\s*(?:,|\()?\s*(?:i think|i guess|i believe|maybe|probably|or so)?\s*(?:\?\?|,? ?(?:but |i am |i'm )?(?:not (?:really |quite |100 ?% )?sure|no idea|unsure|just a guess))/;
+  /^\s*(?:,|\()?\s*(?:i think|i guess|i believe|maybe|probably|or so)?\s*(?:\?\?|,? ?(?:but |i am |i'm )?(?:not (?:really |quite |100 ?% )?sure|no idea|unsure|just a guess|at least (?:i|we) (?:believe|think|hope)|(?:i|we) (?:have )?(?:not|never) checked|not checked|if i remember|iirc|from memory))/;
+/** "One colleague says 1.29, the other one 1.33": nobody knows. */
+const DISPUTED =
+  /\b(?:one|a|my|some)\b[^.;]{0,24}\b(?:says?|said|claims?|thinks?|believes?|swears?)\b.*\b(?:the )?others?\b/;
 /** "1.33 dot 4": the patch said aloud. */
 const SPOKEN_PATCH = /^ (?:dot|point|punkt|punto) (\d{1,2})\b/;
 /** "Something like 1.30 or 1.31": no more than a guess. */
@@ -38,7 +41,8 @@ const WEIGHTS: Partial<Record<Role, number>> = { current: WEIGHT.said, corrected
 function kubernetesIn(prose: Prose, p: Passage): Found[] {
   const found: Found[] = [];
   let before: { end: number; role: Role } | undefined;
-  for (const m of matchesOf(KUBERNETES, p.low)) {
+  const versions = matchesOf(KUBERNETES, p.low);
+  for (const m of versions) {
     const at = p.start + m.index;
     const end = at + m[0].length;
     const patch = SPOKEN_PATCH.exec(prose.low.slice(m.index + p.start + m[0].length))?.[1];
@@ -66,6 +70,7 @@ function kubernetesIn(prose: Prose, p: Passage): Found[] {
       const words = prose.low.slice(end, end + 30);
       const approx =
         (DOUBT_BEHIND.test(words) && !AFFIRMED_BEHIND.test(words)) ||
+        (versions.length > 1 && DISPUTED.test(p.low)) ||
         GUESSED.test(prose.low.slice(Math.max(p.start, at - 40), at)) ||
         (role !== 'corrected' && EITHER.test(words));
       found.push(typed('k8sVersion', version, span, { weight, approx, cluster: clusterNear(prose, p, at) }));

@@ -16,7 +16,7 @@ const PRODUCTION = new RegExp(
     '\\bproductive(?: use)?(?: since|,|\\.|$)',
     '\\b(?:env|environment|stage|umgebung|usage)\\s?[:=]\\s?(?:production|prod|productive|live)\\b',
     '\\blive (?:system|cluster|environment)\\b',
-    '(?<=[,/|;]\\s{0,3})(?:prod|production)(?=\\s*(?:$|[,/|;]|\\.\\s|\\.$))',
+    '(?<=(?:^|[,/|;])\\s{0,3})(?:prod|production)(?=\\s*(?:$|[,/|;]|\\.\\s|\\.$))',
     '\\bthe productive one\\b',
     '\\b(?:en production|en produccion|produktivbetrieb|produktion(?=\\W|$))',
   ].join('|'),

@@ -195,7 +195,12 @@ const SEEN_IN =
   /\b(?:running|visible|shown|listed|there|present|exists?|existing|sees?|seen|appears?|shows?|healthy|green|ok|fine) (?:\w+ ){0,2}(?:in|within|inside)\s+(?:the |our )?$/;
 
 const isOnlySeen = (prose: Prose, p: Passage, viaAt: number): boolean =>
-  SEEN_IN.test(prose.low.slice(p.start, viaAt)) && matchesOf(VERB, prose.low.slice(viaAt, p.end)).length === 0;
+  (SEEN_IN.test(prose.low.slice(p.start, viaAt)) || NOTHING_IN.test(prose.low.slice(p.start, viaAt))) &&
+  matchesOf(VERB, prose.low.slice(viaAt, p.end)).length === 0;
+
+/** "By the portal only, nothing by hand in Hyper-V". */
+const NOTHING_IN =
+  /\b(?:nothing|not|never|no changes?|without|nichts|nie|ohne|rien|sans|nada|sin)\b(?: \w+){0,5}\s(?:\w+\s)?$/;
 
 /** "On a jump box I ran sysctl". */
 const ELSEWHERE_THAN_NODES =

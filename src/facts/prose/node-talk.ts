@@ -1,7 +1,7 @@
 /** What may be taken for a change of a node where no interface is named: talk of its VM, or of what the nodes were given. */
 import type { What } from './node-change-words.ts';
 
-export const VMS = /(?<![\w-])(?:vms?|vm's|virtual machines?|moc-\w+)\b/;
+export const VMS = /(?<![\w-])(?:vms?(?!\.\w)|vm's|virtual machines?|moc-\w+)\b/;
 const ON_NODES = /\bon (?:each|every|all|the) (?:\w+ )?(?:nodes?|workers?)\b/;
 const NODES = /\b(?:nodes?|workers?|control[- ]planes?)\b/;
 /** Memory and disks that are not a node's: of pods and charts, of pools asked for through the product, of hosts. */
@@ -75,7 +75,7 @@ const HOST_THING =
 /** "Added 16 GB to the Hyper-V hosts", with no word of a VM or node. */
 const TO_HOSTS =
   /\b(?:to|into|in|of|on) (?:the |our |all |both |each )*(?:hyper-?v |physical |azure local |hci )?hosts?\b/;
-export const VM_OR_NODE = /\b(?:vms?|virtual machines?|nodes?|workers?|control ?planes?|moc-\w+)\b/;
+export const VM_OR_NODE = /\b(?:vms?(?!\.\w)|virtual machines?|nodes?|workers?|control ?planes?|moc-\w+)\b/;
 /** "They moved other VMs": not those of the nodes. */
 export const OTHER_VMS = /(?<!\bthe )\bother (?:\w+ )?(?:vms|virtual machines|machines)\b/;
 export const isHostThing = (clause: string): boolean =>

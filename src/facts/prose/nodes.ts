@@ -43,14 +43,17 @@ const NOT_READY_NOUN_FIRST = [
   new RegExp(`(${N}) ${KIND}${NODE}\\b[^.;,\\n]{0,20}, ?not[- ]?ready both\\b`, 'g'),
 ];
 const ONE_NOT_READY =
-  /(?<![\w-])(?:a |the |one )?(?:node|worker)(?: \d{1,2}\b| \(?moc-\w+\)?)?(?: is| went| becomes?| goes| turned| got)?(?: now)? not[- ]?ready\b/g;
+  /(?<![\w-])(?:a |the |one |un |une |ein |eine |uno )?(?:node|worker|nodo|noeud|knoten)(?: \d{1,2}\b| \(?moc-\w+\)?)?(?: is| went| becomes?| goes| turned| got)?(?: now)? not[- ]?ready\b/g;
 const NONE_NOT_READY =
   /\b(?:no|zero|0) (?:nodes? )?(?:is |are )?not[- ]?ready(?: nodes?)?\b|\b(?:all (?:the |our |\d{1,3} )?(?:nodes?|workers?)(?: are| is)?|(?:nodes?|workers?)(?: are)? all|(?:\d{1,3}|[a-z]+) nodes?,? all(?: are| of them)?) ["']?ready\b/g;
 
 /** The number of all nodes, where the words around say that it is one. */
 const TOTALS = [
   new RegExp(`\\b(?:of|out of|among) (?:our |the |my |all |total )*(${N})${PIECES} ?${KIND}${NODE}\\b`, 'g'),
-  new RegExp(`\\b(?:of|among|in) total:? (${N})${PIECES}`, 'g'),
+  new RegExp(
+    `\\b(?:of|among|in) total:? (${N})${PIECES}(?! (?:[\\w-]+ )?(?:hosts?|servers?|clusters?|pods?|vms?|sites?|pools?))`,
+    'g',
+  ),
   new RegExp(`${NOT_READY_STATE} (?:of|out of) (?:our |the |my |total )*(${N})\\b`, 'g'),
   new RegExp(`${NODE} ${NOT_READY_STATE} (?:of|out of) (?:our |the |my |total )*(${N})\\b`, 'g'),
   new RegExp(`\\b(?:all|total(?: of)?:?) (?:the |our |of the |of our )?(${N})${PIECES} ?${KIND}${NODE}\\b`, 'g'),
@@ -109,7 +112,12 @@ function notReady(prose: Prose, p: Passage): Found[] {
   const read = (re: RegExp, weight: number, value?: number): void => {
     for (const m of matchesOf(re, p.low)) {
       const at = p.start + m.index;
-      if (!usable(prose, p, at) || (value === 0 && (isNegated(p, at) || p.isQuestion))) continue;
+      if (
+        !usable(prose, p, at) ||
+        (value === 0 && (isNegated(p, at) || p.isQuestion)) ||
+        /\bpods?\b/.test(prose.low.slice(clauseAt(p, at).start, at + m[0].length))
+      )
+        continue;
       if (re === NOT_READY && NAMED_NODE.test(prose.low.slice(Math.max(p.start, at - 9), at))) continue;
       const span = evidenceSpan(p, at, at + m[0].length);
       found.push(typed('nodesNotReady', value ?? numberIn(m[1] ?? ''), span, { weight }));

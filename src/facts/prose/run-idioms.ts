@@ -22,6 +22,7 @@ export const RUNNING_TOLD = new RegExp(
     `(?:now |today )(?:all |everything |it |cluster )?(?:on|up)${END}`,
     '(?:the rest|everything else|all the rest|everything on site|all on site|inside all|locally all|locally everything|inside everything) (?:goes|works?|runs?|working|running|is working)',
     '(?:pods|workloads|apps) (?:still )?(?:work|run)(?: fine| well| normally| locally)?(?=\\s*(?:$|[.,;]))',
+    '(?:cluster|it) does (?:still )?run',
     'nodes (?:run|ran) (?:through|on|all the time)',
     '(?:work\\w*|runn?\\w*) without (?:a )?(?:break|interruption|pause)',
     '(?:nodes|vms) (?:are )?all (?:ready|running|up)',

@@ -78,6 +78,7 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   if (!LEAD.test(lead)) return false;
   if (/^all off$/.test(prose.low.slice(at, end)) && /^\s*(?:$|[,.;])/.test(after)) return true;
   if (/^\s?\?\s*(?:no|nein|never|nope|nie)\b/.test(prose.low.slice(end, end + 12))) return true;
+  if (prose.times.some((t) => t.start >= end && t.start - end <= TIME_BESIDE && t.kind === 'point')) return true;
   const ownsTime = /since$/.test(prose.low.slice(at, end));
   return (
     ownsTime ||
@@ -87,6 +88,13 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   );
 }
 
+/** "Stopped Nov 8th": a day right behind the word makes a statement of it. */
+const TIME_BESIDE = 2;
+
+/** "I was off for six weeks": on holiday, not out of power. */
+export const PERSON_IN_FRONT =
+  /(?:^|[^a-z])(?:i|i'm|i've|he|she|my (?:boss|colleague|predecessor|deputy)|the admin)\s+(?:have |has |had |was |am |is )*(?:been )?$/;
+
 export function stopsIn(prose: Prose): Stop[] {
   const stops: Stop[] = [];
   for (const p of prose.passages) {
@@ -94,6 +102,7 @@ export function stopsIn(prose: Prose): Stop[] {
       for (const m of matchesOf(re, p.low)) {
         const at = p.start + m.index;
         const end = at + m[0].length;
+        if (PERSON_IN_FRONT.test(prose.low.slice(Math.max(p.start, at - 24), at))) continue;
         if (NOT_A_STOP_IN_FRONT.test(prose.low.slice(Math.max(p.start, at - 14), at))) continue;
         if (m[0] === 'cold' && !/^\s*(?:since|for)/.test(prose.low.slice(end, end + 8))) continue;
         if (/\boff$/.test(m[0]) && OFF_ELSEWHERE.test(prose.low.slice(end, end + 16))) continue;

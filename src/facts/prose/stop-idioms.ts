@@ -28,6 +28,7 @@ export const IDIOM = new RegExp(
     'full stop(?= (?:from|since|for|on|\\d)|\\s*[.,;])',
     `lost (?:all |its |the |our )?${POWER}(?! supply (?:unit|of))`,
     `(?:is|are|was|were|been|sits?|stands?) without ${POWER}`,
+    `(?<=\\b(?:days?|weeks?|months?|fortnights?) )without ${POWER}`,
     'blackouts?(?= (?:since|from|on \\d))',
     'black-?out(?= (?:since|from|on \\d))',
   ].join('|')})\\b`,
@@ -36,7 +37,7 @@ export const IDIOM = new RegExp(
 
 /** Not run or started since a day: the negation is part of the words. */
 export const NOT_SINCE =
-  /\b(?:(?:has|have|had)(?:n't|nt| not| never) (?:run|been (?:started|running|on|up|powered (?:on|up)|switched on|turned on|booted))|(?:nobody|no one) (?:has |had )?(?:started|switched on|turned on|powered on|booted) (?:it|them|the cluster)(?: again)?)(?: again)?(?= since (?!then|that|then))/g;
+  /\b(?:(?:has|have|had)(?:n't|nt| not| never) (?:run|been (?:started|running|on|up|powered (?:on|up)|switched on|turned on|booted))|(?:nobody|no one) (?:has |had )?(?:started|switched on|turned on|powered on|booted) (?:it|them|(?:the|our|this) (?:\w+ )?cluster)(?: again)?|(?:nobody|no one) (?:has |had )?(?:switched|turned|powered) (?:it|them|(?:the|our|this) (?:\w+ )?cluster) (?:back )?on)(?: again)?(?= since (?!then|that|then))/g;
 /** Who has not run: anything but the cluster speaks of another thing. */
 export const NOT_SINCE_OTHER =
   /\b(?:machine|coffee|pods?|jobs?|cronjobs?|backups?|apps?|applications?|scripts?|pipelines?|syncs?|scans?|upgrades?|updates?|tests?|services?)\b[^,;]{0,20}$/;
@@ -47,4 +48,4 @@ export const OFF_ELSEWHERE =
 
 /** "Since the move on 12 September the nodes have not been powered on". */
 export const NOT_SINCE_FRONT =
-  /(?<=^\W*(?:ever )?since [^;]{3,90})\b(?:has|have)(?:n't|nt| not| never) (?:run|been (?:started|running|on|up|powered (?:on|up)|switched on|turned on|booted))\b/g;
+  /(?<=^\W*(?:ever )?since [^;]{3,120})\b(?:(?:has|have)(?:n't|nt| not| never) (?:run|been (?:started|running|on|up|powered (?:on|up)|switched on|turned on|booted))|(?:nobody|no one) (?:has |had )?(?:(?:switched|turned|powered) (?:it|them|(?:the|our|this) (?:\w+ )?cluster) (?:back )?on|started (?:it|them|(?:the|our|this) (?:\w+ )?cluster)))\b/g;

@@ -33,7 +33,7 @@ const TOOL_WORD =
 const IN_FRONT_OF_TARGET =
   /(?:\b(?:to|onto|towards?|auf|nach|vers|a la|hacia|->|=>)|->|=>|-->)\s*(?:kubernetes |k8s |version |aks |release |v )*$/;
 const UPGRADE_VERB =
-  /\b(?:up(?:grad|dat)\w*|go(?:ing)?|went|gehen|move\w*|moving|migrat\w*|jump\w*|switch\w*|bring|get|push|aktualisier\w*|hoch\w*|wechsel\w*|mett\w*|mise a jour|actualiz\w*|raise\w*|bump\w*|patch\w*|come|roll\w*)\b/;
+  /\b(?:up(?:grad|dat)\w*|go(?:ing)?|went|gehen|move\w*|moving|migrat\w*|jump\w*|switch\w*|bring|get|push|aktualisier\w*|hoch\w*|wechsel\w*|umstieg\w*|umstell\w*|umzug\w*|bascul\w*|passage|cambio|mett\w*|mise a jour|actualiz\w*|raise\w*|bump\w*|patch\w*|come|roll\w*)\b/;
 const DONE =
   /\b(?:(?:upgrade|update|move|migration)(?: was| is)? (?:done|performed|made|carried out|ok)|successful\w*|succeeded|went (?:through|fine|well|ok)|completed|finished|erfolgreich|abgeschlossen|terminee?|jumped|did (?:the|an?) (?:\S+ ){0,4}?(?:upgrade|update)|upgraded|updated|went|moved|migrated|patched|bumped|rolled|we are now|now on|after (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move)|since (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move|we (?:upgraded|updated|went|moved))|aktualisiert|nach dem (?:upgrade|update)|seit dem (?:upgrade|update)|apres (?:la |le )?(?:mise a jour|upgrade)|tras (?:la )?actualiz\w*)\b/;
 const NOT_DONE =
