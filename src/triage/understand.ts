@@ -14,6 +14,7 @@ import { matterOf } from './understanding/matter.ts';
 import { openFacts } from './understanding/open.ts';
 import { type ProblemText, splitProblems } from './understanding/parts.ts';
 import { quote, type Reading, readMessage } from './understanding/reading.ts';
+import { refined } from './understanding/refine.ts';
 import { reportComponent } from './understanding/report-component.ts';
 import type { Role } from './understanding/roles.ts';
 import { scopeGroup } from './understanding/scope-group.ts';
@@ -162,7 +163,7 @@ function problemOf(text: string, reading: Reading, facts: Facts, lexicon: Lexico
   const given = givenTopic(facts, likely, { lexicon, classOfWords });
   const read = likely[0];
   const sure = unknown ? 0 : confidence(likely, evidence, reading);
-  const topic = given?.topic ?? (read && isSure(likely, sure) ? read.topic : null);
+  const topic = given?.topic ?? (read && isSure(likely, sure) ? refined(read.topic, reading, evidence) : null);
   const named = componentOf(topic, reading, {
     given: facts.component?.value ?? null,
     givenClass: classOfWords,

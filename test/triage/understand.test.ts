@@ -213,7 +213,7 @@ describe('several problems, languages, limits', () => {
   it.each([
     ['Der API Server ist seit heute nicht erreichbar, kubectl auf 6443 refused', 'de', 'api-server'],
     ['Le cluster est en panne: coredns ne démarre plus et la résolution DNS échoue', 'fr', 'dns'],
-    ['El nodo está NotReady desde ayer y no arranca', 'es', 'node'],
+    ['El nodo está NotReady desde ayer y no arranca', 'es', 'node-runtime'],
     ['coredns が起動しない、名前解決に失敗します', 'ja', 'dns'],
   ])('%s', (text, language, topic) => {
     const understood = read(text);

@@ -1,0 +1,52 @@
+/** The finer topic of a settled one, where the words tell which of its kinds is meant. */
+import type { Evidence } from './evidence.ts';
+import type { Reading } from './reading.ts';
+import { scopeGroup } from './scope-group.ts';
+import { causes } from './turn.ts';
+
+/** What a node does that is broken, as opposed to a pool that does not grow. */
+const BROKEN = new Set([
+  'node not ready',
+  'nodes not ready',
+  'notready',
+  'node is down',
+  'node flap*',
+  'nodes flap*',
+  'node does not join',
+  'never join*',
+  'node cannot join',
+  'node unreachable',
+  'node is gone',
+]);
+const BROKEN_PARTS = new Set(['node-notready', 'kubelet', 'containerd']);
+/** Told beside it, the pool and its size are the matter. */
+const OF_POOLS = new Set(['scale fails', 'scale out', 'scale in', 'scale up', 'autoscaler', 'add nodes', 'more nodes']);
+
+/** Evidence that names a topic rather than hints at it. */
+const NAMED_MIN = 2.5;
+
+/** Whatever part they are found in, these are judged by what they are. */
+const OF_THEIR_OWN = new Set(['upstream-feature', 'upstream-bug', 'security-flaw', 'node-security-flaw']);
+
+export function refined(topic: string, reading: Reading, evidence: Evidence): string {
+  const named = namedInstead(topic, evidence);
+  return named === 'node' && isBrokenNode(reading) ? 'node-runtime' : named;
+}
+
+/** What the classifier guesses of words that name nothing of the kind gives way to what they do name, in the same scope. */
+function namedInstead(topic: string, evidence: Evidence): string {
+  if (OF_THEIR_OWN.has(topic) || (evidence.get(topic) ?? 0) > 0) return topic;
+  const [best] = [...evidence]
+    .filter(([other, weight]) => weight >= NAMED_MIN && scopeGroup(other) === scopeGroup(topic))
+    .sort(([, a], [, b]) => b - a);
+  return best?.[0] ?? topic;
+}
+
+/** A node that is NotReady, flaps or does not join is its kubelet's or its runtime's fault until something else is told (B01, F04). */
+function isBrokenNode(reading: Reading): boolean {
+  const phrases = reading.signals.map(({ phrase }) => phrase);
+  const isBroken =
+    phrases.some((phrase) => BROKEN.has(phrase)) ||
+    causes(reading).some(({ component }) => BROKEN_PARTS.has(component.id));
+  return isBroken && !phrases.some((phrase) => OF_POOLS.has(phrase));
+}
