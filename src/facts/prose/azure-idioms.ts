@@ -4,7 +4,7 @@ const AZURE = '(?:azure|arc|microsoft|the cloud|the internet)';
 const LINK = '(?:starlink|vsat|satcom|fib(?:re|er)|lte|4g|5g|internet|wan|uplink|satellite)';
 /** What there is none of, where Azure is not reached. */
 const CONTACT =
-  '(?:contact|connection|connectivity|connexion|conexion|verbindung|kontakt|communication|sync\\w*|heartbeats?|internet|uplink|wan)';
+  '(?:contact|traffic|packets?|connection|connectivity|connexion|conexion|verbindung|kontakt|communication|sync\\w*|heartbeats?|internet|uplink|wan)';
 const DENIED = '(?:denied|blocked|dropped|refused|cut|closed)';
 
 export const LOST_TOLD = new RegExp(

@@ -50,6 +50,10 @@ const ALL_VMS = /\ball (?:the |node )?(?:vms?|nodes?|machines)\b/;
 /** "Stopped? Yes, since 2 November, documented procedure": the label holds the word that the answer affirms. */
 function readOf(fact: FactName, label: string, value: string, today: string) {
   const clock = { today };
+  if (fact === 'azureConnected') {
+    const read = ANSWERS.azureConnected?.(value, clock);
+    return read?.azureConnected?.value === false ? { ...ANSWERS.lastAzureSync?.(value, clock), ...read } : read;
+  }
   if (fact !== 'clusterRunState' || !/(?:stopped|off|shut ?down)$/.test(label) || !AFFIRMED.test(value.toLowerCase()))
     return ANSWERS[fact]?.(value, clock);
   return { ...ANSWERS.stopMethod?.(value, clock), ...ANSWERS.clusterRunState?.(`stopped, ${value}`, clock) };

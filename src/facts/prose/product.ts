@@ -4,7 +4,7 @@ import type { Product } from '../../model/facts.ts';
 import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
-import { isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
+import { isAsked, isElsewhere, isNegated, isPlanned, type Prose } from '../stance.ts';
 
 const CMDLET =
   /\b(?:get|set|new|install|update|enable|disable|uninstall|remove|restart|start|stop|add|invoke|test|sync|initialize)-akshci\w*|\bakshci (?:cmdlets?|module|powershell)|\bget-aksh?ci\w*/g;
@@ -82,6 +82,7 @@ function cueFacts(prose: Prose, p: Passage): Found[] {
       )
         continue;
       const isAttempt = product === 'aks-cloud' && TRIED.test(clauseAt(p, at).low);
+      if (product === 'aks-cloud' && isAsked(p, at)) continue;
       if (product === 'aks-engine' && (p.isQuestion || isPlanned(prose, p, at))) continue;
       found.push(typed('product', product, evidenceSpan(p, at, end), { weight: isAttempt ? WEIGHT.hint - 1 : weight }));
     }

@@ -114,7 +114,7 @@ function evidenceOfStop(p: Passage, stop: Stop, time: Time | undefined): Span {
 
 /** "We kept the control plane running and stopped all workers". */
 const CONTROL_PLANE_UP =
-  /\b(?:kept|keep|left) (?:the |our )?(?:control ?planes?|masters?|cp)\b|\b(?:control ?planes?|masters?|cp)(?: nodes?| vms?)? (?:(?:is|are|was|were|stays?|stayed|still|kept|remained) )*(?:up|on|running|untouched|alive)\b|\bnot the (?:control ?planes?|masters?|cp)\b/;
+  /\b(?:kept|keep|left) (?:the |our )?(?:control ?planes?|masters?|cp)\b|\b(?:control ?planes?|masters?|cp)(?: nodes?| vms?)? (?:(?:is|are|was|were|stays?|stayed|still|kept|remained) )*(?:up|on|runs?|running|works?|untouched|alive)\b|\bnot the (?:control ?planes?|masters?|cp)\b/;
 const WORKERS = /\b(?:workers?|agents?|node ?pools?)\b/;
 
 const SINCE_THE_CLUSTER =

@@ -47,11 +47,20 @@ const OFF_LINE =
 const LEAD =
   /^(?:(?:btw|by|way|only|once|we|they|i|did|made|had|performed|then|still|all|everything|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our|state|status|now|in|lo|los|las|les|nous|l|hemos|avons|ont|wir|ich|man|haben) ?)*$/;
 
+/** "The monitor shows nothing because we switched it off": what "it" is was named before. */
+const IT_OFF = /\b(?:it|them)\b/;
+const PRONOUNS = /\b(?:it|its|it's|they|them|ours|mine)\b/g;
+const isOfAnother = (prose: Prose, p: Passage, at: number): boolean => {
+  const words = prose.low.slice(p.start, at).replace(PRONOUNS, (s) => ' '.repeat(s.length));
+  return lastEnd(NOT_THE_CLUSTER, words) > lastEnd(SUBJECT, words);
+};
+
 /** The stop is the cluster's (or its nodes'), not a pod's, a firewall's or a message's. */
 function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): boolean {
   const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), end);
   const after = prose.low.slice(end, Math.min(p.end, end + OBJECT_REACH));
   if (NOT_A_STOP_BEHIND.test(after)) return false;
+  if (IT_OFF.test(prose.low.slice(at, end)) && isOfAnother(prose, p, at)) return false;
   const object = firstAt(SUBJECT, after);
   const otherObject = firstAt(NOT_THE_CLUSTER, after);
   const subject = lastEnd(SUBJECT, before);
@@ -74,7 +83,12 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
     .slice(clauseAt(p, at).start, at)
     .replace(/[^a-z]+/g, ' ')
     .trim();
-  if (/^(?:(?:was|is|it|still|and|but) )*(?:not|never|nie|nicht)$/.test(lead)) return true;
+  if (
+    /^(?:(?:was|is|it|still|and|but|se|ha|han|a|ete|n|fue|wurde|es|il|elle) )*(?:not|never|nie|nicht|nunca|jamais)(?: (?:se|ha|han|ete|been|been switched))*$/.test(
+      lead,
+    )
+  )
+    return true;
   if (!LEAD.test(lead)) return false;
   if (/^all off$/.test(prose.low.slice(at, end)) && /^\s*(?:$|[,.;])/.test(after)) return true;
   if (/^\s?\?\s*(?:no|nein|never|nope|nie)\b/.test(prose.low.slice(end, end + 12))) return true;
@@ -91,9 +105,10 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
 /** "Stopped Nov 8th": a day right behind the word makes a statement of it. */
 const TIME_BESIDE = 2;
 
-/** "I was off for six weeks": on holiday, not out of power. */
-export const PERSON_IN_FRONT =
-  /(?:^|[^a-z])(?:i|i'm|i've|he|she|my (?:boss|colleague|predecessor|deputy)|the admin)\s+(?:have |has |had |was |am |is )*(?:been )?$/;
+/** "I was off for six weeks": on holiday, not out of power. `words` end with what is said. */
+export const isOfPerson = (words: string): boolean => PERSON_AWAY.test(words);
+const PERSON_AWAY =
+  /(?:^|[^a-z])(?:i(?:'m|'ve)?|he|she|my (?:boss|colleague|predecessor|deputy)|the admin) (?:(?:have|has|had|was|am|is|been) )*(?:off|offline|down|out of service)(?: since)?$/;
 
 export function stopsIn(prose: Prose): Stop[] {
   const stops: Stop[] = [];
@@ -102,7 +117,7 @@ export function stopsIn(prose: Prose): Stop[] {
       for (const m of matchesOf(re, p.low)) {
         const at = p.start + m.index;
         const end = at + m[0].length;
-        if (PERSON_IN_FRONT.test(prose.low.slice(Math.max(p.start, at - 24), at))) continue;
+        if (isOfPerson(prose.low.slice(Math.max(p.start, at - 24), end))) continue;
         if (NOT_A_STOP_IN_FRONT.test(prose.low.slice(Math.max(p.start, at - 14), at))) continue;
         if (m[0] === 'cold' && !/^\s*(?:since|for)/.test(prose.low.slice(end, end + 8))) continue;
         if (/\boff$/.test(m[0]) && OFF_ELSEWHERE.test(prose.low.slice(end, end + 16))) continue;
