@@ -137,6 +137,13 @@ function lastOurs(low: string, at: number): number {
 }
 const VERB_SEEN = 24;
 
+/** "The two existing ones (1.30.4) run fine and are not the topic". */
+const isOffTopic = (p: Passage): boolean =>
+  /\b(?:ones?|others?|clusters?)\b/.test(p.low) &&
+  /\b(?:is|are|was|were) not (?:the |our |my |a |this )?(?:topic|issue|problem|point|matter|question|subject|affected|concerned)\b/.test(
+    p.low,
+  );
+
 /** Of another cluster, site or team. */
 export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   const before = p.low.slice(0, Math.max(0, at - p.start));
@@ -150,7 +157,7 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   const bracket = /^\s?\(([^)]{3,30})\)/.exec(prose.low.slice(clause.end, Math.min(p.end, clause.end + 34)))?.[1];
   if (bracket !== undefined && lastMatch(OTHER, bracket) >= 0) return true;
   if (NOT_THIS_ONE.test(prose.low.slice(clause.end, p.end))) return true;
-  if (CLOSED_TOPIC.test(prose.low.slice(at, p.end))) return true;
+  if (CLOSED_TOPIC.test(prose.low.slice(at, p.end)) || isOffTopic(p)) return true;
   return isOtherLabel(prose, p, at);
 }
 

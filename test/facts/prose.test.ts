@@ -96,6 +96,12 @@ describe('on whose word a node was changed', () => {
 describe('a version with question marks', () => {
   const isGuess = (text: string) => readFacts(text, { today: TODAY }).facts.k8sVersion?.approx;
 
+  it.each([
+    'One colleague says we are at 1.29, the other one 1.33 after his upgrade',
+    'should be something with 1.33 for the cluster, at least I believe so',
+    'cluster version is 1.33, from memory',
+  ])('is a guess: %s', (text) => expect(isGuess(text)).toBe(true));
+
   it('is a guess, but not where the question is answered', () => {
     expect(isGuess('cluster is on 1.33.5?? not sure')).toBe(true);
     expect(isGuess('cluster is on 1.33.5?? yes maybe')).toBe(true);

@@ -15,7 +15,7 @@ import {
   SINCE_THEN_FRONT,
   SYNCED_OTHER,
 } from './azure-idioms.ts';
-import { PERSON_IN_FRONT } from './stop-cues.ts';
+import { isOfPerson } from './stop-cues.ts';
 
 const LOST =
   /\b(?:contact|connection|link) (?:to|with) (?:azure|arc) (?:is |was |got |has been )?(?:lost|down|gone|broken|interrupted|cut|dead)\b|\b(?:arc|azure)(?: \w+)? offline\b|(?<=^|[.,;:]\s?)offline since\b|\b(?:lost (?:its |the )?heartbeat|cut (?:\w+ ){1,4}from (?:azure|the internet)|status: offline|(?:azure |arc |internet )connection (?:is |was |got |has been )?(?:lost|down|gone|interrupted|broken|dead|cut)|no (?:internet|uplink|connection to (?:azure|the internet|arc)|azure connect\w+|connectivity (?:to|with) (?:azure|arc)|contact (?:to|with) azure|outbound|wan|network to azure|sync\w*)|(?:lost|without|cut off from|cut from|missing) (?:the |its |our )?(?:internet|uplink|connection (?:to|with) (?:azure|the internet|arc)|contact (?:to|with) azure|azure|wan)|disconnected(?: from azure| from arc)?|air[- ]?gapped|offline mode|(?:could|can|did|does|do)(?:n'?t| not|not)(?: be able to)? (?:reach|contact|connect to|talk to|sync (?:with|to)|see) (?:azure|the cloud|the internet|arc|microsoft)|unable to (?:reach|contact|connect to|sync with) (?:azure|arc)|cannot (?:reach|contact|connect to) (?:azure|arc)|not (?:connected|synced|syncing|synchroni[sz]ed|reach\w*)(?: (?:to|with) (?:azure|arc))?|not registered (?:to|with|in) (?:azure|arc)|never (?:connected|synced) (?:to|with) azure|(?:has|have|had)(?:n't| not) (?:synced|connected|contacted|reached|talked)(?: (?:to|with))?(?: azure)?|(?:azure|arc|the cloud|the internet) (?:is |was )?(?:unreachable|not reach\w+|(?:cannot|can't|could not|couldn't) be reached)|(?:still|again|now) (?:\w+ )?(?:offline|disconnected)|(?:shows?|is|as|went|goes|marks?|status:?|state:?|says?|has been|been|was|are) (?:\w+ ){0,2}(?:offline|disconnected)|(?:internet|uplink|satellite|wan|line|link|azure connection) (?:is |was |has been |died|went |broke|)(?:down|dead|out|broken|cut|died|gone|failed)|(?:kein\w?|ohne) (?:internet|verbindung zu azure|azure[- ]verbindung|uplink)|(?:nicht|keine) (?:mit azure )?verbunden|getrennt|pas (?:de connexion|d'internet|connecte)|deconnecte\w*|hors ligne|sin (?:internet|conexion)|desconectad\w+)\b/g;
@@ -51,7 +51,7 @@ const cuesOf = (prose: Prose, re: RegExp): Cue[] =>
 const isUsable = (prose: Prose, { p, at, end }: Cue): boolean =>
   !SYNCED_OTHER.test(prose.low.slice(end, end + 28)) &&
   !OTHER_END.test(prose.low.slice(end, end + 24)) &&
-  !PERSON_IN_FRONT.test(prose.low.slice(Math.max(p.start, at - 24), at)) &&
+  !isOfPerson(prose.low.slice(Math.max(p.start, at - 24), end)) &&
   !isIntended(p, at) &&
   !isElsewhere(prose, p, at) &&
   !isRefuted(prose, p) &&

@@ -20,7 +20,7 @@ const DISPUTED =
 const SPOKEN_PATCH = /^ (?:dot|point|punkt|punto) (\d{1,2})\b/;
 /** "Something like 1.30 or 1.31": no more than a guess. */
 const GUESSED =
-  /\b(?:something like|some(?:where|thing) (?:around|between)|probably|presumably|maybe|perhaps|might be|could be|should be|vermutlich|wahrscheinlich|peut-etre|quizas|probablement|probablemente|i (?:think|guess|believe)(?: it(?:'s| is| was))?(?: something like)?)\s*(?:a |an |version |on |at |kubernetes |k8s |v|v?1\.\d\d(?:\.\d+)? (?:or|oder|ou|o|and) )*$/;
+  /\b(?:something (?:like|with)|some(?:where|thing) (?:around|between)|probably|presumably|maybe|perhaps|might be|could be|should be|vermutlich|wahrscheinlich|peut-etre|quizas|probablement|probablemente|i (?:think|guess|believe)(?: it(?:'s| is| was))?(?: something like)?)\s*(?:a |an |version |on |at |kubernetes |k8s |v|v?1\.\d\d(?:\.\d+)? (?:or|oder|ou|o|and) )*$/;
 const EITHER = /^\s*(?:or|oder|ou|o)\s+v?1\.\d\d/;
 /** "1.33.5?? yes we upgraded": asked back and answered. */
 const AFFIRMED_BEHIND =

@@ -268,7 +268,8 @@ export function subscription(prose: Prose): Found[] {
   const day =
     exactDay(t, prose.doc.today) ?? (t.approx || t.days === undefined ? undefined : addDays(prose.doc.today, -t.days));
   if (day) found.push(typed('subscriptionStateSince', day, where));
-  const end = back ? timeOf(prose, back, events) : endOf(prose, began.e.p, t);
+  const backAt = back && timeOf(prose, back, events);
+  const end = endOf(prose, began.e.p, t) ?? (backAt?.kind === 'point' ? backAt : undefined);
   if (end && !back) found[0] = typed('subscriptionState', 'reinstated', span, { weight: main.weight });
   return back && !end ? found : [...found, ...daysFacts(t, end, where)];
 }

@@ -100,6 +100,10 @@ const COMPOUND = new RegExp(
   'g',
 );
 
+/** Monitoring counts in seconds: "downtime: 3110400 s". */
+const SECONDS = /(?<![\w.:/-])(\d{5,8})\s?(?:s|secs?|seconds)\b/g;
+const SECONDS_IN_DAY = 86_400;
+
 export function scanAmounts(scan: Scan): void {
   for (const m of matchesOf(WEEKEND, scan.low)) {
     const size: Rough = { kind: 'length', days: 2, min: 1, max: 4, approx: true, future: false };
@@ -109,6 +113,10 @@ export function scanAmounts(scan: Scan): void {
     const days = numberOf(m[1] ?? '') * DAYS_IN.week + numberOf(m[3] ?? '');
     const size: Rough = { kind: 'length', days, approx: false, future: false };
     add(scan, m.index, m.index + m[0].length, size, m[5] ? 'ago' : undefined);
+  }
+  for (const m of matchesOf(SECONDS, scan.low)) {
+    const days = Math.floor(Number(m[1]) / SECONDS_IN_DAY);
+    add(scan, m.index, m.index + m[0].length, { kind: 'length', days, approx: false, future: false });
   }
   for (const m of matchesOf(RANGE, scan.low)) {
     const days = ((numberOf(m[1] ?? '') + numberOf(m[2] ?? '')) / 2) * (plain(1, unitOf(m[3] ?? '')).days ?? 0);

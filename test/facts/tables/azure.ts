@@ -70,4 +70,8 @@ export const azure: readonly Row[] = [
     { subscriptionState: 'suspended', subscriptionStateSince: null },
   ],
   ['subscription was suspended. It was reactivated on 3 november', { subscriptionState: 'reinstated' }],
+  [
+    'our Azure sub was dead from 4 June till 19 August, then re-enabled',
+    { subscriptionState: 'reinstated', subscriptionStateDays: 76 },
+  ],
 ];

@@ -187,4 +187,7 @@ export const toldChanges: readonly Row[] = [
   ['nodes were created with az aksarc in VLAN 12', { nodeChange: null }],
   ['we made a logical network with vlan 12 for the nodes', { nodeChange: null }],
   ['Did somebody change the VM memory in Hyper-V?', { nodeChange: null }],
+  ['changed the worker size with az aksarc nodepool update only, nothing by hand in Hyper-V', { nodeChange: null }],
+  ['scaled by the portal, never in Hyper-V Manager', { nodeChange: null }],
+  ['nothing in the portal, but in Hyper-V we changed the memory of the VMs', { nodeChange: [{ via: 'hyperv-api' }] }],
 ];

@@ -157,4 +157,17 @@ export const toldStops: readonly Row[] = [
   ['el cluster estuvo apagado del 1 de octubre al 10 de noviembre', { clusterRunState: 'running', stoppedDays: 40 }],
   ['cluster war vom 1.10. bis 12.11. aus', { clusterRunState: 'running', stoppedDays: 42 }],
   ['il cluster è spento dal 5 ottobre', { clusterRunState: 'stopped', stoppedSince: '2026-10-05' }],
+  ['I was off for six weeks (knee), and now coredns fails', { clusterRunState: null, stoppedDays: null }],
+  ['my boss is offline since Monday, the portal shows connected', { stoppedSince: null, azureConnected: true }],
+  [
+    'der Cluster war vom 14.09. bis 12.11. aus (dokumentiert)',
+    { clusterRunState: 'running', stoppedDays: 59, stopMethod: 'documented' },
+  ],
+  [
+    'der Cluster stand seit dem 3. Oktober still und läuft seit heute 6 Uhr wieder',
+    { clusterRunState: 'running', stoppedDays: 48 },
+  ],
+  ['nobody has switched the demo cluster on since 1 July', { clusterRunState: 'stopped', stoppedSince: '2026-07-01' }],
+  ['alert cleared, downtime: 3110400 s (planned)', { stoppedDays: 36 }],
+  ['we had six weeks without power, cluster started yesterday', { clusterRunState: 'running', stoppedDays: 42 }],
 ];

@@ -30,4 +30,9 @@ export const toldVersions: readonly Row[] = [
   ['wir haben das vorletzte Release von AKS hybrid', { aksReleasesBehind: 1 }],
   ["N-3. That's where our AKS hybrid is, N being today's newest release", { aksReleasesBehind: 3 }],
   ['should we install the second newest release?', { aksReleasesBehind: null }],
+  [
+    'a new cluster with v1.33.5 fails. The two existing ones (1.30.4) run fine and are not the topic',
+    { k8sVersion: '1.33.5' },
+  ],
+  ['noch 23H2 auf den Hosts, Umstieg auf 24H2 für Dezember geplant', { hostOsVersion: '23H2' }],
 ];
