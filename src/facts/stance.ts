@@ -172,7 +172,11 @@ function isOtherLabel(prose: Prose, p: Passage, at: number): boolean {
   const label = lastLabel(prose.labels, before);
   if (label === undefined) return false;
   if (prose.focus !== undefined) return label !== prose.focus;
-  return DISCLAIMED.test(p.low);
+  // "With my laptop it is fine" says nothing of the cluster named before.
+  const [told = ''] = p.low
+    .slice(Math.max(0, before.lastIndexOf(label)))
+    .split(/[,;]?\s(?:with|when|from|on|using) (?:my|our|the|a|another)\b/);
+  return DISCLAIMED.test(told);
 }
 
 function lastLabel(labels: readonly string[], text: string): string | undefined {

@@ -4,6 +4,7 @@ import { evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { isTakenBack } from './node-change-done.ts';
 
 /** Parts of words without which nothing here is said. */
 const NEAR = /label|tag|annot|metadata|etiqu|\.io\/|\.com\/|msft|node-role|set by|created by/;
@@ -24,7 +25,7 @@ const NONE =
 const NODE = /\b(?:nodes?|vms?|workers?|cluster|aks|system|knoten|(?:node ?)?pools?|them|machines?|nodos?|noeuds?)\b/;
 
 const usable = (prose: Prose, p: Passage, at: number): boolean =>
-  !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isRefuted(prose, p);
+  !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isRefuted(prose, p) && !isTakenBack(prose, at);
 
 /** Keys that only the product sets. */
 const SYSTEM_DOMAIN = /\b(?:msft\.microsoft|kubernetes\.azure\.com|node\.kubernetes\.io|node-role\.kubernetes\.io)\b/;

@@ -9,7 +9,7 @@ const WHETHER = /^\W*(?:did|has|have|was|were|hat|haben) (?:some|any|the|our|it|
 /** Stated as carried out on this cluster. */
 export const isDone = (prose: Prose, p: Passage, at: number): boolean =>
   !NOT_CARRIED_OUT.test(p.low) &&
-  !RETRACTED.test(prose.low.slice(at, at + RETRACTED_REACH)) &&
+  !isTakenBack(prose, at) &&
   !isNegated(p, at) &&
   !(p.isQuestion && WHETHER.test(p.low)) &&
   !isPlanned(prose, p, at) &&
@@ -18,8 +18,12 @@ export const isDone = (prose: Prose, p: Passage, at: number): boolean =>
 
 /** "Sorry no, that was on the SQL VMs": taken back in the same breath. */
 const RETRACTED =
-  /\b(?:no|nope|wait|sorry|correction)\b[\s,.:]*(?:(?:no|wait|sorry)[\s,.:]+)?(?:that|it|this|those|they) (?:was|were|is|happened|belongs?) (?:on |at |in |for |to |done (?:on|to) )?(?:the |our |an? |my )?(?:other|another|different|hosts?|sql|dc|domain|db|database|file ?server|exchange|test|dev|lab|poc|sister|neighbou?r\w*)\b/;
+  /\b(?:no|nope|wait|sorry|correction)\b[\s,.:]*(?:(?:no|wait|sorry)[\s,.:]+)?(?:that|it|this|those|they) (?:was|were|is|happened|belongs?) (?:on |at |in |for |to |done (?:on|to) )?(?:the |our |an? |my )?(?:aks |cloud |azure |public |customer'?s? ){0,3}(?:other|another|different|hosts?|sql|dc|domain|db|database|file ?server|exchange|test|dev|lab|poc|sister|neighbou?r\w*)\b/;
 const RETRACTED_REACH = 140;
+
+/** Taken back behind the words that end at `at`. */
+export const isTakenBack = (prose: Prose, at: number): boolean =>
+  RETRACTED.test(prose.low.slice(at, at + RETRACTED_REACH));
 
 /** "… but access denied", "… so we did not": tried or thought of, not done. */
 const NOT_CARRIED_OUT =

@@ -37,7 +37,7 @@ const UPGRADE_VERB =
 const DONE =
   /\b(?:(?:upgrade|update|move|migration)(?: was| is)? (?:done|performed|made|carried out|ok)|successful\w*|succeeded|went (?:through|fine|well|ok)|completed|finished|erfolgreich|abgeschlossen|terminee?|jumped|did (?:the|an?) (?:\S+ ){0,4}?(?:upgrade|update)|upgraded|updated|went|moved|migrated|patched|bumped|rolled|we are now|now on|after (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move)|since (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move|we (?:upgraded|updated|went|moved))|aktualisiert|nach dem (?:upgrade|update)|seit dem (?:upgrade|update)|apres (?:la |le )?(?:mise a jour|upgrade)|tras (?:la )?actualiz\w*)\b/;
 const NOT_DONE =
-  /\b(?:stuck|fail\w*|hang\w*|abort\w*|reject\w*|denied|blocked|nothing (?:was|is|got) (?:rolled|upgraded|changed)|tried|trying|try|during|while|not (?:possible|finish\w*)|never finish\w*|cannot|can't|cant|refus\w*|want\w*|would|plan\w*|need to|have to|should|allowed|attempt\w*|half|broke\w*|broken|does not|doesn't|won't|error|scheitert|hangt|schlagt fehl|echoue|falla|will be|is going to be|mid[- ]|in progress|under way|underway)\b/;
+  /\b(?:stuck|fail\w*|hang\w*|abort\w*|reject\w*|denied|blocked|nothing (?:was|is|got) (?:rolled|upgraded|changed)|tried|trying|try|during|while|not (?:possible|finish\w*)|never finish\w*|cannot|can't|cant|refus\w*|want\w*|would|plan(?:s|ned|ning)?\b|need to|have to|should|allowed|attempt\w*|half|broke\w*|broken|does not|doesn't|won't|error|scheitert|hangt|schlagt fehl|echoue|falla|will be|is going to be|mid[- ]|in progress|under way|underway)\b/;
 const NOT_SUCCESSFUL =
   /\b(?:not|never|nicht|pas|no|n't) (?:yet |be |been |get )?(?:success|succeed|complet|finish|go through|erfolgreich|abgeschlossen|termin)/;
 /** "Is still on 1.31.13": where it stands, not where it goes. */
@@ -127,7 +127,7 @@ function namedBehind(after: string, before: string): Role | undefined {
   if (THIS_ONE.test(after)) return 'corrected';
   const isOneOfMany = /\b(?:ones|others?|clusters)\b/.test(before);
   if (
-    /^[\s,)"']*(?:\(|is |was |are |= ?|as |ist |war |est |es )?\s*(?:the |my |our |only |from |just |of |on )*(?:kubectl|client|jump ?(?:box|host)|laptop)(?!(?:\w*[ :=]{1,3}(?:is |version )?|[^.;,]{0,32}?\b)v?1\.\d)/.test(
+    /^[\s,)"']*(?:\(|is |was |are |= ?|as |ist |war |est |es )?\s*(?:the |my |our |only |from |just |of |on )*(?:kubectl(?! (?:apply|get|describe|logs?|exec|delete|create|top|rollout|drain|run|proxy|says?|gives?|fails?|errors?|shows?|cannot|can't|times?|works?|hangs?|does|is|was)\b)|client|jump ?(?:box|host)|laptop)(?!(?:\w*[ :=]{1,3}(?:is |version )?|[^.;,]{0,32}?\b)v?1\.\d)/.test(
       after,
     )
   )
