@@ -13,8 +13,8 @@ export type Connector = {
   received: Received[];
   /** Text of the messages that were received. */
   texts(): string[];
-  /** How the next requests are answered; default 201. */
-  answer: { status: number; delayMs: number; headers: Record<string, string> };
+  /** How the next requests are answered; default 201. `lie`: with a body that is none, one that is cut off, or not at all. */
+  answer: { status: number; delayMs: number; headers: Record<string, string>; lie?: 'wrong' | 'cut' | 'hang up' };
   stop(): Promise<void>;
 };
 
@@ -25,10 +25,19 @@ export async function startConnector(): Promise<Connector> {
   const server: Server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
-    const { status, delayMs, headers } = answer;
+    const { status, delayMs, headers, lie } = answer;
     if (status < 300)
       received.push({ path: request.url ?? '', method: request.method ?? '', activity: JSON.parse(body || '{}') });
     if (delayMs > 0) await new Promise((wake) => setTimeout(wake, delayMs));
+    if (lie === 'hang up') return void request.socket.destroy();
+    if (lie) {
+      response.writeHead(status, {
+        'content-type': 'application/json',
+        ...(lie === 'cut' ? { 'content-length': '500' } : {}),
+      });
+      response.write('{"id": <html>');
+      return lie === 'cut' ? void setTimeout(() => request.socket.destroy(), 10) : void response.end();
+    }
     response
       .writeHead(status, { 'content-type': 'application/json', ...headers })
       .end(JSON.stringify({ id: `sent-${++count}` }));
