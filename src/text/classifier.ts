@@ -32,21 +32,21 @@ export const lengthFactor = (known: number): number => 1 / Math.max(1, known) **
 
 export function classifierOf({ labels, biases, features, weights }: Trained): Classifier {
   const table = new Map(features.map((feature, f) => [feature, f]));
+  const width = labels.length;
   return {
     labels,
     score(found) {
-      const scores = new Float64Array(labels.length);
+      const sums = new Int32Array(width);
       let known = 0;
       for (const feature of new Set(found)) {
         const f = table.get(feature);
         if (f === undefined) continue;
         known++;
-        const row = f * labels.length;
-        for (let l = 0; l < labels.length; l++) scores[l] = (scores[l] ?? 0) + (weights[row + l] ?? 0);
+        const row = f * width;
+        for (let l = 0; l < width; l++) sums[l] = (sums[l] as number) + (weights[row + l] as number);
       }
       const factor = WEIGHT_STEP * lengthFactor(known);
-      for (let l = 0; l < labels.length; l++) scores[l] = (scores[l] ?? 0) * factor + (biases[l] ?? 0);
-      return { scores, known };
+      return { scores: Float64Array.from(sums, (sum, l) => sum * factor + (biases[l] ?? 0)), known };
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Puts evidence and the classifier together into probabilities of topics and of scopes. */
+import type { Classifier } from '../../text/classifier.ts';
 import { type Evidence, topicIds } from './evidence.ts';
 import { featuresOf } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -21,20 +22,35 @@ export function topicScores(
   lexicon: Lexicon,
 ): { topic: string; score: number }[] {
   const prior = evidenceScores(evidence);
-  const scores = classifierScores(reading, lexicon);
-  return topicIds(lexicon).map((topic) => ({ topic, score: (prior.get(topic) ?? 0) + (scores.get(topic) ?? 0) }));
+  return classifierScores(reading, lexicon).map(({ topic, score }) => ({
+    topic,
+    score: (prior.get(topic) ?? 0) + score,
+  }));
 }
 
 /** What the evidence alone scores; topics without any are left out. */
 export const evidenceScores = (evidence: Evidence): Map<string, number> =>
   new Map([...evidence].map(([topic, weight]) => [topic, EVIDENCE_WEIGHT * Math.min(weight, EVIDENCE_MAX)]));
 
+type Scored = readonly { topic: string; score: number }[];
+
+/** A message is scored by its words alone; other facts, as they come in, change only what is added to it. */
+const scored = new WeakMap<Classifier, WeakMap<Reading, Scored>>();
+
+function classifierScores(reading: Reading, lexicon: Lexicon): Scored {
+  const known = scored.get(lexicon.classifier) ?? new WeakMap<Reading, Scored>();
+  scored.set(lexicon.classifier, known);
+  const scores = known.get(reading) ?? scoresOf(reading, lexicon);
+  known.set(reading, scores);
+  return scores;
+}
+
 /** The classifier's view of each topic; one without phrases is as unlikely as the unlikeliest. */
-function classifierScores(reading: Reading, lexicon: Lexicon): Map<string, number> {
+function scoresOf(reading: Reading, lexicon: Lexicon): Scored {
   const { scores } = lexicon.classifier.score(featuresOf(reading));
   const byTopic = new Map(lexicon.classifier.labels.map((label, l) => [label, scores[l] ?? 0]));
   const worst = Math.min(0, ...scores);
-  return new Map(topicIds(lexicon).map((topic) => [topic, byTopic.get(topic) ?? worst]));
+  return topicIds(lexicon).map((topic) => ({ topic, score: byTopic.get(topic) ?? worst }));
 }
 
 /** Softmax, likeliest first. */

@@ -41,10 +41,16 @@ export function evidenceOf(reading: Reading): Evidence {
 
 /** Signals that lie inside a name which is denied, bypassed or healthy speak for nothing. */
 function speaking({ signals, mentions }: Reading): SignalHit[] {
-  const silent = mentions
-    .filter(({ role }) => role !== 'cause' && role !== 'collateral')
-    .flatMap(({ occurrences }) => occurrences);
-  return signals.filter((signal) => !silent.some((at) => at.first <= signal.last && signal.first <= at.last));
+  const silent = new Set<number>();
+  for (const { role, occurrences } of mentions) {
+    if (role === 'cause' || role === 'collateral') continue;
+    for (const { first, last } of occurrences) for (let word = first; word <= last; word++) silent.add(word);
+  }
+  if (silent.size === 0) return [...signals];
+  return signals.filter(({ first, last }) => {
+    for (let word = first; word <= last; word++) if (silent.has(word)) return false;
+    return true;
+  });
 }
 
 type Told = {

@@ -1,9 +1,10 @@
 /** The language of a message, by its commonest small words and its script; and what of it could not be read. */
+import type { Word } from '../../text/words.ts';
 import type { Reading } from './reading.ts';
 
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'nl' | 'ja' | 'zh' | 'ko' | 'ru' | 'other' | 'unknown';
 
-const SMALL_WORDS: [Language, Set<string>][] = (
+const SMALL_WORDS = (
   [
     ['en', 'the is and our we to of with not it this have are does cant what how since after please on from you my'],
     [
@@ -16,7 +17,12 @@ const SMALL_WORDS: [Language, Set<string>][] = (
     ['pt', 'o os nao uma com depois nosso como que para em do da sao temos apos'],
     ['nl', 'het een niet wij met na ons onze hoe dat voor van zijn hebben de sinds'],
   ] as [Language, string][]
-).map(([language, list]) => [language, new Set(list.split(' '))]);
+).map(([language, list]) => ({ language, list: new Set(list.split(' ')) }));
+/** Some are words of several languages. */
+const LANGUAGES_OF = Map.groupBy(
+  SMALL_WORDS.flatMap(({ language, list }) => [...list].map((word) => ({ language, word }))),
+  ({ word }) => word,
+);
 
 /** Languages whose commonest words of faults and wishes are in the lexicon. */
 const READ: ReadonlySet<Language> = new Set(['en', 'de', 'fr', 'es', 'ja', 'unknown']);
@@ -33,7 +39,12 @@ const SCRIPT_SHARE_MIN = 0.2;
 const HITS_MIN = 2;
 
 export function languageOf({ text, words, layout }: Reading): Language {
-  const sample = text.slice(0, 4000);
+  return scriptOf(text.slice(0, 4000)) ?? spokenIn(words.filter((_, i) => layout.pasted[i] === 0));
+}
+
+/** The language that the script tells alone; Latin letters tell none. */
+function scriptOf(sample: string): Language | undefined {
+  if (!NOT_PLAIN.test(sample)) return /[a-z]/i.test(sample) ? undefined : 'unknown';
   const letters = (sample.match(/\p{L}/gu) ?? []).length;
   if (letters === 0) return 'unknown';
   const share = (script: RegExp) => (sample.match(script) ?? []).length / letters;
@@ -41,14 +52,18 @@ export function languageOf({ text, words, layout }: Reading): Language {
   if (share(/\p{Script=Han}/gu) > SCRIPT_SHARE_MIN) return 'zh';
   if (share(/\p{Script=Hangul}/gu) > SCRIPT_SHARE_MIN) return 'ko';
   if (share(/\p{Script=Cyrillic}/gu) > SCRIPT_SHARE_MIN) return 'ru';
-  if (share(/\p{Script=Latin}/gu) < 1 - SCRIPT_SHARE_MIN) return 'other';
-  const prose = words.filter((_, i) => layout.pasted[i] === 0);
-  const hits = SMALL_WORDS.map(([language, list]) => ({
-    language,
-    count: prose.filter(({ text: word }) => list.has(word)).length,
-  })).sort((a, b) => b.count - a.count);
-  const [first] = hits;
-  return first && first.count >= HITS_MIN ? first.language : 'unknown';
+  return share(/\p{Script=Latin}/gu) < 1 - SCRIPT_SHARE_MIN ? 'other' : undefined;
+}
+
+const NOT_PLAIN = /[\u0080-\uffff]/;
+
+function spokenIn(prose: readonly Word[]): Language {
+  const counts = new Map(SMALL_WORDS.map(({ language }) => [language, 0]));
+  for (const { text } of prose) {
+    for (const { language } of LANGUAGES_OF.get(text) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort(([, a], [, b]) => b - a);
+  return first && first[1] >= HITS_MIN ? first[0] : 'unknown';
 }
 
 export function notReadIn({ cut, text }: Reading, language: Language): string[] {

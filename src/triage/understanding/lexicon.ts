@@ -10,12 +10,16 @@ import { type Reading, readMessage } from './reading.ts';
 import { applyTurns } from './turns.ts';
 
 /** What a phrase of the book stands for. */
-export type BookKey =
+export type BookKey = {
+  /** Equal where two hits say the same. */
+  counted: string;
+} & (
   | { kind: 'component'; id: string }
   /** A context word that a component needs beside it. */
   | { kind: 'needed'; id: string }
   | { kind: 'signal'; topic: string; weight: number; phrase: string }
-  | { kind: 'cue'; id: string };
+  | { kind: 'cue'; id: string }
+);
 
 export type Lexicon = {
   components: ReadonlyMap<string, Component>;
@@ -71,15 +75,21 @@ export type { Reading };
 function* entries({ components, topics, cues }: LexiconSource): Generator<{ key: BookKey; phrase: string }> {
   for (const { id, name, aliases, signals, needs } of components) {
     const own = /[/(]/.test(name) ? [] : [name];
-    for (const phrase of new Set([...own, ...aliases, ...signals])) yield { key: { kind: 'component', id }, phrase };
-    for (const phrase of needs) yield { key: { kind: 'needed', id }, phrase };
+    const names = new Set([...own, ...aliases, ...signals]);
+    for (const phrase of names) yield { key: { kind: 'component', id, counted: `component ${id}` }, phrase };
+    for (const phrase of needs) yield { key: { kind: 'needed', id, counted: `needed ${id}` }, phrase };
   }
   for (const topic of topics) {
     for (const { any, weight } of topic.signals) {
-      for (const phrase of any) yield { key: { kind: 'signal', topic: topic.id, weight, phrase }, phrase };
+      for (const phrase of any) {
+        const counted = `signal ${topic.id} ${phrase}`;
+        yield { key: { kind: 'signal', topic: topic.id, weight, phrase, counted }, phrase };
+      }
     }
   }
-  for (const { id, any } of cues) for (const phrase of any) yield { key: { kind: 'cue', id }, phrase };
+  for (const { id, any } of cues) {
+    for (const phrase of any) yield { key: { kind: 'cue', id, counted: `cue ${id}` }, phrase };
+  }
 }
 
 /** A wrong id in one knowledge file must stop the start, not a triage. */

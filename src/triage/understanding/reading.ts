@@ -55,25 +55,25 @@ function sorted(hits: readonly PhraseHit<BookKey>[]) {
   const cues: CueHit[] = [];
   const signals: SignalHit[] = [];
   const names: PhraseHit<BookKey>[] = [];
-  const isNew = (kind: string, max: number): boolean => {
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
+  const isNew = ({ counted }: BookKey, max: number): boolean => {
+    const count = (counts.get(counted) ?? 0) + 1;
+    counts.set(counted, count);
     return count <= max;
   };
   for (const hit of hits) {
     const { key, first, last } = hit;
     switch (key.kind) {
       case 'cue':
-        if (isNew(`cue ${key.id}`, HITS_OF_A_CUE_MAX)) cues.push({ id: key.id, first, last });
+        if (isNew(key, HITS_OF_A_CUE_MAX)) cues.push({ id: key.id, first, last });
         break;
       case 'signal':
-        if (isNew(`signal ${key.topic} ${key.phrase}`, HITS_OF_A_SIGNAL_MAX)) {
+        if (isNew(key, HITS_OF_A_SIGNAL_MAX)) {
           signals.push({ topic: key.topic, weight: key.weight, phrase: key.phrase, first, last });
         }
         break;
       case 'component':
       case 'needed':
-        if (isNew(`${key.kind} ${key.id}`, HITS_OF_A_NAME_MAX)) names.push(hit);
+        if (isNew(key, HITS_OF_A_NAME_MAX)) names.push(hit);
         break;
     }
   }

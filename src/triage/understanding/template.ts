@@ -31,6 +31,9 @@ const TEMPLATE_LINES = [
   'summary',
 ];
 const KNOWN = new Set(TEMPLATE_LINES);
+const FIRST_WORDS = new Set(TEMPLATE_LINES.map((line) => line.split(' ')[0]));
+/** Where there is nothing but plain letters and digits, the first word tells most lines from a template's. */
+const FIRST_WORD = /^[^a-z\u0080-\uffff]*([a-z]+)[^\u0080-\uffff]*$/i;
 
 /** Longer lines are nobody's template. */
 const LINE_LENGTH_MAX = 120;
@@ -46,6 +49,8 @@ export function withoutTemplate(text: string): string {
 
 function isTemplateLine(line: string): boolean {
   if (line.length > LINE_LENGTH_MAX) return false;
+  const first = FIRST_WORD.exec(line)?.[1];
+  if (first !== undefined && !FIRST_WORDS.has(first.toLowerCase())) return false;
   const said = words(line)
     .map(({ text }) => text)
     .filter((word) => !/^\d+$/.test(word));

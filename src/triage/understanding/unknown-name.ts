@@ -47,10 +47,10 @@ export function unknownName({ text, words, layout, mentions }: Reading): string 
   for (let i = 0; i + 1 < words.length; i++) {
     const word = words[i];
     const next = words[i + 1];
-    if (!word || !next || known.has(i) || layout.pasted[i] === 1) continue;
-    if (ORDINARY.has(word.text) || !/^[ -]$/.test(text.slice(word.end, next.start))) continue;
+    if (!word || !next) continue;
     const thing = KINDS.has(next.text) ? (words[i + 2]?.text ?? '') : next.text;
-    if (!THINGS.has(thing)) continue;
+    if (!THINGS.has(thing) || known.has(i) || layout.pasted[i] === 1) continue;
+    if (ORDINARY.has(word.text) || !/^[ -]$/.test(text.slice(word.end, next.start))) continue;
     const typed = text.slice(word.start, word.end);
     if (NAME.test(typed)) return typed;
   }
