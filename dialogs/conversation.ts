@@ -5,6 +5,8 @@ import type { Question } from './services.ts';
 
 /** Turns in a row that are not understood before the bot offers choices and a person. */
 export const MISSES_MAX = 2;
+/** So often the bot waits for the rest of its questions; then it gives the verdict with what is open, and answers still count. */
+export const WAITS_MAX = 2;
 
 export type Shown = { scope: Scope; scopeLimit: ScopeLimit | null; eligibility: Eligibility };
 
@@ -42,6 +44,8 @@ export type Triage = {
   shown: Shown | null;
   /** Turns in a row that were not understood. */
   misses: number;
+  /** Turns in which only a part of the questions was answered. */
+  waits?: number;
   /** What was last said beside the questions on the table: said again, it is all there is to say. */
   aside?: string | null;
   /** Words that wait until the person has said whether they start a new triage. */

@@ -145,6 +145,7 @@ export function factValue(name: string, given: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   if (name === 'topic' || name === 'component') return text.replaceAll('-', ' ');
+  if (value === 'true' || value === 'false') return value === 'true' ? 'yes' : 'no';
   const names = valueLabels[name as FactName];
   return (names && Object.hasOwn(names, text) ? names[text] : undefined) ?? text;
 }

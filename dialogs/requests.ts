@@ -65,12 +65,9 @@ export async function how(turn: Turn): Promise<void> {
   const questions = triage?.pending.length ? triage.pending : (triage?.open ?? []);
   if (questions.length === 0)
     return text(turn, triage ? `${wording.whyNothing} ${wording.okVerdict}` : wording.noTriage);
-  text(
-    turn,
-    questions
-      .map((question) => (question.how ? wording.how(question.label, question.how) : wording.howNone(question.label)))
-      .join('\n\n'),
-  );
+  const known = questions.flatMap(({ label, how }) => (how ? [wording.how(label, how)] : []));
+  const others = questions.filter((question) => !question.how).map(({ label }) => label.replace(/\?$/, ''));
+  text(turn, [...known, ...(others.length > 0 ? [wording.howNone(wording.list(others))] : [])].join('\n\n'));
   await andBack(turn);
 }
 

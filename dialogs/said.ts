@@ -109,7 +109,7 @@ const PHRASES: Record<Exclude<Move, 'words' | 'empty'>, string> = {
     do you need this for | warum | what do you mean | what do you mean by that | what does that mean | what is meant | what
     does this mean | i do not understand | i do not understand the question | i dont understand | i dont understand the
     question | explain | please explain | explain that | can you explain | can you explain that | meaning | come again |
-    what are you asking | which one do you mean | huh | what | sorry what | pardon
+    what are you asking | huh
   `,
   how: `
     how | how do i find out | how do i find that | how do i find this | how can i find out | how can i check |
@@ -316,6 +316,9 @@ const WHY =
   /\b(?:why|what for|for what)\b.*\b(?:ask|asking|need|know|matters?|important|relevant|want|tell|care|question|necessary)\b|\b(?:has|have|got) (?:this|that|it|these)? ?(?:got )?to do with\b|\b(?:is|are) (?:this|that|it|these|those)(?: questions?| infos?)? (?:really |even |actually )?(?:needed|necessary|relevant|important|required)\b|\bdoes (?:this|that|it) (?:really |even )?matter\b|\bdo you (?:really )?need (?:this|that|to know)\b/i;
 const HOW =
   /\b(?:how|where|which command|what command)\b.*\b(?:find|check|see|look|figure)\b.*\b(?:that|this|it|these|those|out|version|one)\b/i;
+/** "Which version do you mean?" asks how to tell it. */
+const MEANT =
+  /\b(?:which|what) (?:\w+ )?(?:do|did|would) you (?:mean|need|want)\b|\bwhat exactly\b|\b(?:which|what) (?:version|change|cluster|nodes?|vms?|labels?|subscription)\?$/i;
 const WAIT =
   /^(?:(?:ok|okay|hm+|sure|well|so)[,. ]+)*(?:(?:just |give me |wait )?(?:one|a) (?:moment|second|minute|sec)\b|let me (?:first )?(?:check|look|ask|see|verify)\b|i(?:'ll| will| have to| need to| must) (?:first )?(?:check|look|ask|find out|verify)\b)/i;
 const PERSON = request(
@@ -326,7 +329,7 @@ const TICKET = request(
 );
 const RESTART = request(String.raw`(?:start|begin)(?: all)? (?:over|again|from scratch|from the beginning|anew)\b`);
 const VERDICT =
-  /\b(?:just|simply) (?:tell|give|show) me\b|\b(?:skip|no more|enough) (?:the |of the )?questions\b|\bgo on without\b/i;
+  /\b(?:so|then|and|but|well)?,? ?(?:do|will|would|can|could) (?:i|we) (?:now |then |really |still )?(?:get|have|expect|receive|ask for) (?:any |your |microsoft )?(?:support|help from microsoft)\b|\b(?:am i|are we|is (?:it|this|that)) (?:now |then )?(?:supported|covered|eligible|in support)(?: or not| now)?\?|\b(?:just|simply) (?:tell|give|show) me\b|\b(?:skip|no more|enough) (?:the |of the )?questions\b|\bgo on without\b/i;
 
 const ASIDES: [Move, RegExp][] = [
   ['person', PERSON],
@@ -336,6 +339,7 @@ const ASIDES: [Move, RegExp][] = [
   ['wait', WAIT],
   ['why', WHY],
   ['how', HOW],
+  ['how', MEANT],
 ];
 
 /** What a free sentence asks of the conversation; only to be used where it tells nothing of the cluster. */

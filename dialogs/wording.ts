@@ -181,7 +181,7 @@ export const en = {
 
   misses: {
     stay: (said: string, questions: readonly string[]) =>
-      `I could not read ${said} as an answer about ${list(questions)}. Say it another way, pick it on the card, or say “don’t know”.`,
+      `I have kept ${said}, but could not read an answer about ${list(questions)} in it. Say it another way, pick it on the card, or say “don’t know”.`,
     twice: (said: string) =>
       `I did not understand ${said} either. Choose what fits, go on with the question below, or talk to a person.`,
     twiceVerdict: (said: string) => `I did not understand ${said} either. Choose what fits, or talk to a person.`,
@@ -371,6 +371,8 @@ export const en = {
     intro: 'Your correction is kept as a labelled case and used to make me better.',
     scope: 'Topic',
     eligibility: 'Cluster',
+    knownIssue: 'Which known issue was it? (optional)',
+    noIssue: 'None of these',
     note: 'What did I get wrong? (optional)',
     keep: 'as it was',
     send: 'Send correction',

@@ -4,7 +4,7 @@ import { quoted } from './cards/card.ts';
 import { factsInWords } from './cards/facts-card.ts';
 import { problemCard } from './cards/greeting-cards.ts';
 import { gatesOf, UNKNOWN } from './cards/questions-card.ts';
-import { MISSES_MAX, type Triage } from './conversation.ts';
+import { MISSES_MAX, type Triage, WAITS_MAX } from './conversation.ts';
 import { factLabel, factValue } from './labels.ts';
 import { goOn, putAgain, stillOpen } from './next-step.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from './said.ts';
 import { type Question, questionId, type TriageStep } from './services.ts';
 import { sideAnswer } from './side-questions.ts';
-import { changes, factsOf, onward, show, type Turn, take, text, underWay } from './turn.ts';
+import { changes, factsOf, onward, reportNow, show, type Turn, take, text, underWay } from './turn.ts';
 import { wording } from './wording.ts';
 
 /** A message that is sure enough to be about another topic, and long enough to be a problem of its own. */
@@ -109,8 +109,8 @@ async function answered(turn: Turn, step: TriageStep, said: string): Promise<voi
   const triage = underWay(turn);
   const left = triage.pending.filter((question) => !isAnswered(step, question));
   const understood = step.changed.length > 0 || left.length < triage.pending.length || soundsUnknown(said);
-  if (understood && left.length > 0 && left.length < triage.pending.length && isOneOfSeveral(said))
-    return waitForTheRest(turn, step, left);
+  const mayWait = (triage.waits ?? 0) < WAITS_MAX;
+  if (understood && left.length > 0 && mayWait && isOneOfSeveral(said)) return waitForTheRest(turn, step, left);
   if (!understood && soundsAsking(said)) return sideQuestion(turn, said);
   triage.misses = understood ? 0 : triage.misses + 1;
   if (triage.misses > 0 && triage.misses < MISSES_MAX) return stayWith(turn, said);
@@ -128,17 +128,16 @@ const isOneOfSeveral = (said: string): boolean => !said.includes('\n') && !sound
 function waitForTheRest(turn: Turn, step: TriageStep, left: Question[]): void {
   const triage = underWay(turn);
   triage.misses = 0;
-  triage.answered.push(triage.pending.filter((question) => !left.includes(question)));
+  triage.waits = (triage.waits ?? 0) + 1;
+  const done = triage.pending.filter((question) => !left.includes(question));
+  if (done.length > 0) triage.answered.push(done);
   triage.pending = left;
   const noted = changes(step, factLabel, (fact, value) => quoted(factValue(fact, value), 60));
-  text(
-    turn,
-    wording.misses.rest(
-      noted,
-      left.map((question) => question.label),
-    ),
-  );
+  text(turn, wording.misses.rest(noted, labelsIn(left)));
 }
+
+/** Labels inside a sentence of ours: one that is a question loses its mark. */
+const labelsIn = (questions: readonly Question[]): string[] => questions.map(({ label }) => label.replace(/\?$/, ''));
 
 function close(triage: Triage, left: readonly Question[]): void {
   triage.answered.push(triage.pending);
@@ -164,8 +163,7 @@ function isOpen(step: TriageStep, question: Question): boolean {
 
 /** Not understood once: the questions stay on the table, named but not asked again. */
 function stayWith(turn: Turn, said: string): void {
-  const labels = underWay(turn).pending.map((question) => question.label);
-  text(turn, wording.misses.stay(quotedBack(turn, said), labels));
+  text(turn, wording.misses.stay(quotedBack(turn, said), labelsIn(underWay(turn).pending)));
 }
 
 /** Not understood twice: the person chooses, and the triage goes on without that answer. */
@@ -212,7 +210,8 @@ export async function addWords(turn: Turn, said: string): Promise<void> {
   const triage = underWay(turn);
   const words = wordCount(said);
   const open = words <= ANSWER_WORDS_MAX ? triage.open.map(questionId) : [];
-  const asked = soundsCorrecting(said) && words <= CORRECTION_WORDS_MAX ? triage.asked : open;
+  const corrects = soundsCorrecting(said) && words <= CORRECTION_WORDS_MAX;
+  const asked = corrects ? await correctable(turn) : open;
   const facts = [...new Set(asked.map((id) => id.split('.')[0] as FactName))];
   const step = await turn.services.say(triage.recordId, triage.starter, said, facts);
   if (step.changed.length === 0 && verdictStays(triage, step))
@@ -220,6 +219,14 @@ export async function addWords(turn: Turn, said: string): Promise<void> {
   triage.misses = 0;
   triage.open = stillOpen(triage, step.report);
   await goOn(turn, step);
+}
+
+/** What was asked and has a value, which "sorry, it is 1.27" may take back, or is still open. */
+async function correctable(turn: Turn): Promise<string[]> {
+  const triage = underWay(turn);
+  const known = (await reportNow(turn, triage))?.facts ?? {};
+  const open = triage.open.map(questionId);
+  return triage.asked.filter((id) => open.includes(id) || (id.split('.')[0] ?? id) in known);
 }
 
 const verdictStays = (triage: Triage, { report }: TriageStep): boolean =>

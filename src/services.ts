@@ -107,10 +107,8 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
         throw new UserError('This triage has grown too long to follow. Say "restart" and begin with the newest state.');
       const { text: words } = desk.mask(text);
       const clock = { today: record.today };
-      const answered =
-        asked.length > 0
-          ? wordAnswers(words, asked, desk.knowledge.questions, record.report.facts, clock)
-          : passingAnswers(words, record.report.facts, clock);
+      const replied = wordAnswers(words, asked, desk.knowledge.questions, record.report.facts, clock);
+      const answered = replied.answers.size > 0 ? replied : passingAnswers(words, record.report.facts, clock);
       const said = readingOf(words, record.today).facts;
       const withWords = { ...record, given: withoutSaid(record.given, said), messages: [...record.messages, words] };
       return settle(withAnswers(withWords, { ...answered, answers: byId(answered.answers, record) }), record.report);

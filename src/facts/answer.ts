@@ -48,7 +48,8 @@ const FAMILIES: readonly (readonly FactName[])[] = [
   ['component', 'componentClass', 'topic', 'workloadInKubeSystem'],
 ];
 
-const isAnswerTo = (fact: FactName, facts: Facts): boolean =>
+/** The facts answer what was asked, or a question of its kind. */
+export const isAnswerTo = (fact: FactName, facts: Facts): boolean =>
   facts[fact] !== undefined || FAMILIES.some((f) => f.includes(fact) && f.some((name) => facts[name] !== undefined));
 
 /** "2022?" is an unsure answer, a longer question is one of the person's own. */
@@ -61,6 +62,9 @@ const SHORT_QUESTION_MAX = 12;
 const BARE =
   /^\W*(?:nothing|nichts|rien|nada)(?: (?:was |has been )?(?:changed|touched|geandert|change|cambiado))?\W*$|^\W*(?:yes|yep|yeah|no|nope|nein|ja|oui|non|si|none|never)\s*(?:$|[,.;!:-])/;
 
+/** Ours, but not which: the question is answered as far as it can be. */
+const FAMILY = /\b(?:arc|on[- ]?prem\w*|on premises|local one|our own (?:data ?cent\w+|hardware|servers))\b/;
+
 /** "Told you, no". */
 const REPEATED =
   /^(?:(?:as |like )?(?:i )?(?:already )?(?:told you|said|i said|mentioned|answered)(?: (?:already|before|above))?)\s*[,:;.!-]+\s*(?=\w)/i;
@@ -70,7 +74,7 @@ export function readAnswer(fact: FactName, input: string, clock: Clock): Answer 
   const text = plainText(input).slice(0, READ_MAX).trim().replace(REPEATED, '');
   const low = fold(text);
   if (low === '') return { kind: 'not_understood' };
-  const saysUnknown = UNKNOWN.test(low) || GUESSED.test(low);
+  const saysUnknown = UNKNOWN.test(low) || GUESSED.test(low) || (fact === 'product' && FAMILY.test(low));
   const told = answered(toldBy(fact, text, clock));
   if (saysUnknown && !THEN_SAYS.test(low) && !isAnswerTo(fact, told)) return { kind: 'unknown' };
   const isOther = Object.keys(told).some((name) => name !== 'product') && !isAnswerTo(fact, told) && !BARE.test(low);

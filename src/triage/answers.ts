@@ -1,6 +1,6 @@
 /** Answers to questions that were just asked become facts: values of a card, and lines of words. */
 import type { FactQuestion } from '../../knowledge/schema.ts';
-import { readAnswer } from '../facts/answer.ts';
+import { isAnswerTo, readAnswer } from '../facts/answer.ts';
 import { takesChangeBack } from '../facts/answers/take-back.ts';
 import { fold } from '../facts/document.ts';
 import { readFacts } from '../facts/read.ts';
@@ -132,13 +132,15 @@ export function wordAnswers(
   const answers = new Map<string, string>();
   const lines = text
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(CORRECTS, ''))
     .filter(Boolean);
   const take = (fact: FactName, line: string): boolean => {
     const read = answerOf(fact, line, before, clock);
     if (read === undefined) return false;
-    answers.set(fact, read === 'unknown' ? 'unknown' : line);
     if (read !== 'unknown') facts = mergeFacts(facts, read);
+    // What else a line tells is kept, but it answers only what it is about.
+    if (read !== 'unknown' && !isAnswerTo(fact, read)) return false;
+    answers.set(fact, read === 'unknown' ? 'unknown' : line);
     return true;
   };
   const paired = lines.length === asked.length && asked.length > 1;
@@ -158,17 +160,23 @@ export function wordAnswers(
       if (labelled && take(fact, labelled)) return;
     }
     if (paired && take(fact, lines[at] ?? '')) return;
-    if (asked.length === 1 && take(fact, text)) return;
+    if (asked.length === 1 && take(fact, lines.join('\n'))) return;
     for (const line of lines) {
       const read = answerOf(fact, line, before, clock);
       if (read !== undefined && read !== 'unknown' && take(fact, line)) return;
     }
-    if (lines.length === 1 && take(fact, text)) return;
+    if (lines.length === 1 && take(fact, lines[0] ?? '')) return;
   });
   return { facts, answers };
 }
 
+/** "No, sorry, it was 5 weeks": the "no" takes something back, it answers nothing. */
+const CORRECTS =
+  /^(?:(?:no|nope|nein|oh|oops|hm+|wait|stop)[\s,.!-]+)*(?:sorry|actually|correction|i meant?|my (?:mistake|bad)|i was wrong)\b[\s,:.!-]*/i;
+
 function answerOf(fact: FactName, line: string, before: Facts, clock: Clock): Facts | 'unknown' | undefined {
+  const isKnownChange = fact === 'nodeChange' && (before.nodeChange?.value.length ?? 0) > 0;
+  if (isKnownChange && takesChangeBack(fold(line))) return noChange(line);
   const read = readAnswer(fact, line, clock);
   if (read.kind === 'unknown') return 'unknown';
   if (read.kind === 'not_understood') return undefined;
@@ -181,7 +189,12 @@ function answerOf(fact: FactName, line: string, before: Facts, clock: Clock): Fa
       ...read.facts,
       nodeChange: {
         ...change,
-        value: known.value.map((old) => ({ ...old, ...definedOnly(said), via: old.via, what: old.what })),
+        value: known.value.map((old) => ({
+          ...old,
+          ...definedOnly(said),
+          via: old.via === 'unknown' ? (said?.via ?? old.via) : old.via,
+          what: old.what === 'other' ? (said?.what ?? old.what) : old.what,
+        })),
       },
     };
   }
@@ -194,20 +207,33 @@ const definedOnly = (value: object | undefined): object =>
 /** Facts whose risk is known and may be corrected in passing, without naming them again ("reactivated on the 20th already"). */
 const IN_PASSING: { readonly [N in FactName]?: (facts: Facts) => boolean } = {
   subscriptionState: ({ subscriptionState }) => subscriptionState !== undefined && subscriptionState.value !== 'active',
-  stoppedSince: ({ clusterRunState, stoppedDays }) => clusterRunState?.value === 'stopped' || stoppedDays !== undefined,
+  stoppedSince: (facts) => wasStopped(facts),
   nodeChange: ({ nodeChange }) => (nodeChange?.value.length ?? 0) > 0,
+  stopMethod: (facts) => wasStopped(facts) && facts.stopMethod === undefined,
+  allNodesDeallocated: (facts) => wasStopped(facts) && facts.allNodesDeallocated === undefined,
 };
 
+const wasStopped = ({ clusterRunState, stoppedDays }: Facts): boolean =>
+  clusterRunState?.value === 'stopped' || stoppedDays !== undefined;
+
 /** What words that answer no question say of a risk that is on the table. */
-export function passingAnswers(text: string, before: Facts, clock: Clock): Answered {
+export function passingAnswers(said: string, before: Facts, clock: Clock): Answered {
+  const text = said.trim().replace(CORRECTS, '');
   let facts: Facts = {};
   for (const [fact, onTheTable] of Object.entries(IN_PASSING) as [FactName, (facts: Facts) => boolean][]) {
-    if (!onTheTable(before)) continue;
-    const read =
-      fact === 'nodeChange' && takesChangeBack(fold(text)) ? noChange(text) : answerOf(fact, text, before, clock);
+    const read = onTheTable(before) ? answerOf(fact, text, before, clock) : undefined;
     if (read !== undefined && read !== 'unknown') facts = mergeFacts(facts, read);
   }
+  facts = withoutNewStop(facts, before, text);
   return { facts: { ...facts, ...lengthOfSuspension(text, before, facts, clock) }, answers: new Map() };
+}
+
+/** "Actually 33 days" of a stop that is over gives its length; it did not stop again. */
+function withoutNewStop(facts: Facts, before: Facts, text: string): Facts {
+  const isOver = before.clusterRunState?.value === 'running' && facts.clusterRunState?.value === 'stopped';
+  if (!isOver || /\b(?:still|off|stopped|shut|not running|down)\b/i.test(text)) return facts;
+  const { clusterRunState: _, stoppedSince: __, ...length } = facts;
+  return length;
 }
 
 const noChange = (text: string): Facts => ({

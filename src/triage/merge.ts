@@ -2,6 +2,8 @@
 import type { Fact, FactName, Facts } from '../model/facts.ts';
 
 const SHOWN_MAX = 80;
+/** Lists and records are put into words later, so they must stay whole. */
+const JSON_MAX = 2_000;
 
 /** Which older facts a newer one makes void: the other view of the same date, the status of another version. */
 const REPLACES: { [N in FactName]?: readonly FactName[] } = {
@@ -56,5 +58,6 @@ export function changedFacts(before: Facts, after: Facts): { fact: FactName; fro
 
 export function shownValue(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX - 1)}…` : text;
+  const max = typeof value === 'string' ? SHOWN_MAX : JSON_MAX;
+  return text.length > max ? `${text.slice(0, max - 1)}…` : text;
 }

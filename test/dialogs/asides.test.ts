@@ -74,3 +74,51 @@ it.each([
 ])('%j tells something beside its question: %s', (said, tells) => {
   expect(tellsBeside(said)).toBe(tells);
 });
+
+describe('answers given one at a time', () => {
+  it('takes a line for the question it answers, and for no other', async () => {
+    const talk = await person();
+    await talk.say('etcd lost its leader, AKS hybrid on windows server 2019');
+    const half = await talk.say('newest release');
+    expect(textsOf(half)).toContain('Still open: Node VMs changed, Running all the time');
+    const verdict = await talk.say('none of that');
+    expect(textsOf(verdict)).toContain('✔ Eligible');
+  });
+
+  it('reads no day into the subscription that was said of the fault', async () => {
+    const talk = await person();
+    await talk.say('something is broken on our AKS Arc cluster');
+    const half = await talk.say('dns does not work in the pods since tuesday');
+    expect(textsOf(half)).not.toContain('Subscription state since');
+    expect(textsOf(half)).toContain('State of the Azure subscription');
+  });
+
+  it('waits twice, then gives the verdict with what is open', async () => {
+    const talk = await person();
+    await talk.say('kubectl does not connect, AKS Arc');
+    await talk.say('1.33.5');
+    await talk.say('subscription is active');
+    const third = await talk.say('nobody touched the VMs');
+    expect(verdictsIn(third)).not.toEqual([]);
+    expect(textsOf(third)).toContain(wording.verdict.open);
+  });
+});
+
+describe('corrections in few words', () => {
+  it('takes the change back that was on another cluster', async () => {
+    const talk = await person();
+    await talk.say('PVCs pending, AKS Arc 1.33.5, server 2022. we added a disk to a worker VM in hyper-v, own idea');
+    const changed = await talk.say('wait, that was on another cluster');
+    expect(textsOf(changed)).toContain('Changes to node VMs “none”');
+    expect(textsOf(changed)).not.toContain('Run state');
+  });
+
+  it('takes a length for that of the stop that is over', async () => {
+    const talk = await person();
+    await talk.say('cluster was off for 3 weeks, now etcd does not start. AKS Arc 1.33.5, Azure Local 2607');
+    await talk.say("don't know");
+    const changed = await talk.say('no, sorry, it was 5 weeks');
+    expect(textsOf(changed)).toContain('is now “Unsupported”');
+    expect(textsOf(changed)).not.toContain('Changes to node VMs');
+  });
+});

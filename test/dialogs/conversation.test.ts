@@ -98,7 +98,7 @@ describe('never the same question twice', () => {
     const half = await say('1.33.5');
     expect(verdictsIn(half)).toEqual([]);
     expect(askedIn(half)).toEqual([]);
-    expect(textsOf(half)).toContain('Still open: Running all the time? and Node VMs changed');
+    expect(textsOf(half)).toContain('Still open: Running all the time and Node VMs changed');
     const verdict = await say('it runs, nobody touched the VMs');
     expect(textsOf(verdict)).toContain('✔ Eligible');
   });

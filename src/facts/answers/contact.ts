@@ -32,18 +32,22 @@ const STATES: readonly [RegExp, string][] = [
   [/\b(?:active|enabled|aktiv|ok|fine|normal|paid|pay (?:our|all|the|every)|good|activee?|activ\w)\b/, 'active'],
 ];
 
-const subscription: AnswerReader = (low, clock) => {
-  const value = STATES.find(([re]) => re.test(low))?.[1];
-  const t = value === 'active' ? undefined : firstTime(low, clock);
-  const span = t ? since(t, clock, { day: 'subscriptionStateSince', days: 'subscriptionStateDays' }) : {};
-  return { ...(value ? { subscriptionState: { value } } : {}), ...(value === 'reinstated' ? {} : span) };
-};
+/** A day alone answers "since when?", not whether it is active. */
+const subscription =
+  (asked: 'state' | 'since'): AnswerReader =>
+  (low, clock) => {
+    const value = STATES.find(([re]) => re.test(low))?.[1];
+    const isSpan = value === undefined ? asked === 'since' : value === 'suspended' || value === 'deleted';
+    const t = isSpan ? firstTime(low, clock) : undefined;
+    const span = t ? since(t, clock, { day: 'subscriptionStateSince', days: 'subscriptionStateDays' }) : {};
+    return { ...(value ? { subscriptionState: { value } } : {}), ...span };
+  };
 
 export const contactAnswers: { [N in FactName]?: AnswerReader } = {
   azureConnected: azure('state'),
   lastAzureSync: azure('since'),
   lastAzureSyncDays: azure('since'),
-  subscriptionState: subscription,
-  subscriptionStateSince: subscription,
-  subscriptionStateDays: subscription,
+  subscriptionState: subscription('state'),
+  subscriptionStateSince: subscription('since'),
+  subscriptionStateDays: subscription('since'),
 };

@@ -6,7 +6,7 @@ import { exactDay, type Time, timesIn } from '../times.ts';
 import { type AnswerReader, firstTime, since, yesNo } from './reading.ts';
 
 const RUNS =
-  /\b(?:run|runs|running|up|always|all the time|on|never (?:stopped|off|down)|since ever|the whole time|lauft|an|tourne|funciona|en marche|not (?:stopped|off)|24\/7)\b/;
+  /\b(?:run|runs|running|up|always|all the time|on(?! (?:the|an?|another|other|our|their|its|his|some|top|[a-z]+day|\d))|never (?:stopped|off|down)|since ever|the whole time|lauft|an|tourne|funciona|en marche|not (?:stopped|off)|24\/7)\b/;
 const STOPPED =
   /\b(?:stopped|off|shut ?down|switched off|turned off|powered off|still down|aus|gestoppt|ausgeschaltet|arrete\w*|eteint\w*|apagad\w|parad\w)\b/;
 const PARTLY =
@@ -153,7 +153,8 @@ const nodeChange: AnswerReader = (words) => {
   if (NOT_MICROSOFT.test(low) || (OWN_WORD.test(low) && !/\b(?:microsoft|ms)\b/.test(low))) return ownChange(low);
   const reference = CASE.exec(low)?.[1];
   if (reference || (MS_SAID.test(low) && !/\b(?:no|not|nobody|without)\b/.test(low))) return directed(true, reference);
-  return yes === true && whatIn(low) ? ownChange(low, undefined) : {};
+  const isTold = yes === true || INTERFACES.some(([, re]) => re.test(low));
+  return isTold && whatIn(low) ? ownChange(low, undefined) : {};
 };
 
 const UNTOLD = { via: 'unknown', what: 'other' } as const;

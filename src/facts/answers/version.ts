@@ -32,11 +32,14 @@ function oneOf(versions: readonly string[]): Part {
 
 const STATUS: readonly [RegExp, string][] = [
   [
-    /\b(?:gone|not (?:in|on) (?:the|any)|no longer|not supported|unsupported|deprecated|out of support|too old|expired|old one|veraltet|nicht mehr)\b/,
+    /\b(?:gone|not (?:in|on) (?:the|any)|not (?:listed|offered|available|there)|no longer|not supported|unsupported|deprecated|out of support|too old|expired|old one|veraltet|nicht mehr)\b/,
     'deprecated',
   ],
   [/\bremoved|entfernt\b/, 'removed'],
-  [/\b(?:supported|in (?:the )?(?:list|support)|current|up to date|unterstutzt|supportee?)\b/, 'supported'],
+  [
+    /\b(?:supported|listed|offered|available|in (?:the )?(?:list|support)|current|up to date|unterstutzt|supportee?)\b/,
+    'supported',
+  ],
 ];
 
 function k8s(low: string): ReturnType<AnswerReader> {
