@@ -32,7 +32,10 @@ function foldCharacter(c: string): string {
   return base.length === c.length ? base : c;
 }
 
-/** Lower case without accents, every character still at its place. */
+/**
+ * Lower case without accents, every character still at its place. Voiced kana lose their mark as letters lose an accent, so patterns
+ * write まて for まで.
+ */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   const same = lower.length === text.length ? lower : Array.from(text, lowerOrSame).join('');

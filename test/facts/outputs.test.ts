@@ -260,3 +260,31 @@ it('reads several outputs in one message', () => {
   });
   expect(kinds(text).length).toBeGreaterThanOrEqual(4);
 });
+
+describe('a table of clusters', () => {
+  const table = (prose: string) =>
+    readFacts(
+      `| cluster | k8s | stopped since | remark |\n|---|---|---|---|\n| line-a | 1.33.5 | - | ok |\n| line-b | 1.28.12 | 2026-07-03 | will be scrapped |\n\n${prose}`,
+      { today: '2026-11-20' },
+    ).facts;
+
+  it('is read in the row that the words choose', () => {
+    expect(table('only line-a matters, its ingress gives 502').k8sVersion?.value).toBe('1.33.5');
+    expect(table('only line-a matters, its ingress gives 502').stoppedSince).toBeUndefined();
+    expect(table('it is about line-b, api server down')).toMatchObject({
+      k8sVersion: { value: '1.28.12' },
+      stoppedSince: { value: '2026-07-03' },
+      clusterRunState: { value: 'stopped' },
+    });
+  });
+
+  it('is read in the one row that tells a fault', () => {
+    const { facts } = readFacts(
+      '| name | k8s | state |\n| a-1 | 1.33.5 | ok |\n| a-2 | 1.30.14 | PROBLEM |\n| a-3 | 1.33.5 | ok |',
+      {
+        today: '2026-11-20',
+      },
+    );
+    expect(facts.k8sVersion?.value).toBe('1.30.14');
+  });
+});

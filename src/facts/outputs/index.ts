@@ -7,6 +7,7 @@ import { azJson } from './az-json.ts';
 import { azTable } from './az-table.ts';
 import { azureConnection } from './azure-connection.ts';
 import { checkTables } from './check-tables.ts';
+import { clusterTable } from './cluster-table.ts';
 import { hostInfo } from './host-info.ts';
 import { kubectlLists } from './kubectl-lists.ts';
 import { kubectlNodes } from './kubectl-nodes.ts';
@@ -28,6 +29,7 @@ const READERS: readonly OutputReader[] = [
   azJson,
   azTable,
   checkTables,
+  clusterTable,
   hostInfo,
   toolErrors,
 ];

@@ -3,17 +3,17 @@
 export type State = 'active' | 'suspended' | 'deleted' | 'reinstated';
 
 export const SUBJECT =
-  /\b(?:azure one|subscription ?states?|subscriptions?|subscribtion|subs?|abo|abonnement|azure[- ]abo|suscripcion|subskription)\b/;
+  /\b(?:azure one|subscription ?states?|subscriptions?|subscribtion|subs?|abo|abonnement|azure[- ]abo|suscripcion|subskription)\b|サフスクリフション|订阅/;
 export const SUBJECT_ALL = new RegExp(SUBJECT.source, 'g');
 
 const REINSTATED =
-  /\b(?:re-?activated|re-?enabled|re-?instated|lifted|un-?suspended|un-?blocked|unlocked|restored|renewed|(?:turned|switched) (?:it )?(?:back )?on(?: again)?|(?:active|enabled|ok|fine|back|valid|up|works|working|alive) again|back (?:to )?(?:active|enabled|normal|online)|again (?:active|enabled)|back(?= (?:on |since )?(?:the )?(?:\d|yesterday|today|last|this))|is back|was back|came back|brought back|wieder (?:aktiv\w*|freigeschaltet|da|eingeschaltet)|reaktiviert|reactive\w*|re-activee?|reactivad[oa]|restablecid[oa]|de nouveau active)\b/g;
+  /\b(?:re-?activated|re-?enabled|re-?instated|lifted|un-?suspended|un-?blocked|unlocked|restored|renewed|(?:turned|switched) (?:it )?(?:back )?on(?: again)?|(?:active|enabled|ok|fine|back|valid|up|works|working|alive) again|back (?:to )?(?:active|enabled|normal|online)|again (?:active|enabled)|back(?= (?:on |since )?(?:the )?(?:\d|yesterday|today|last|this))|is back|was back|came back|brought back|wieder (?:aktiv\w*|freigeschaltet|da|eingeschaltet)|reaktiviert|reactive\w*|re-activee?|reactivad[oa]|restablecid[oa]|de nouveau active)\b|再有効化|再ひ有効|復旧し|恢复/g;
 const DELETED =
-  /\b(?:deleted|removed|erased|wiped|nuked|killed|destroyed|gone|geloscht|entfernt|supprimee?|effacee?|eliminad[oa]|borrad[oa])\b/g;
+  /\b(?:deleted|removed|erased|wiped|nuked|killed|destroyed|gone|geloscht|entfernt|supprimee?|effacee?|eliminad[oa]|borrad[oa])\b|削除され|被删除|已删除/g;
 const SUSPENDED =
-  /\b(?:suspended|suspension|(?:turned|switched|shut) (?:our|the|my|that|this) (?:\w+ ){0,2}(?:subscription|sub|abo) off|(?:turned|switched|shut) off (?:our|the|my) (?:\w+ ){0,2}(?:subscription|sub|abo)|(?<=\b(?:subscription|subs?|abo)\b[^.;,]{0,20})(?:ran out|has run out|timed out|ended|terminated|put to sleep|on ice|dead|died|shut(?: down)?|cut(?: off)?|killed off)|disabled|blocked|deactivated|de-activated|locked|frozen|expired|lapsed?|cancell?ed|past due|pastdue|(?<=(?:state|status|is|subscription|sub|now|\bin|\bin a|\bin the)[ :=]{1,3})warned|(?<=\b(?:subscription|subs?|abo) (?:is|was|got|went) (?:\w+ )?)off(?= (?:since|from|for|between)\b)|read[- ]only|turned off|switched off|on hold|gesperrt|deaktiviert|ausgesetzt|abgelaufen|gekundigt|stillgelegt|suspendue?|desactivee?|bloquee?|expiree?|suspendid[oa]|desactivad[oa]|deshabilitad[oa]|bloquead[oa]|caducad[oa])\b/g;
+  /\b(?:suspended|suspension|(?:turned|switched|shut) (?:our|the|my|that|this) (?:\w+ ){0,2}(?:subscription|sub|abo) off|(?:turned|switched|shut) off (?:our|the|my) (?:\w+ ){0,2}(?:subscription|sub|abo)|(?<=\b(?:subscription|subs?|abo)\b[^.;,]{0,20})(?:ran out|has run out|timed out|ended|terminated|put to sleep|on ice|dead|died|shut(?: down)?|cut(?: off)?|killed off)|disabled|blocked|deactivated|de-activated|locked|frozen|expired|lapsed?|cancell?ed|past due|pastdue|(?<=(?:state|status|is|subscription|sub|now|\bin|\bin a|\bin the)[ :=]{1,3})warned|(?<=\b(?:subscription|subs?|abo) (?:is|was|got|went) (?:\w+ )?)off(?= (?:since|from|for|between)\b)|read[- ]only|turned off|switched off|on hold|gesperrt|deaktiviert|ausgesetzt|abgelaufen|gekundigt|stillgelegt|suspendue?|desactivee?|bloquee?|expiree?|suspendid[oa]|desactivad[oa]|deshabilitad[oa]|bloquead[oa]|caducad[oa])\b|無効|一時停止|停止され|利用停止|已停用|被停用|被暂停/g;
 const ACTIVE =
-  /\b(?:active|enabled|in good standing|paid|valid|ok|okay|fine|normal|aktiv|bezahlt|activee?|activ[oa]|healthy)\b/g;
+  /\b(?:active|enabled|in good standing|paid|valid|ok|okay|fine|normal|aktiv|bezahlt|activee?|activ[oa]|healthy)\b|有効|正常てす/g;
 
 export const CUES: readonly [State, RegExp][] = [
   ['reinstated', REINSTATED],

@@ -24,7 +24,7 @@ const PART_OF_MONTH = new RegExp(
 const QUARTER =
   /\b(?:(end|ende|fin|start|beginning|begin|anfang|mid|mitte)\s+(?:of\s+|de\s+|von\s+)?)?q([1-4])\b(?:\s?[/ ']\s?(20\d\d|\d\d)\b)?/g;
 const JAPANESE =
-  /(?<![\d年])(?<!年\s)(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?(?:\s?(上旬|中旬|下旬|初め|末))?\s?(から|以来|より|まで)?/g;
+  /(?<![\d年])(?<!年\s)(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?(?:\s?(上旬|中旬|下旬|初め|末))?\s?(から|以来|より|まて)?/g;
 
 /** Monday of an ISO week: the week that holds 4 January is the first. */
 function mondayOf(year: number, week: number): string {
@@ -90,7 +90,7 @@ const THIRDS: Record<string, [number, number]> = {
 function addJapanese(scan: Scan, m: RegExpMatchArray): void {
   const month = Number(m[1]);
   if (month < 1 || month > 12) return;
-  const lead: Lead = m[4] === 'まで' ? 'until' : m[4] === undefined ? 'none' : 'since';
+  const lead: Lead = m[4] === 'まて' ? 'until' : m[4] === undefined ? 'none' : 'since';
   const start = m.index ?? 0;
   const year = latestYear(month, Number(m[2] ?? 1), scan.today);
   const [from, to] = THIRDS[m[3] ?? ''] ?? [1, 31];
@@ -140,7 +140,24 @@ function addHoliday(scan: Scan, m: RegExpMatchArray, dayIn: (year: number) => st
   add(scan, start, start + m[0].length, within(scan, first, earlier(last, scan.today)));
 }
 
+/** "40日間", "6週間", "2か月": the unit stands behind without a blank. */
+const JAPANESE_LENGTH = /(?<![\d月年.:/-])(\d{1,3})\s?(日間|週間|か月|ヶ月|カ月|ヵ月|天|周|个月)(前)?/g;
+const JAPANESE_DAYS: Record<string, number> = { 日間: 1, 天: 1, 週間: 7, 周: 7 };
+const MONTH_DAYS = 30;
+const MONTH_SLACK_DAYS = 15;
+
+function addJapaneseLength(scan: Scan, m: RegExpMatchArray): void {
+  const [n, unit] = [Number(m[1]), JAPANESE_DAYS[m[2] ?? '']];
+  const days = n * (unit ?? MONTH_DAYS);
+  const isRough = unit === undefined;
+  const bounds = isRough && n > 1 ? { min: days - MONTH_SLACK_DAYS, max: days + MONTH_SLACK_DAYS } : {};
+  const start = m.index ?? 0;
+  const rough = { kind: 'length' as const, days, ...bounds, approx: isRough, future: false };
+  add(scan, start, start + m[0].length, rough, m[3] ? 'ago' : undefined);
+}
+
 export function scanParts(scan: Scan): void {
+  for (const m of matchesOf(JAPANESE_LENGTH, scan.low)) addJapaneseLength(scan, m);
   for (const m of matchesOf(CALENDAR_WEEK, scan.low)) addWeek(scan, m);
   for (const m of matchesOf(PART_OF_MONTH, scan.low)) addPartOfMonth(scan, m);
   for (const m of matchesOf(QUARTER, scan.low)) addQuarter(scan, m);

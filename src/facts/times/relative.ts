@@ -22,20 +22,20 @@ const FORTNIGHT_DAYS = 14;
 const RELATIVE_WORDS: readonly [RegExp, (scan: Scan) => Rough][] = [
   [/\b(?:a |one )?fortnight ago\b/g, (s) => point(s, addDays(s.today, -FORTNIGHT_DAYS))],
   [
-    /\b(?:the )?day before yesterday\b|\bvorgestern\b|\bavant[- ]hier\b|\banteayer\b|\bantes de ayer\b/g,
+    /\b(?:the )?day before yesterday\b|\bvorgestern\b|\bavant[- ]hier\b|\banteayer\b|\bantes de ayer\b|一昨日|前天/g,
     (s) => point(s, addDays(s.today, -2)),
   ],
   [
-    /\byesterday\b|\b(?:last|late last) (?:evening|night)\b|\bgestern\b|\bletzte nacht\b|\bayer\b|\banoche\b|\b(?:depuis hier|d'hier)\b|\bhier (?:soir|matin|apres-midi)\b|(?<=\b(?:le|les|est|ete|avons|depuis)\b[^.\n]{0,60})\bhier\b|\bieri\b/g,
+    /\byesterday\b|\b(?:last|late last) (?:evening|night)\b|\bgestern\b|\bletzte nacht\b|\bayer\b|\banoche\b|\b(?:depuis hier|d'hier)\b|\bhier (?:soir|matin|apres-midi)\b|(?<=\b(?:le|les|est|ete|avons|depuis)\b[^.\n]{0,60})\bhier\b|\bieri\b|昨日|昨夜|昨天/g,
     (s) => point(s, addDays(s.today, -1)),
   ],
   [
-    /\btoday\b|\bthis (?:morning|afternoon|noon|evening)\b|\btonight\b|\bheute(?: nacht| morgen| fruh)?\b|\baujourd'hui\b|\bce matin\b|\bhoy\b|\besta manana\b|\boggi\b|\bjust now\b|\bright now\b|\ban hour ago\b/g,
+    /\btoday\b|\bthis (?:morning|afternoon|noon|evening)\b|\btonight\b|\bheute(?: nacht| morgen| fruh)?\b|\baujourd'hui\b|\bce matin\b|\bhoy\b|\besta manana\b|\boggi\b|\bjust now\b|\bright now\b|\ban hour ago\b|今日|今朝|今天/g,
     (s) => point(s, s.today),
   ],
   [/\b(?:tomorrow|morgen|demain|manana)\b/g, (s) => point(s, addDays(s.today, 1))],
   [
-    /\b(?:last|previous|letzte[rn]?|vorige[rn]?) (?:week|woche)\b|\bla semaine derniere\b|\bla semana pasada\b/g,
+    /\b(?:last|previous|letzte[rn]?|vorige[rn]?) (?:week|woche)\b|\bla semaine derniere\b|\bla semana pasada\b|先週|上周/g,
     (s) => lastWeek(s),
   ],
   [

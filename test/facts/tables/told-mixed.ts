@@ -171,4 +171,10 @@ export const toldMixed: readonly Row[] = [
   ['The VM was moved by live migration to host 2', { nodeChange: null }],
   ['the failover cluster moved the VMs to host 3 during patching', { nodeChange: null }],
   ['i looked at the VM settings in hyper-v, 4 cores and 16 GB memory', { nodeChange: null }],
+  ['Hyper-V でワーカー VM の VLAN を変更しました', { nodeChange: [{ via: 'hyperv-api', what: 'vm-network' }] }],
+  ['ノード VM のメモリを Hyper-V で変更していません', { nodeChange: null }],
+  ['クラスターを9月1日に停止し、昨日起動しました', { clusterRunState: 'running', stoppedDays: 79 }],
+  ['クラスターは40日間停止しています', { clusterRunState: 'stopped', stoppedDays: 40 }],
+  ['サブスクリプションは9月10日から無効になっています', { subscriptionState: 'suspended', subscriptionStateDays: 71 }],
+  ['サブスクリプションは有効です', { subscriptionState: 'active' }],
 ];
