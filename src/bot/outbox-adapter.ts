@@ -14,7 +14,7 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
-import { newPassage, type Passage, under } from './connector-http.ts';
+import { type Connector, isBehindProxy, newPassage, type Passage, sendActivity, under } from './connector-http.ts';
 
 /** Who sent an activity, as far as the checks of its token go. */
 export type Sender = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
@@ -98,6 +98,10 @@ export class OutboxAdapter extends CloudAdapter {
 
   /** Sends one of the things put aside, under the passage's rules. */
   async post(context: TurnContext, { kind, activity }: Outgoing, passage: Passage = newPassage()): Promise<void> {
+    if (kind === 'send' && !isBehindProxy() && !AT_ONCE.has(activity.type ?? '')) {
+      const connector = context.turnState.get(this.ConnectorClientKey) as unknown as Connector;
+      return sendActivity(connector, activity, passage);
+    }
     await under(passage, async () => {
       if (kind === 'send') await super.sendActivities(context, [{ ...activity }]);
       else await super.updateActivity(context, activity as Activity);
