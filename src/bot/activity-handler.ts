@@ -8,6 +8,7 @@ import {
   type MessagingExtensionActionResponse,
   type MessagingExtensionQuery,
   type MessagingExtensionResponse,
+  type StatePropertyAccessor,
   type Storage,
   TeamsActivityHandler,
   type TurnContext,
@@ -19,8 +20,10 @@ import { moveOf } from '../../dialogs/said.ts';
 import { type Services, UserError } from '../../dialogs/services.ts';
 import { TRIAGE_DIALOG, TriageDialog } from '../../dialogs/triage-dialog.ts';
 import { wording } from '../../dialogs/wording.ts';
+import type { Metrics } from '../ops/metrics.ts';
 import { ConversationState } from './conversation-state.ts';
 import { createHandoff, isHandoffVerb } from './handoff.ts';
+import { countSteps, standingOf, stepsBetween } from './journey.ts';
 import { postedTriage, searchResults, triagePreview, unfurled } from './message-extension.ts';
 import type { Errand } from './outbox-adapter.ts';
 import { createPrivateQuestions } from './private-questions.ts';
@@ -35,6 +38,8 @@ export type BotNeeds = {
   elsewhere(context: TurnContext, errand: Errand): void;
   experts: readonly string[];
   expertChannel: string | undefined;
+  /** Counts what became of triages, where somebody counts. */
+  metrics?: Metrics;
   now(): Date;
 };
 
@@ -57,6 +62,7 @@ export class TriageBot extends TeamsActivityHandler {
   private readonly needs: BotNeeds;
   private readonly state: ConversationState;
   private readonly dialogs: DialogSet;
+  private readonly conversation: StatePropertyAccessor<Conversation>;
   private memory: unknown;
   private readonly handoff: ReturnType<typeof createHandoff>;
   private readonly privateQuestions: ReturnType<typeof createPrivateQuestions>;
@@ -66,6 +72,7 @@ export class TriageBot extends TeamsActivityHandler {
     this.needs = needs;
     this.state = new ConversationState(needs.storage, stateKey);
     const conversation = this.state.createProperty<Conversation>('conversation');
+    this.conversation = conversation;
     this.handoff = createHandoff({ ...needs, channel: needs.expertChannel });
     this.privateQuestions = createPrivateQuestions({
       ...needs,
@@ -129,6 +136,7 @@ export class TriageBot extends TeamsActivityHandler {
       await this.privateQuestions.takeUp(context);
     }
     const dialog = await this.dialogContext(context);
+    const before = standingOf(await this.conversation.get(context));
     try {
       if (dialog.activeDialog) await dialog.continueDialog();
       else await dialog.beginDialog(TRIAGE_DIALOG);
@@ -136,6 +144,9 @@ export class TriageBot extends TeamsActivityHandler {
       // The framework wraps what went wrong; whoever catches it must see what it was.
       throw error instanceof DialogContextError && error.error ? error.error : error;
     }
+    const { services, metrics } = this.needs;
+    if (metrics)
+      await countSteps(stepsBetween(before, standingOf(await this.conversation.get(context))), services, metrics);
   }
 
   /** The framework lists its kinds of memory anew for every turn; they are always the same. */

@@ -36,6 +36,7 @@ export function createBot(parts: BotParts): Delivery {
     services,
     storage: storageOver(store),
     elsewhere: (context, errand) => adapter.elsewhere(context, errand),
+    metrics,
     experts: settings.TRIAGE_EXPERTS,
     expertChannel: settings.TRIAGE_EXPERT_CHANNEL,
     now,

@@ -242,11 +242,13 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
   return {
     deliver,
     async catchUp() {
+      metrics.waiting.set(waiting.list().length);
       await store.ping();
       for (const entry of waiting.list()) {
         if (isClosed) return;
         if (!entry.running) await takeUp(entry);
       }
+      metrics.waiting.set(waiting.list().length);
       await outbox.sendOwed(() => !isClosed);
     },
     close() {

@@ -1,5 +1,5 @@
 /** The same services, counted: what is asked of them becomes the metrics of triage. Labels are ids of ours, never words of users. */
-import type { Services, TriageStep } from '../../dialogs/services.ts';
+import type { Sending, Services, TriageStep } from '../../dialogs/services.ts';
 import type { Report } from '../model/report.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { Tracer } from '../ops/tracing.ts';
@@ -21,6 +21,7 @@ export function measuredServices(services: Services, metrics: Metrics, tracer: T
 
   return {
     ...services,
+    ...(services.sending ? { sending: measuredSending(services.sending, metrics) } : {}),
     start: step('start') as Services['start'],
     say: step('say') as Services['say'],
     answer: step('answer') as Services['answer'],
@@ -47,6 +48,8 @@ export function measuredServices(services: Services, metrics: Metrics, tracer: T
     async feedback(recordId, userId, feedback) {
       await services.feedback(recordId, userId, feedback);
       metrics.feedback.inc({ right: String(feedback.right) });
+      const record = feedback.corrected && (await services.record(recordId, userId));
+      if (feedback.corrected && record) countCorrection(metrics, record.report, feedback.corrected);
     },
     async handoff(recordId, userId, change) {
       const record = await services.handoff(recordId, userId, change);
@@ -54,6 +57,25 @@ export function measuredServices(services: Services, metrics: Metrics, tracer: T
       return record;
     },
   };
+}
+
+const measuredSending = (sending: Sending, metrics: Metrics): Sending => ({
+  ...sending,
+  async send(...args) {
+    const outcome = await sending.send(...args);
+    metrics.submissions.inc({ outcome: outcome.kind });
+    return outcome;
+  },
+});
+
+function countCorrection(metrics: Metrics, report: Report, corrected: Record<string, string>): void {
+  const { scope, eligibility, knownIssues } = report;
+  if (corrected.scope || corrected.eligibility) metrics.corrections.inc({ scope, eligibility });
+  const chosen = corrected.knownIssue;
+  if (!chosen) return;
+  const [first] = [...knownIssues.exact, ...knownIssues.similar];
+  const isFirst = first !== undefined && chosen === `${first.repo}#${first.number}`;
+  metrics.issueFeedback.inc({ fits: chosen === 'none' ? 'none' : isFirst ? 'first' : 'other' });
 }
 
 function countStart(metrics: Metrics, report: Report): void {

@@ -251,6 +251,7 @@ export function createOutbox(needs: OutboxNeeds) {
         homeless.delete(id);
       }
       const owed = await store.activities.undelivered();
+      metrics.owed.set(owed.length);
       const all = new Set(owed);
       for (const id of pauses.keys()) if (!all.has(id)) pauses.delete(id);
       const due = owed.filter((id) => (pauses.get(id)?.until ?? 0) <= Date.now());

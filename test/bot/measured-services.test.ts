@@ -21,6 +21,11 @@ const services = {
   draft: async () => aDraft(),
   exits: async () => [{ kind: 'portal' }, { kind: 'az' }],
   feedback: async () => {},
+  record: async () => ({
+    ...record,
+    report: { ...report, knownIssues: { exact: [{ repo: 'a/b', number: 1 }], similar: [{ repo: 'a/b', number: 2 }] } },
+  }),
+  sending: { preview: async () => {}, send: async () => ({ kind: 'refused' }) },
   handoff: async () => record,
   watchedRepos: () => ['contoso/aks'],
 } as unknown as Services;
@@ -37,6 +42,11 @@ it('counts what a triage comes to, and passes everything on', async () => {
   await measured.draft('r-1', 'alex');
   await measured.exits('r-1', 'alex');
   await measured.feedback('r-1', 'alex', { right: false });
+  for (const knownIssue of ['a/b#1', 'a/b#2', 'none']) {
+    await measured.feedback('r-1', 'alex', { right: false, corrected: { knownIssue } });
+  }
+  await measured.feedback('r-1', 'alex', { right: false, corrected: { scope: 'out_of_scope' } });
+  await measured.sending?.send('r-1', 'alex', 'name');
   await measured.handoff('r-1', 'alex', { state: 'assigned', expert: 'robin' });
   expect(measured.watchedRepos()).toEqual(['contoso/aks']);
 
@@ -55,7 +65,12 @@ it('counts what a triage comes to, and passes everything on', async () => {
     'triage_searches_total{found="none"} 1',
     'triage_drafts_total 1',
     'triage_exits_total{exit="az"} 1',
-    'triage_feedback_total{right="false"} 1',
+    'triage_feedback_total{right="false"} 5',
+    'triage_known_issue_feedback_total{fits="first"} 1',
+    'triage_known_issue_feedback_total{fits="other"} 1',
+    'triage_known_issue_feedback_total{fits="none"} 1',
+    'triage_corrections_total{scope="in_scope",eligibility="unknown"} 1',
+    'triage_ticket_submissions_total{outcome="refused"} 1',
     'triage_handoffs_total{state="assigned"} 1',
   ]) {
     expect(text).toContain(line);
