@@ -4,7 +4,7 @@ import { githubIssues } from '../issues/github-issues.ts';
 import { shippedIssues } from '../issues/shipped.ts';
 import { type SyncProgress, syncRepository } from '../issues/sync.ts';
 import { fromLine, ImportLine, toLine } from '../issues/tracker-issue.ts';
-import type { StoredIssue } from '../model/known-issue.ts';
+import { type StoredIssue, TRACKER } from '../model/known-issue.ts';
 import { DEFAULT_STORE, openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { today } from '../workshop.ts';
@@ -18,12 +18,11 @@ npm run -s issues -- import FILE.jsonl [--repo OWNER/NAME]
 npm run -s issues -- export [--repo OWNER/NAME]...  one line an issue, in the form that import reads
 npm run -s issues -- status                         what is stored, how old it is, what is missing
 
-TRIAGE_DB names the store, TRIAGE_REPOS the watched repositories (default Azure/aksArc), GITHUB_TOKEN raises the quota
+TRIAGE_DB names the store, TRIAGE_REPOS the watched repositories (default ${TRACKER}), GITHUB_TOKEN raises the quota
 from 60 to 5,000 requests an hour. A line to import: {"number","title","body","state"?,"labels"?,"opened"?,"closed"?,"url"?,
 "comments"?}.
 `;
 
-const HOME = 'Azure/aksArc';
 /** Issues that are written at once. */
 const BATCH = 500;
 /** Bad lines that are named; more of them are counted. */
@@ -59,7 +58,7 @@ async function run(args: string[]): Promise<number> {
 /** Read as the settings of the bot read it: separated by commas, semicolons or blanks. */
 const watchedRepos = (): string[] => {
   const named = (process.env.TRIAGE_REPOS ?? '').split(/[\s,;]+/).filter((repo) => repo !== '');
-  return named.length > 0 ? named.map(repoName) : [HOME];
+  return named.length > 0 ? named.map(repoName) : [TRACKER];
 };
 
 /** Exit code 1 where something is missing: a timer should notice. */
@@ -104,7 +103,7 @@ async function importFile(store: Store, file: string, repo: string | undefined):
       continue;
     }
     const line = parsed.value;
-    const of = repo ?? line.repo ?? HOME;
+    const of = repo ?? line.repo ?? TRACKER;
     const key = `${of.toLowerCase()}#${line.number}`;
     const known = batch.get(key) ?? (await store.issues.get(of, line.number));
     batch.set(key, fromLine(line, of, known, today()));
@@ -141,6 +140,6 @@ async function status(store: Store): Promise<number> {
   const shipped = shippedIssues();
   const documented = shipped.filter(({ source }) => source === 'documented').length;
   const days = shipped.map(({ asOf }) => asOf).sort();
-  console.log(`Shipped: ${documented} documented issues, ${shipped.length - documented} of ${HOME}, as of ${days[0]}`);
+  console.log(`Shipped: ${documented} documented issues, ${shipped.length - documented} of ${TRACKER}, as of ${days[0]}`);
   return 0;
 }

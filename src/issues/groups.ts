@@ -1,5 +1,5 @@
 /** How issues are put together: repositories in groups, records of one issue into one, and the words that all are read with. */
-import type { StoredIssue } from '../model/known-issue.ts';
+import { type StoredIssue, TRACKER } from '../model/known-issue.ts';
 import { type Collection, keyOf } from './collection.ts';
 import { Concepts } from './concepts.ts';
 import { foreignNames, type Names } from './foreign.ts';
@@ -7,7 +7,7 @@ import { synonyms } from './shipped.ts';
 import { merged } from './text-of.ts';
 
 /** Repositories that are the product's own: they share statistics and come first. */
-export const HOME_REPOS = ['Azure/aksArc', 'learn.microsoft.com'];
+export const HOME_REPOS = [TRACKER, 'learn.microsoft.com'];
 export const HOME = 'home';
 
 /** The words that text is read with; made once, used for building and for searching. */

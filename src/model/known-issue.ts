@@ -1,6 +1,9 @@
 /** Known issues as stored, and as shown with a verdict; the shape that is shown is public. */
 import { z } from 'zod';
 
+/** The product's own tracker: watched where nobody says otherwise. */
+export const TRACKER = 'Azure/aksArc';
+
 export const IssueKind = z.enum(['bug', 'known-issue', 'question', 'feature', 'announcement', 'docs']);
 export const Resolution = z.enum(['open', 'fixed', 'workaround', 'stale', 'by_design', 'unknown']);
 export type Resolution = z.infer<typeof Resolution>;

@@ -1,8 +1,7 @@
 /** The days up to which people have looked after the knowledge, and the repositories that are watched. */
+import { TRACKER } from '../model/known-issue.ts';
 import type { Settings } from '../settings.ts';
 import type { Dated } from './checks.ts';
-
-const DEFAULT_REPOS = ['Azure/aksArc'];
 
 type Tables = { kubernetes: { asOf: string }; releases: { asOf: string }; hosts: { asOf: string } };
 
@@ -12,4 +11,4 @@ export const knowledgeDates = ({ tables }: { tables: Tables }): Dated[] => [
   { name: 'versions/hosts.yaml', day: tables.hosts.asOf },
 ];
 
-export const watchedRepos = (settings: Settings): string[] => settings.TRIAGE_REPOS ?? DEFAULT_REPOS;
+export const watchedRepos = (settings: Settings): string[] => settings.TRIAGE_REPOS ?? [TRACKER];
