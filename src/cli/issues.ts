@@ -140,6 +140,8 @@ async function status(store: Store): Promise<number> {
   const shipped = shippedIssues();
   const documented = shipped.filter(({ source }) => source === 'documented').length;
   const days = shipped.map(({ asOf }) => asOf).sort();
-  console.log(`Shipped: ${documented} documented issues, ${shipped.length - documented} of ${TRACKER}, as of ${days[0]}`);
+  console.log(
+    `Shipped: ${documented} documented issues, ${shipped.length - documented} of ${TRACKER}, as of ${days[0]}`,
+  );
   return 0;
 }
