@@ -2,7 +2,7 @@
 import { Eligibility, type Report, Scope } from '../../src/model/report.ts';
 import { eligibilityLabels, scopeLabels } from '../labels.ts';
 import { wording } from '../wording.ts';
-import { button, type Card, card, type Element, heading, sentence, shorten } from './card.ts';
+import { button, type Card, card, type Element, heading, plain, sentence } from './card.ts';
 
 export const NOTE = 'note';
 /** Which of the linked issues it was. */
@@ -16,7 +16,7 @@ const NOTE_CHARS_MAX = 2000;
 const linked = ({ knownIssues }: Report): { title: string; value: string }[] =>
   [...knownIssues.exact, ...knownIssues.similar]
     .slice(0, ISSUES_MAX)
-    .map(({ title, repo, number }) => ({ title: shorten(title, TITLE_CHARS_MAX), value: `${repo}#${number}` }))
+    .map(({ title, repo, number }) => ({ title: plain(title, TITLE_CHARS_MAX), value: `${repo}#${number}` }))
     .filter(({ value }) => value.length <= ID_CHARS_MAX);
 
 const choices = (labels: Record<string, string>, given: string): { title: string; value: string }[] =>
