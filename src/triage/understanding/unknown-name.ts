@@ -33,7 +33,7 @@ const THINGS = new Set(
 const KINDS = new Set('csi cni ingress backup storage security monitoring license licence mesh log metrics'.split(' '));
 /** Capitalised words that are no product names. */
 const ORDINARY = new Set(
-  'the our my your this that all some many these those windows linux azure microsoft aks arc kubernetes k8s kube cluster prod production test dev server hi hello please hey dear some one two worker master node system user admin application business monday tuesday wednesday thursday friday saturday sunday private public own custom new old crashing running failed failing pending several few every each any no other both more app apps web job data service backend frontend api sql database storage network ingress load balancer cni csi dns vm gpu'.split(
+  'which what whose how why when where who can could should would does did is are the our my your this that all some many these those windows linux azure microsoft aks arc kubernetes k8s kube cluster prod production test dev server hi hello please hey dear some one two worker master node system user admin application business monday tuesday wednesday thursday friday saturday sunday private public own custom new old crashing running failed failing pending several few every each any no other both more app apps web job data service backend frontend api sql database storage network ingress load balancer cni csi dns vm gpu'.split(
     ' ',
   ),
 );
