@@ -10,6 +10,7 @@ import { type Clock, type Found, type Output, pasted, type Reading } from './fou
 import { merge } from './merge.ts';
 import { outputsIn } from './outputs/index.ts';
 import { previewVersions } from './outputs/version-lists.ts';
+import { programLines } from './plain-lines.ts';
 import { factsInProse } from './prose/index.ts';
 import { oldQuotes } from './quoted.ts';
 import { proseOf } from './stance.ts';
@@ -69,8 +70,11 @@ function readOnce(input: string, today: string): Reading {
   const doc = documentOf(clean.slice(0, READ_MAX), today);
   const lines = linesOf(doc);
   const old = oldQuotes(lines, doc.today);
-  const outputs = outputsIn(doc, lines).filter((o) => !old.some((q) => o.start >= q.start && o.end <= q.end));
-  const prose = proseOf(doc, blank(doc.low, [...outputs, ...old]));
+  const program = programLines(doc);
+  const outputs = outputsIn(program.doc, program.lines).filter(
+    (o) => !old.some((q) => o.start >= q.start && o.end <= q.end),
+  );
+  const prose = proseOf(doc, blank(program.doc.low, [...outputs, ...old]));
   const shown = outputs.flatMap((o) => o.found);
   const found: Found[] = [...shown, ...factsInProse(prose, shown), ...signaturesIn(doc, lines)];
   const { facts, conflicts, undecided } = merge(doc, [...found, ...previewFacts(found, lines)], prose.focus);

@@ -7,16 +7,19 @@ import type { Output } from '../found.ts';
 import { rowsUnder } from './table.ts';
 
 const HEADERS: readonly [string, RegExp][] = [
-  ['support-aksarc', /^\s{0,40}test name\s+status message/],
-  ['diagnostic-checker', /^\s{0,40}testname\s+outcome\s+recommendation/],
-  ['vm-addresses', /^\s{0,40}vmname\s+ipaddresses/],
-  ['host-subscription', /^\s{0,40}computer name\s+subscription name\s+status/],
+  ['support-aksarc', /\btest name\s+status message/],
+  ['diagnostic-checker', /\btestname\s+outcome\s+recommendation/],
+  ['vm-addresses', /\bvmname\s+ipaddresses/],
+  ['host-subscription', /\bcomputer name\s+subscription name\b/],
 ];
 // Rows whose header was not copied.
 const ROWS: readonly [string, RegExp][] = [
   ['support-aksarc', /^\s{0,40}validate .{3,80}\s(?:passed|failed|warning)\s/],
   ['diagnostic-checker', /^\s{0,40}[a-z][a-z-]{5,60}-test\s+(?:success|failure|warning)\b/],
-  ['host-subscription', /^\s{0,40}\S+\s+windows server subscription\s+(?:active|inactive)/],
+  [
+    'host-subscription',
+    /^\s{0,40}(?:\S+\s+)?(?:windows server subscription|azure local|azure stack hci)\s{1,20}(?:active|inactive)(?:\s|$)/,
+  ],
   ['vm-addresses', /^\s{0,40}\S{4,80}\s+\{\s*\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/],
 ];
 

@@ -7,15 +7,24 @@ import type { Output } from '../found.ts';
 import { rowsUnder } from './table.ts';
 
 const HEADERS: readonly [string, RegExp][] = [
-  ['get-akshcikubernetesversion', /^\s{0,40}orchestratortype\s+orchestratorversion/],
-  ['get-akshciclusterupdates', /^\s{0,40}details\s+kubernetesversion/],
+  ['get-akshcikubernetesversion', /\borchestratortype\s+orchestratorversion/],
+  ['get-akshciclusterupdates', /\bdetails\s+kubernetesversion/],
 ];
 // Without their headers, or in the short form.
 const ROWS: readonly [string, RegExp][] = [
   ['get-akshcikubernetesversion', /^\s{0,40}kubernetes\s+v?1\.\d+\.\d+\s+(?:linux|windows)\s+(?:true|false)/],
   ['get-akshcikubernetesversion', /^\s{0,40}(?:linux|windows)\s+\{v?1\.\d/],
-  ['get-akshciclusterupdates', /^\s{0,40}this is a (?:patch|minor) kubernetes upgrade/],
+  ['get-akshciclusterupdates', /\bthis is an? (?:patch|minor) kubernetes upgrade/],
 ];
+
+/** A row of updates ends with the images' months in braces, some lines down where the client wrapped it. */
+const WRAPPED_MAX = 5;
+function wrappedEnd(lines: readonly Line[], at: number): number {
+  const first = lines[at] as Line;
+  if (!/kubernetes upgrade/.test(first.low)) return first.end;
+  const last = lines.slice(at, at + WRAPPED_MAX).find((line) => line.raw.includes('}'));
+  return last?.end ?? first.end;
+}
 
 export function versionLists(_doc: Document, lines: readonly Line[]): Output[] {
   const outputs: Output[] = [];
@@ -23,7 +32,7 @@ export function versionLists(_doc: Document, lines: readonly Line[]): Output[] {
     const header = HEADERS.find(([, re]) => re.test(line.low));
     const end = header ? (lines[rowsUnder(lines, i).next - 1]?.end ?? line.end) : line.end;
     const kind = header?.[0] ?? ROWS.find(([, re]) => re.test(line.low))?.[0];
-    if (kind) outputs.push({ kind, start: line.start, end, found: [] });
+    if (kind) outputs.push({ kind, start: line.start, end: Math.max(end, wrappedEnd(lines, i)), found: [] });
   });
   return outputs;
 }

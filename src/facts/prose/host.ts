@@ -39,6 +39,10 @@ const isStackUnder = (prose: Prose, at: number, end: number, before: string): bo
 /** "Node OS: Azure Linux x4, Windows Server x2": a list of what the nodes run. */
 const NODE_OS = /\b(?:node os|os of the nodes)\b(?![\s\S]*\bhosts?\b)[^;]*:[^;]*$/;
 
+/** The image of a node in a list of nodes: its kernel or its container runtime stands behind. */
+const LISTED_NODE = /^[^a-z]{0,24}\b10\.0\.\d{5}\.\d+|^[^.;!?]{0,40}\bcontainerd:\/\//;
+const LISTED_REACH = 90;
+
 /** Stands for the host of this cluster: not a node image, another machine, a plan or a past. */
 function weightOf(prose: Prose, p: Passage, at: number, end: number): number | undefined {
   const before = prose.low.slice(Math.max(p.start, at - 32), at);
@@ -50,6 +54,7 @@ function weightOf(prose: Prose, p: Passage, at: number, end: number): number | u
       !/(?<!jump )\bhosts?\b[^,;]{0,20}$/.test(before) &&
       !isStackUnder(prose, at, end, before)) ||
     NODE_OS.test(prose.low.slice(p.start, at)) ||
+    LISTED_NODE.test(prose.doc.low.slice(end, end + LISTED_REACH)) ||
     isElsewhere(prose, p, at)
   )
     return undefined;

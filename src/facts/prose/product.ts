@@ -35,7 +35,7 @@ const CUES: readonly Cue[] = [
   {
     product: 'aks-edge',
     weight: WEIGHT.corrected,
-    re: /\baks[- ]edge\b(?: essentials)?|\bedge essentials\b|\b(?:new|get|start|set|remove|install)-aksedge\w*|\baks-?ee\b/g,
+    re: /\baks[- ]edge\b(?![-_.]?\w*\d)(?![-_]\w)(?: essentials)?|\bedge essentials\b|\b(?:new|get|start|set|remove|install)-aksedge\w*|\baks-?ee\b/g,
   },
   {
     product: 'aks-bare-metal',

@@ -122,6 +122,9 @@ const SERVER_BEHIND =
 const BOUND_OF_RULE =
   /\b(?:nothing|everything|anything|all|no (?:version|minor|cluster)s?|versions?|minors?|clusters?|releases?|whatever)(?: (?:is |are |that is |that are )?(?:still |any ?more |no longer )?(?:un)?(?:supported|deprecated))?(?: (?:any ?more|is|are|that is))? (?:below|under|older than|before|prior to|up to|lower than|less than|newer than|above|unter|alter als)\s+(?:k8s |kubernetes |version |v)*$/;
 
+/** "Kubernetes version 1.33.5 isn't / ready for use", wherever the line was wrapped. */
+const NOT_READY_BEHIND = /^\s+(?:isn't|is\s+not)\s+ready\b/;
+
 /** Behind the number: "1.33.5 was my kubectl", "1.28.5 (client)", "1.33.5 is the target". */
 function namedBehind(after: string, before: string): Role | undefined {
   if (THIS_ONE.test(after)) return 'corrected';
@@ -141,7 +144,7 @@ function namedBehind(after: string, before: string): Role | undefined {
   )
     return 'target';
   if (
-    /^[\s,]*(?:is|are|was|would be|will be|as)?\s*(?:also |now |already |the |an? )*(?:available|offered|possible|not (?:available|offered|ready)|isn't ready|is not ready|listed|coming|out(?! of))\b/.test(
+    /^[\s,]*(?:is|are|was|would be|will be|as)?\s*(?:also |now |already |the |an? )*(?:available|offered|possible|not\s+(?:available|offered|ready)|isn't\s+ready|is\s+not\s+ready|listed|coming|out(?! of))\b/.test(
       after,
     )
   )
@@ -203,7 +206,9 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   if (GO.test(before)) return 'tool';
   if (p.isQuestion && CAPABILITY.test(p.low) && !OWNED.test(p.low)) return 'offered';
   if (isRefuted(prose, p)) return 'denied';
-  const behind = namedBehind(after, before);
+  const behind =
+    namedBehind(after, before) ??
+    (NOT_READY_BEHIND.test(prose.low.slice(end, end + NAMING_REACH)) ? 'offered' : undefined);
   if (behind) return behind;
   if (BOUND_OF_RULE.test(before)) return 'upstream';
   const isServer = SPOKEN_TO.test(before) || SERVER_BEHIND.test(after);
