@@ -38,7 +38,7 @@ export const factLabels: Record<FactName, string> = {
   fromMicrosoftDocs: 'Sample from Microsoft’s documentation',
   featureStage: 'Stage of the feature',
   rootCause: 'Root cause',
-  workloadInKubeSystem: 'Own workload in kube-system',
+  workloadInKubeSystem: 'Installed by yourselves',
   cni: 'CNI',
   nodeCount: 'Nodes',
   nodeOs: 'Node OS',
@@ -96,7 +96,7 @@ const valueLabels: Partial<Record<FactName, Record<string, string>>> = {
 
 const CHANGE_VIA: Record<string, string> = {
   'hyperv-api': 'through Hyper-V',
-  'iaas-api': 'through VMM or another interface',
+  'iaas-api': 'through VMM or the like',
   ssh: 'over SSH',
   daemonset: 'by a DaemonSet',
   'aks-api': 'through AKS',
@@ -105,7 +105,7 @@ const CHANGE_VIA: Record<string, string> = {
 const CHANGE_WHAT: Record<string, string> = {
   'base-image': 'image',
   'vm-network': 'network of the VM',
-  'vm-resource': 'memory, processor or disk',
+  'vm-resource': 'memory, CPU or disk',
   nic: 'network adapter',
   sysctl: 'kernel settings',
   package: 'packages',
@@ -113,15 +113,30 @@ const CHANGE_WHAT: Record<string, string> = {
 };
 const LIST_MAX = 3;
 
-type Change = { via?: string; what?: string; directedByMicrosoft?: boolean };
+type Change = {
+  via?: string;
+  what?: string;
+  directedByMicrosoft?: boolean;
+  documentedByMicrosoft?: boolean;
+  reference?: string;
+};
+
+/** On whose word, as far as it was told. */
+function wordOf({ directedByMicrosoft, documentedByMicrosoft, reference }: Change): string {
+  const source = reference ? ` (${reference})` : '';
+  if (directedByMicrosoft) return `, directed by Microsoft${source}`;
+  if (documentedByMicrosoft) return `, from a Microsoft article${source}`;
+  return directedByMicrosoft === false ? ', not directed by Microsoft' : '';
+}
 
 function nodeChanges(changes: readonly Change[]): string {
   if (changes.length === 0) return 'none';
   return changes
     .slice(0, LIST_MAX)
-    .map(({ via = 'unknown', what = 'other', directedByMicrosoft }) => {
+    .map((change) => {
+      const { via = 'unknown', what = 'other' } = change;
       const how = CHANGE_VIA[via];
-      return `${CHANGE_WHAT[what] ?? what}${how ? ` ${how}` : ''}${directedByMicrosoft ? ', directed by Microsoft' : ''}`;
+      return `${CHANGE_WHAT[what] ?? what}${how ? ` ${how}` : ''}${wordOf(change)}`;
     })
     .join('; ');
 }

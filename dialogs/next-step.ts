@@ -21,7 +21,7 @@ const shownOf = ({ scope, scopeLimit, eligibility }: Report): Shown => ({ scope,
 
 /** What changed in the words of a person; harmless in Markdown. */
 function notedIn(step: TriageStep): string[] {
-  const phrases = changes(step, factLabel, (fact, value) => quoted(factValue(fact, value), 60));
+  const phrases = changes(step, factLabel, (fact, value) => quoted(factValue(fact, value), 100));
   return phrases.slice(0, NOTED_MAX);
 }
 

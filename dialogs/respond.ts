@@ -17,7 +17,7 @@ import {
 } from './conversation.ts';
 import { putAgain, verdictAgain } from './next-step.ts';
 import { andBack, askForPerson, facts, help, how, issues, thanksForRight, why } from './requests.ts';
-import { asideOf, type Move, moveOf, squeeze } from './said.ts';
+import { asideOf, type Move, moveOf, saysNewFirst, squeeze } from './said.ts';
 import { changeTicket, notNow, previewTicket, send, ticketChangeIn } from './sending.ts';
 import { questionId, type Services, UserError } from './services.ts';
 import { editTicket, showExit, showTicket } from './ticket-requests.ts';
@@ -245,11 +245,15 @@ async function shortAnswer(turn: Turn, move: Move): Promise<void> {
 
 function words(turn: Turn): Promise<void> {
   const { said, conversation } = turn;
-  if (!conversation.triage) return open(turn, said.text);
+  if (!conversation.triage) return isForPerson(turn) ? askForPerson(turn) : open(turn, said.text);
   const aside = asideIn(turn);
   if (aside) return follow(turn, aside);
   return conversation.triage.stage === 'asking' ? answer(turn, said.text) : tell(turn, said.text);
 }
+
+/** "I want to talk to somebody", before anything was told. */
+const isForPerson = ({ said, services }: Turn): boolean =>
+  asideOf(said.text) === 'person' && Object.keys(services.intentOf(said.text).facts).length === 0;
 
 /** A free sentence that asks something of the conversation and tells nothing of the cluster. */
 function asideIn({ said, services, conversation }: Turn): Move | undefined {
@@ -294,7 +298,8 @@ async function settleSwitching(turn: Turn, move: Move): Promise<void> {
     case 'otherCluster':
       return settleSwitch(turn, true, '', false);
     case 'words':
-      return settleSwitch(turn, false, turn.said.text);
+      // Who said "new problem" first of all and then goes on telling has answered.
+      return settleSwitch(turn, saysNewFirst(turn.conversation.triage?.held ?? ''), turn.said.text);
     case 'no':
     case 'same':
     case 'back':

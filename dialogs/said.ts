@@ -226,7 +226,15 @@ export function moveOf(text: string): Move {
   if (!trimmed) return 'empty';
   if (trimmed.length > PHRASE_CHARS_MAX) return 'words';
   const whole = phraseOf(trimmed);
-  return whole === 'words' ? (ofSeveral(trimmed) ?? 'words') : whole;
+  return whole === 'words' ? (ofSeveral(trimmed) ?? ofWords(trimmed) ?? 'words') : whole;
+}
+
+/** "Thx bye", "yes new": a few words, each of them a phrase. */
+const WORDS_MAX = 3;
+
+function ofWords(text: string): Move | undefined {
+  const words = squeeze(text).split(' ');
+  return text.includes('\n') || words.length > WORDS_MAX ? undefined : ofSeveral(words.join(', '));
 }
 
 function phraseOf(text: string): Move {
@@ -263,6 +271,11 @@ export const soundsCorrecting = (text: string): boolean =>
 
 const NEW_PROBLEM =
   /\b(?:(?:an)?other|different|new|second|separate|unrelated|next) (?:\S+ ){0,1}(?:problem|issue|question|topic|case|cluster|error|thing|incident|triage)\b|\bsomething (?:else|different|completely different)\b|\bdifferent (?:matter|story)\b|\bunrelated to (?:this|that|the)\b/i;
+const NEW_FIRST =
+  /^(?:(?:ok|okay|so|and|now|well|hi|hello|thanks|then)[,. ]+)*(?:an? |the |my |our |here is (?:my|a|the) |i have an? |we have an? )?(?:next|new|second|an?other|different|separate|unrelated) (?:problem|issue|topic|case|incident|question|thing)\b/i;
+/** "New problem: …" says so first of all. */
+export const saysNewFirst = (text: string): boolean => NEW_FIRST.test(text.trim());
+
 const ADDITION = /\b(?:also|too|as well|besides|additionally|furthermore|by the way|btw|next|now)\b/i;
 const AFTERTHOUGHT =
   /\b(?:should have (?:said|told|mentioned)|forgot to (?:say|tell|mention|add)|did(?: not|n't) (?:say|tell|mention)|to be (?:precise|exact|correct))\b/i;

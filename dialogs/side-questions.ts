@@ -37,6 +37,14 @@ const ANSWERS: SideAnswer[] = [
   },
   { answer: 'severity', needs: [/severity|sev ?[abc123]\b|priority|urgent/i] },
   { answer: 'ticket', needs: [/open|create|file|raise|submit/i, /ticket|case|request/i] },
+  {
+    answer: 'ticket',
+    needs: [
+      /\b(?:can|could|will|do) you\b/i,
+      /\b(?:tell|inform|contact|call|write to|ask|notify)\b/i,
+      /microsoft|support/i,
+    ],
+  },
   { answer: 'duration', needs: [/how long|how many (?:more )?questions|how much longer|take long/i] },
   {
     answer: 'repair',

@@ -100,7 +100,9 @@ export async function answer(turn: Turn, said: string): Promise<void> {
   const pending = factsOf(triage.pending);
   if (isSideQuestion(turn, said, pending)) return sideQuestion(turn, said);
   if (soundsNew(said) && wordCount(said) >= SWITCH_WORDS_MIN) return askWhetherNew(turn, said);
-  const step = await turn.services.say(triage.recordId, triage.starter, said, pending);
+  const corrected = corrects(said) ? await correctable(turn) : [];
+  const asked = [...new Set([...corrected, ...pending])];
+  const step = await turn.services.say(triage.recordId, triage.starter, said, asked);
   await answered(turn, step, said);
 }
 
@@ -132,7 +134,7 @@ function waitForTheRest(turn: Turn, step: TriageStep, left: Question[]): void {
   const done = triage.pending.filter((question) => !left.includes(question));
   if (done.length > 0) triage.answered.push(done);
   triage.pending = left;
-  const noted = changes(step, factLabel, (fact, value) => quoted(factValue(fact, value), 60));
+  const noted = changes(step, factLabel, (fact, value) => quoted(factValue(fact, value), 100));
   text(turn, wording.misses.rest(noted, labelsIn(left)));
 }
 
@@ -208,11 +210,8 @@ export async function tell(turn: Turn, said: string): Promise<void> {
 /** Adds words to the record and says what they changed. */
 export async function addWords(turn: Turn, said: string): Promise<void> {
   const triage = underWay(turn);
-  const words = wordCount(said);
-  const open = words <= ANSWER_WORDS_MAX ? triage.open.map(questionId) : [];
-  const corrects = soundsCorrecting(said) && words <= CORRECTION_WORDS_MAX;
-  const asked = corrects ? await correctable(turn) : open;
-  const facts = [...new Set(asked.map((id) => id.split('.')[0] as FactName))];
+  const open = wordCount(said) <= ANSWER_WORDS_MAX ? factsOf(triage.open) : [];
+  const facts = corrects(said) ? await correctable(turn) : open;
   const step = await turn.services.say(triage.recordId, triage.starter, said, facts);
   if (step.changed.length === 0 && verdictStays(triage, step))
     return soundsAsking(said) ? sideQuestion(turn, said) : nothingInIt(turn, said);
@@ -221,12 +220,14 @@ export async function addWords(turn: Turn, said: string): Promise<void> {
   await goOn(turn, step);
 }
 
+const corrects = (said: string): boolean => soundsCorrecting(said) && wordCount(said) <= CORRECTION_WORDS_MAX;
+
 /** What was asked and has a value, which "sorry, it is 1.27" may take back, or is still open. */
-async function correctable(turn: Turn): Promise<string[]> {
+async function correctable(turn: Turn): Promise<FactName[]> {
   const triage = underWay(turn);
   const known = (await reportNow(turn, triage))?.facts ?? {};
-  const open = triage.open.map(questionId);
-  return triage.asked.filter((id) => open.includes(id) || (id.split('.')[0] ?? id) in known);
+  const asked = triage.asked.map((id) => id.split('.')[0] as FactName);
+  return [...new Set([...asked.filter((fact) => fact in known), ...factsOf(triage.open)])];
 }
 
 const verdictStays = (triage: Triage, { report }: TriageStep): boolean =>

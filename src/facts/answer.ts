@@ -63,7 +63,7 @@ const BARE =
   /^\W*(?:nothing|nichts|rien|nada)(?: (?:was |has been )?(?:changed|touched|geandert|change|cambiado))?\W*$|^\W*(?:yes|yep|yeah|no|nope|nein|ja|oui|non|si|none|never)\s*(?:$|[,.;!:-])/;
 
 /** Ours, but not which: the question is answered as far as it can be. */
-const FAMILY = /\b(?:arc|on[- ]?prem\w*|on premises|local one|our own (?:data ?cent\w+|hardware|servers))\b/;
+const FAMILY = /\b(?:arc|(?:aks[- ]?)?hci|on[- ]?prem\w*|on premises|local one|our own (?:data ?cent\w+|hardware|servers))\b/;
 
 /** "Told you, no". */
 const REPEATED =

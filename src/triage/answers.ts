@@ -130,7 +130,10 @@ export function wordAnswers(
 ): Answered {
   let facts: Facts = {};
   const answers = new Map<string, string>();
-  const lines = text
+  // What a program printed is read as such, with the whole message; it is nobody's answer line by line.
+  const { words, facts: read } = readFacts(text, clock);
+  const shown = Object.fromEntries(Object.entries(read).filter(([, fact]) => fact?.source === 'pasted')) as Facts;
+  const lines = words
     .split('\n')
     .map((line) => line.trim().replace(CORRECTS, ''))
     .filter(Boolean);
@@ -145,6 +148,10 @@ export function wordAnswers(
   };
   const paired = lines.length === asked.length && asked.length > 1;
   asked.forEach((fact, at) => {
+    if (isAnswerTo(fact, shown)) {
+      answers.set(fact, Object.values(shown)[0]?.evidence ?? text);
+      return;
+    }
     for (const [index, line] of lines.entries()) {
       const labelled = afterLabel(line, fact, questions);
       const isOwn = labelled !== undefined || (paired ? index === at : asked.length === 1);
@@ -172,7 +179,7 @@ export function wordAnswers(
 
 /** "No, sorry, it was 5 weeks": the "no" takes something back, it answers nothing. */
 const CORRECTS =
-  /^(?:(?:no|nope|nein|oh|oops|hm+|wait|stop)[\s,.!-]+)*(?:sorry|actually|correction|i meant?|my (?:mistake|bad)|i was wrong)\b[\s,:.!-]*/i;
+  /^(?:(?:no|nope|nein|oh|oops|hm+|wait|stop)[\s,.!-]+)*(?:sorry|actually|correction|wait|i meant?|my (?:mistake|bad)|i was wrong)\b[\s,:.!-]*/i;
 
 function answerOf(fact: FactName, line: string, before: Facts, clock: Clock): Facts | 'unknown' | undefined {
   const isKnownChange = fact === 'nodeChange' && (before.nodeChange?.value.length ?? 0) > 0;

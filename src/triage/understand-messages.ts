@@ -61,13 +61,15 @@ const isFault = (alone: Understanding): boolean =>
 function tellsOfProblem(message: string, lexicon: Lexicon): boolean {
   const reading = readMessage(message, lexicon);
   const isNamed = reading.signals.length > 0 || reading.mentions.some(({ role }) => role === 'cause');
+  const says = (ids: readonly string[]): boolean => reading.cues.some(({ id }) => ids.includes(id));
   return (
-    (isNamed && reading.cues.some(({ id }) => TELLING.has(id))) ||
+    (isNamed && says(TELLING)) ||
+    (says(['removed']) && says(['fault-stays', 'fault-goes'])) ||
     reading.mentions.some(({ component }) => BROUGHT_IN.has(component.class))
   );
 }
 
-const TELLING: ReadonlySet<string> = new Set(['fault', 'fault-stays', 'fault-goes']);
+const TELLING = ['fault', 'fault-stays', 'fault-goes'];
 
 const BROUGHT_IN: ReadonlySet<ComponentClass> = new Set([
   'community-cni',

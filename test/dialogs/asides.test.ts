@@ -122,3 +122,38 @@ describe('corrections in few words', () => {
     expect(textsOf(changed)).not.toContain('Changes to node VMs');
   });
 });
+
+describe('changes of mind while questions are open', () => {
+  it('takes back whose word a change was', async () => {
+    const talk = await person();
+    await talk.say('we resized worker VMs in SCVMM, nodes not ready now, AKS Arc 1.33.5');
+    await talk.say('microsoft told us to');
+    const changed = await talk.say('oh sorry it was our partner, not microsoft');
+    expect(textsOf(changed)).toContain('not directed by Microsoft');
+    expect(textsOf(changed)).not.toContain('System labels and tags');
+    expect(textsOf(await talk.say('verdict'))).toContain('✖ Unsupported');
+  });
+
+  it('takes a corrected day for the day before it, and no "no" for the other questions', async () => {
+    const talk = await person();
+    await talk.say('subscription disabled error when we install an extension, AKS Arc 1.33.5, Azure Local 2607');
+    await talk.say('since 1 september');
+    const changed = await talk.say('no wait, 1 november');
+    expect(textsOf(changed)).toContain('Subscription state since “2026-11-01” (was “2026-09-01”)');
+    expect(textsOf(changed)).toContain('Still open: Node VMs changed, Running all the time');
+  });
+
+  it('goes on in the new problem of who called it one and then tells more', async () => {
+    const talk = await person();
+    await talk.say('pods cannot resolve names, azure local 2607, 1.33.5');
+    await talk.say('next problem: the portal shows the arc agent as expired, same cluster');
+    const next = await talk.say('and that is since yesterday');
+    expect(textsOf(next)).toContain(wording.switching.started);
+    expect(textsOf(next)).not.toContain('suspended');
+  });
+
+  it('hears who is wanted before anything was told', async () => {
+    const { say } = await person();
+    expect(textsOf(await say('I want to talk to somebody'))).toContain(wording.handoff.noTriage);
+  });
+});

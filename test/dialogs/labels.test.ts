@@ -7,7 +7,13 @@ describe('values in words', () => {
     ['product', 'aks-arc-ws', 'AKS on Windows Server'],
     ['nodeChange', [], 'none'],
     ['nodeChange', '[]', 'none'],
-    ['nodeChange', '[{"via":"hyperv-api","what":"vm-resource"}]', 'memory, processor or disk through Hyper-V'],
+    ['nodeChange', '[{"via":"hyperv-api","what":"vm-resource"}]', 'memory, CPU or disk through Hyper-V'],
+    [
+      'nodeChange',
+      '[{"via":"iaas-api","what":"nic","directedByMicrosoft":true,"reference":"2611010040001234"}]',
+      'network adapter through VMM or the like, directed by Microsoft (2611010040001234)',
+    ],
+    ['allNodesDeallocated', 'true', 'yes'],
     [
       'nodeChange',
       [{ via: 'ssh', what: 'package', directedByMicrosoft: true }],

@@ -36,6 +36,9 @@ describe('messages that are nothing but a phrase', () => {
     ['no, thanks', 'no'],
     ['preview', 'preview'],
     ['create', 'send'],
+    ['thx bye', 'bye'],
+    ['yes new', 'new'],
+    ['what do you mean?', 'why'],
   ])('%j is %s', (said, move) => {
     expect(moveOf(said)).toBe(move);
   });
@@ -71,6 +74,8 @@ describe('free sentences about the conversation', () => {
     ['I have to ask my colleague', 'wait'],
     ['give me a minute', 'wait'],
     ['where do I find that?', 'how'],
+    ['which version do you mean?', 'how'],
+    ['so do I get support or not?', 'verdict'],
   ])('%j asks for %s', (said, move) => {
     expect(asideOf(said)).toBe(move);
   });

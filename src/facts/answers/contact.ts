@@ -32,11 +32,15 @@ const STATES: readonly [RegExp, string][] = [
   [/\b(?:active|enabled|aktiv|ok|fine|normal|paid|pay (?:our|all|the|every)|good|activee?|activ\w)\b/, 'active'],
 ];
 
+/** A longer text that names no subscription tells of something else that expired or is fine. */
+const REPLY_MAX = 48;
+
 /** A day alone answers "since when?", not whether it is active. */
 const subscription =
   (asked: 'state' | 'since'): AnswerReader =>
   (low, clock) => {
-    const value = STATES.find(([re]) => re.test(low))?.[1];
+    const isStory = low.length > REPLY_MAX && !/\b(?:subs?\b|subscri\w*|abo\w*|azure|tenant|billing|invoice)/.test(low);
+    const value = isStory ? undefined : STATES.find(([re]) => re.test(low))?.[1];
     const isSpan = value === undefined ? asked === 'since' : value === 'suspended' || value === 'deleted';
     const t = isSpan ? firstTime(low, clock) : undefined;
     const span = t ? since(t, clock, { day: 'subscriptionStateSince', days: 'subscriptionStateDays' }) : {};

@@ -180,6 +180,9 @@ function directed(value: boolean, reference?: string): ReturnType<AnswerReader> 
   return { nodeChange: { value: [{ ...UNTOLD, ...said, ...(reference ? { reference } : {}) }] } };
 }
 
+const OWN_LABELS =
+  /\b(?:own|our|ours|custom|eigene\w*|propres?|propias?)\b(?! (?:namespace|ns)\b)[^.;]{0,24}\b(?:labels?|tags?|ones?|annotations?|taints?)\b|\badded\b|\bfrom us\b|^\W*(?:only |just |yes,? )*(?:our own|own|ours|custom|eigene)\W*$/;
+
 const metadata: AnswerReader = (low) => {
   if (
     /\b(?:aks|system|microsoft|ms|kubernetes\.io)(?:'s)? (?:own |created )?(?:labels?|ones?|tags?)\b|\b(?:labels?|tags?) (?:of|from|by) (?:aks|the system|microsoft|ms)\b|nodepool-name|\b(?:remov|delet|chang|overwr|clean|wip|stripp|edit)\w*\b[^.;]{0,30}\bkubernetes\.(?:azure\.com|io)/.test(
@@ -188,8 +191,7 @@ const metadata: AnswerReader = (low) => {
     !/\b(?:no|not|untouched|only own)\b/.test(low)
   )
     return { metadataChange: { value: 'changed-system' } };
-  if (/\b(?:own(?! (?:namespace|ns)\b)|our|from us|added|custom|eigene|propres?|propias?)\b/.test(low))
-    return { metadataChange: { value: 'added-own' } };
+  if (OWN_LABELS.test(low)) return { metadataChange: { value: 'added-own' } };
   return yesNo(low) === false ? { metadataChange: { value: 'none' } } : {};
 };
 

@@ -42,7 +42,11 @@ const STATUS: readonly [RegExp, string][] = [
   ],
 ];
 
-function k8s(low: string): ReturnType<AnswerReader> {
+/** "Exceeds the supported version skew" says nothing of the minor. */
+const OF_SKEW = /\bsupported (?:minor )?(?:version )?skew\b/g;
+
+function k8s(words: string): ReturnType<AnswerReader> {
+  const low = words.replace(OF_SKEW, '');
   const value = version(low);
   const status = STATUS.find(([re]) => re.test(low))?.[1];
   return { ...(value ? { k8sVersion: value } : {}), ...(status ? { k8sMinorStatus: { value: status } } : {}) };

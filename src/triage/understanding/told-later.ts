@@ -20,6 +20,8 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(
     String.raw`\b${WHO} (?:(?:have|has|had|did|just|also|already|then|all|now) )*(?:switch\w*|swap\w*|replac\w*|install\w*|enabl\w*|activat\w*|put|set|add\w*|chang\w*|mov\w*|migrat\w*|deploy\w*|remov\w*|uninstall\w*|disabl\w*|took|take|bypass\w*|rout\w*|run|runs|use|uses|ran|used|turn\w*|roll\w*|configur\w*|built|wrote)\b`,
   ),
+  // What others found.
+  /\b(?:says?|said|thinks?|believes?|claims?|suspects?|blames?|shows?|proves?|confirm\w*) (?:that )?(?:it|its|the|our|an?|this|that)\b/,
   // What happened with and without it.
   /\b(?:without|bypass\w*|around (?:it|the)|out of the (?:path|way)|taken out|took out|unplugged|removed|back in|if we (?:stop|remove|disable|switch)|when we (?:stop|remove|disable|switch))\b/,
   // "Kafka is fine now, but the nodes …".
