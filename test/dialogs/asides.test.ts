@@ -149,7 +149,7 @@ describe('changes of mind while questions are open', () => {
     await talk.say('next problem: the portal shows the arc agent as expired, same cluster');
     const next = await talk.say('and that is since yesterday');
     expect(textsOf(next)).toContain(wording.switching.started);
-    expect(textsOf(next)).not.toContain('suspended');
+    expect(textsOf(next)).not.toContain('Noted: Subscription');
   });
 
   it('hears who is wanted before anything was told', async () => {
