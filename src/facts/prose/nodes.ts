@@ -146,6 +146,7 @@ function readPart(prose: Prose, p: Passage, found: Found[]): void {
 const NOT_READY_WORD = /not[- ]?ready/;
 
 function nodeSums(prose: Prose, p: Passage): Found[] {
+  if (!/control|master|\bcps?\b/.test(p.low) || !/worker|agent|node/.test(p.low)) return [];
   return SUMS.flatMap((re) =>
     matchesOf(re, p.low).flatMap((m) => {
       const at = p.start + m.index;
@@ -161,7 +162,7 @@ function nodeSums(prose: Prose, p: Passage): Found[] {
 
 function nodeCounts(prose: Prose, p: Passage): Found[] {
   const found: Found[] = [];
-  if (!/node|worker|total|cluster/.test(p.low)) return found;
+  if (!/node|worker|knoten|noeud|total|in the (?:aks|k8s|kubernetes|workload)/.test(p.low)) return found;
   for (const re of [...TOTALS, ...COUNTS]) {
     for (const m of matchesOf(re, p.low)) {
       const at = p.start + m.index;

@@ -77,10 +77,10 @@ function behindFacts(prose: Prose): Found[] {
     return [typed('aksReleasesBehind', numberIn(m[1] ?? ''), evidenceSpan(p, at, end), { approx })];
   };
   return prose.passages.flatMap((p) => [
-    ...matchesOf(COUNTED, p.low)
+    ...(GAP.test(p.low) ? matchesOf(COUNTED, p.low) : [])
       .filter((m) => GAP.test(p.low.slice(Math.max(0, m.index - GAP_REACH), m.index + m[0].length + GAP_REACH)))
       .flatMap((m) => read(p, m)),
-    ...matchesOf(BARE_BEHIND, p.low).flatMap((m) => read(p, m)),
+    ...(p.low.includes('behind') ? matchesOf(BARE_BEHIND, p.low).flatMap((m) => read(p, m)) : []),
     ...(RELEASE_NEAR.test(prose.low) ? matchesOf(N_MINUS, p.low).flatMap((m) => read(p, m)) : []),
   ]);
 }
@@ -102,28 +102,35 @@ const isDeniedCount = (p: Passage, at: number): boolean =>
   isNegated(p, at) &&
   !/\b(?:install\w*|apply|applied|have|got|done|made)\b[^,;]{0,24}$/.test(p.low.slice(0, at - p.start));
 
+/** Parts of words without which nothing here is called current. */
+const NEAR_CURRENT =
+  /newe|late|curren|up[- ]to[- ]date|neu|aktuell|dernier|ultim|recent|behind|akshciupdates|jour|al dia/;
+
 function currentFacts(prose: Prose): Found[] {
-  return prose.passages.flatMap((p) =>
-    [...matchesOf(CURRENT, p.low), ...matchesOf(CURRENT_TOLD, p.low)].flatMap((m) => {
-      const at = p.start + m.index;
-      const before = prose.low.slice(Math.max(p.start, at - 30), at);
-      const isBare = /^(?:newest|latest|current)/.test(m[0]);
-      if (isBare ? NOT_THE_RELEASE.test(before) : OTHER_SUBJECT.test(before)) return [];
-      if (/\b(?:kubernetes|k8s|minor|patch version|module|kubectl|chart)\b/.test(m[0])) return [];
-      if (OF_ANYTHING.test(m[0]) && OTHER_THING.test(p.low)) return [];
-      // The preview channel lists previews: an empty list there says nothing of the releases.
-      if (/get-akshciupdates/.test(m[0]) && /preview/.test(prose.doc.low)) return [];
-      if (isNegated(p, at) || isPlanned(prose, p, at) || isElsewhere(prose, p, at) || IS_DOUBTED.test(p.low)) return [];
-      if (
-        /\bbehind\b/.test(clauseAt(p, at).low) ||
-        /^\s*(?:of (?:the )?(?:chart|helm|calico|istio)|is |was |has |younger|older)/.test(
-          prose.low.slice(at + m[0].length, at + m[0].length + 16),
+  return prose.passages
+    .filter((p) => NEAR_CURRENT.test(p.low))
+    .flatMap((p) =>
+      [...matchesOf(CURRENT, p.low), ...matchesOf(CURRENT_TOLD, p.low)].flatMap((m) => {
+        const at = p.start + m.index;
+        const before = prose.low.slice(Math.max(p.start, at - 30), at);
+        const isBare = /^(?:newest|latest|current)/.test(m[0]);
+        if (isBare ? NOT_THE_RELEASE.test(before) : OTHER_SUBJECT.test(before)) return [];
+        if (/\b(?:kubernetes|k8s|minor|patch version|module|kubectl|chart)\b/.test(m[0])) return [];
+        if (OF_ANYTHING.test(m[0]) && OTHER_THING.test(p.low)) return [];
+        // The preview channel lists previews: an empty list there says nothing of the releases.
+        if (/get-akshciupdates/.test(m[0]) && /preview/.test(prose.doc.low)) return [];
+        if (isNegated(p, at) || isPlanned(prose, p, at) || isElsewhere(prose, p, at) || IS_DOUBTED.test(p.low))
+          return [];
+        if (
+          /\bbehind\b/.test(clauseAt(p, at).low) ||
+          /^\s*(?:of (?:the )?(?:chart|helm|calico|istio)|is |was |has |younger|older)/.test(
+            prose.low.slice(at + m[0].length, at + m[0].length + 16),
+          )
         )
-      )
-        return [];
-      return [typed('aksReleasesBehind', 0, evidenceSpan(p, at, at + m[0].length), { weight: WEIGHT.hint + 0.5 })];
-    }),
-  );
+          return [];
+        return [typed('aksReleasesBehind', 0, evidenceSpan(p, at, at + m[0].length), { weight: WEIGHT.hint + 0.5 })];
+      }),
+    );
 }
 
 /** That of two releases one is older. */
