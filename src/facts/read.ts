@@ -43,20 +43,19 @@ const previewFacts = (found: readonly Found[], lines: readonly Line[]): Found[] 
     .map(({ line }) => pasted('featureStage', 'ms-public-preview', line));
 
 /** The first few error messages, in the form that known issues are compared in. */
-function signaturesIn(doc: Document, lines: readonly Line[]): Found[] {
+function signaturesIn(lines: readonly Line[]): Found[] {
   const found: Found[] = [];
   for (const line of lines) {
     if (found.length === SIGNATURES_MAX) break;
-    const signatures = line.raw.length <= SIGNATURE_LINE_MAX ? errorSignatures(line.raw).filter(isTelling) : [];
-    if (signatures.length > 0 && isErrorOutput(doc, line))
-      found.push(pasted('errorSignatures', signatures.slice(0, 1), line));
+    if (line.raw.length > SIGNATURE_LINE_MAX || !isErrorOutput(line)) continue;
+    const signature = errorSignatures(line.raw).find(isTelling);
+    if (signature !== undefined) found.push(pasted('errorSignatures', [signature], line));
   }
   return found;
 }
 
 /** A message of a program, not a person's sentence about one. */
-const isErrorOutput = (doc: Document, line: Line): boolean =>
-  /["'`]|::|\w: \w|=\w|0x|Error|Exception|rpc|x509|\[\w+\]/.test(doc.text.slice(line.start, line.end));
+const isErrorOutput = ({ raw }: Line): boolean => /["'`]|::|\w: \w|=\w|0x|Error|Exception|rpc|x509|\[\w+\]/.test(raw);
 
 /** Facts of the affected cluster in a message, with the words they were read from. Never throws. Shared: nobody changes them. */
 export const readFacts = (input: string, { today }: Clock): Reading => reading(input, today);
@@ -76,7 +75,7 @@ function readOnce(input: string, today: string): Reading {
   );
   const prose = proseOf(doc, blank(program.doc.low, [...outputs, ...old]));
   const shown = outputs.flatMap((o) => o.found);
-  const found: Found[] = [...shown, ...factsInProse(prose, shown), ...signaturesIn(doc, lines)];
+  const found: Found[] = [...shown, ...factsInProse(prose, shown), ...signaturesIn(lines)];
   const { facts, conflicts, undecided } = merge(doc, [...found, ...previewFacts(found, lines)], prose.focus);
   for (const name of undecided)
     notRead.push(`Several clusters are shown and none is named as the affected one: ${name} is left open.`);

@@ -10,7 +10,7 @@ import { SAYINGS, type Saying } from './sayings.ts';
 const ALL: readonly Saying[] = [...SAYINGS, ...CAUSE_SAYINGS];
 
 function readingsOf(prose: Prose, p: Passage, saying: Saying): Found[] {
-  if (!saying.near.some((word) => p.low.includes(word)) || saying.unless?.test(p.low)) return [];
+  if (saying.unless?.test(p.low)) return [];
   return matchesOf(saying.re, p.low).flatMap((m) => {
     const at = p.start + m.index;
     const end = at + m[0].length;
@@ -29,23 +29,36 @@ function readingsOf(prose: Prose, p: Passage, saying: Saying): Found[] {
   });
 }
 
+/** The sentences in which one of these stands. Most stand nowhere, so each is looked for in the whole message at once. */
+function passagesWith({ low, passages }: Prose, words: readonly string[]): Passage[] {
+  const found = new Set<Passage>();
+  for (const word of words) {
+    let index = 0;
+    for (let at = low.indexOf(word); at >= 0; at = low.indexOf(word, at + 1)) {
+      while ((passages[index]?.end ?? low.length) <= at) index++;
+      const passage = passages[index];
+      if (passage && passage.start <= at && at + word.length <= passage.end) found.add(passage);
+    }
+  }
+  return found.size < 2 ? [...found] : passages.filter((passage) => found.has(passage));
+}
+
 const IN_KUBE_SYSTEM = /\bkube-system\b/;
 const PUT_THERE =
   /\b(?:we|i|they|someone|somebody|colleague|predecessor|wir|on)\b[^.;!?]{0,24}\b(?:put|deployed|installed|placed|moved|rolled)\b[^.;!?]{0,16}\b(?:it|them|that)?\s?(?:there|in there|ourselves|ourselfs)\b/;
 
 /** "fluent-bit in kube-system crashes. We put it there ourselves." */
 function putThere(prose: Prose): Found[] {
+  if (!IN_KUBE_SYSTEM.test(prose.low)) return [];
   return prose.passages.flatMap((p, i) => {
-    const m = PUT_THERE.exec(p.low);
     const previous = prose.passages[i - 1];
-    if (!m || !(previous && IN_KUBE_SYSTEM.test(previous.low)) || isNegated(p, p.start + m.index)) return [];
+    const m = previous && IN_KUBE_SYSTEM.test(previous.low) ? PUT_THERE.exec(p.low) : null;
+    if (!m || isNegated(p, p.start + m.index)) return [];
     return [typed('workloadInKubeSystem', true, evidenceSpan(p, p.start + m.index, p.start + m.index + m[0].length))];
   });
 }
 
 export const sayings = (prose: Prose): Found[] => [
-  ...ALL.filter((s) => s.near.some((word) => prose.low.includes(word))).flatMap((s) =>
-    prose.passages.flatMap((p) => readingsOf(prose, p, s)),
-  ),
+  ...ALL.flatMap((s) => passagesWith(prose, s.near).flatMap((p) => readingsOf(prose, p, s))),
   ...putThere(prose),
 ];
