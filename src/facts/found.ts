@@ -11,6 +11,8 @@ export type Reading = {
   outputs: { kind: string; evidence: string }[];
   /** What could not be used, in words for a person. */
   notRead: string[];
+  /** What the person wrote: the text with program output blanked. */
+  words: string;
 };
 
 /** How much a statement counts where two disagree. */

@@ -79,5 +79,5 @@ function readOnce(input: string, today: string): Reading {
   const { facts, conflicts, undecided } = merge(doc, [...found, ...previewFacts(found, lines)], prose.focus);
   for (const name of undecided)
     notRead.push(`Several clusters are shown and none is named as the affected one: ${name} is left open.`);
-  return { facts, conflicts, outputs: listed(doc, outputs), notRead };
+  return { facts, conflicts, outputs: listed(doc, outputs), notRead, words: blank(doc.text, outputs) };
 }

@@ -69,7 +69,7 @@ describe('readFacts', () => {
     ['markup', '<div><p></p></div>'],
     ['another script', 'クラスターが起動しません'],
   ])('reads nothing from %s', (_name, text) => {
-    expect(readFacts(text, CLOCK)).toEqual({ facts: {}, conflicts: [], outputs: [], notRead: [] });
+    expect(readFacts(text, CLOCK)).toMatchObject({ facts: {}, conflicts: [], outputs: [], notRead: [] });
   });
 
   it.each([

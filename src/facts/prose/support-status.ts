@@ -19,6 +19,7 @@ const REMOVED = new RegExp(
     `(?:removed|pulled|deleted|withdrawn|gone|wiped|erased|purged|missing|disappeared|vanished|taken|took (?:it|this|that|them|\\S+)(?: away)?) (?:down )?${FROM_SERVERS}`,
     `no longer (?:exists? )?(?:on|available (?:on|from|at|for download)|downloadable|offered for download|there for download|to be downloaded)(?: (?:the |your |ms |microsoft |download )*servers?)?`,
     "(?:cannot|can't|can not|couldn't|could not) (?:even )?be downloaded(?: any ?more| any longer)?",
+    '(?:no longer|not) (?:has|have|hosts?|keeps?|offers?|provides?|serves?) (?:it|this|that|them|\\S+)(?: any ?more)? (?:for|as) (?:a )?download',
     "(?:does not|doesn't|do not|don't) exist (?:any ?more )?on (?:the |your |ms |microsoft )*servers?",
     '(?:not|nicht mehr) (?:\\w+ )?(?:on|auf|vom) (?:the |dem )?(?:download )?servers?(?: any ?more| any longer)?',
     'vom server entfernt|supprimee? du serveur|eliminada? del servidor',
@@ -32,7 +33,7 @@ const SUPPORT = '(?:support|life|service|maintenance|servicing)';
 const ENDED = new RegExp(
   `\\b(?:${[
     'deprecat(?:ed|ion)',
-    `(?:out(?:side)? of|outside|past|beyond|without|lost|not in|no longer in|dropped (?:out of|from)|fell out of|fallen out of|ran out of|has no|have no|gets? no|no(?: more)?) (?:(?:the|its|any|ms|microsoft|vendor|mainstream|official) )*(?:end[- ]of[- ])?${SUPPORT}(?! (?:case|ticket|contract|request|plan|engineer|bundle|answer|call|team|person))`,
+    `(?:out(?:side)? of|outside|past|beyond|without|lost|not in|no longer in|left|dropped (?:out of|from)|fell out of|fallen out of|ran out of|has no|have no|gets? no|no(?: more)?) (?:(?:the|its|any|ms|microsoft|vendor|mainstream|official) )*(?:end[- ]of[- ])?${SUPPORT}(?! (?:case|ticket|contract|request|plan|engineer|bundle|answer|call|team|person))`,
     `end[- ]of[- ]${SUPPORT}|eol|eos`,
     'unsupported',
     "(?:not|no longer|n't|never|nicht mehr|plus|non) (?:\\w+ ){0,2}?(?:supported|unterstutzt|supportee?|soportad[oa])",
@@ -117,11 +118,15 @@ const UPTO_NOW = /\bsupport(?:ed)? (?:ends?|until|till)\b|\bin (?:\w+ )?support 
 
 type Cue = { status: Status; p: Passage; at: number; end: number };
 
+/** "Exceeds the supported minor version skew" says nothing of the minor. */
+const OF_SKEW = /^\s*(?:minor )?(?:version )?skew\b/;
+
 function cuesIn(p: Passage): Cue[] {
   const cues: Cue[] = [];
   const read = (status: Status, re: RegExp): void => {
     for (const m of matchesOf(re, p.low)) {
       const [at, end] = [p.start + m.index, p.start + m.index + m[0].length];
+      if (OF_SKEW.test(p.low.slice(m.index + m[0].length))) continue;
       if (!cues.some((c) => at < c.end && end > c.at)) cues.push({ status, p, at, end });
     }
   };
