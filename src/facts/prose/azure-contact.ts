@@ -36,7 +36,7 @@ const RULE_TALK =
   /\b(?:(?<!\b(?:firewall|proxy|egress|nat) )rule(?! (?:corrected|changed|fixed|added|removed|opened|repaired|was|on))|policy|limit|read about|does it count|grace|allowed)\b/;
 
 const BACK =
-  /\b(?:now (?:ok|fine|works|working|up|back)|(?:ok|fine|works|up) now|back (?:online|in port|on|up)?|online again|reconnected|fixed|restored|(?:connected|works|ok|up|on|there) again|again ok|since then (?:\w+ )?(?:ok|fine|online|connected|up|stable)|always (?:online|connected)|now (?:everything|all|it|we|things?|the cluster)(?: is|'s| are)? (?:\w+ )?(?:ok|fine|works?|connected|online|back|up|good)|is ok again|(?:ok|fine|good|online|up|stable) since|wieder (?:online|verbunden|da)|repaired|de retour|de vuelta)\b/;
+  /\b(?:came back|(?:is|are|was|were) back|returned|now (?:ok|fine|works|working|up|back)|(?:ok|fine|works|up) now|back (?:online|in port|on|up)?|online again|reconnected|fixed|restored|(?:connected|works|ok|up|on|there) again|again ok|since then (?:\w+ )?(?:ok|fine|online|connected|up|stable)|always (?:online|connected)|now (?:everything|all|it|we|things?|the cluster)(?: is|'s| are)? (?:\w+ )?(?:ok|fine|works?|connected|online|back|up|good)|is ok again|(?:ok|fine|good|online|up|stable) since|wieder (?:online|verbunden|da)|repaired|de retour|de vuelta)\b/;
 
 /** "Connected since monday, before that 20 days without internet": told after what ended it. */
 const BEFORE_THAT = /\b(?:before(?: that| this)?|until then|previously|prior to that|vorher|davor|avant)\b[^.;]*$/;

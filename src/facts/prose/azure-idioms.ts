@@ -2,6 +2,9 @@
 
 const AZURE = '(?:azure|arc|microsoft|the cloud|the internet)';
 const LINK = '(?:starlink|vsat|satcom|fib(?:re|er)|lte|4g|5g|internet|wan|uplink|satellite)';
+const GOES = '(?:(?:is|was|has|have|been|got|went|still|again|now|completely|just|suddenly) )*';
+const BROKEN =
+  "(?:broke(?: down)?|broken|died|dead|lost|gone|cut|interrupted|collapsed|failed|severed|unavailable|impossible|(?:not|no longer|n't) work(?:s|ing)?|down|blocked|dropped)";
 /** What there is none of, where Azure is not reached. */
 const CONTACT =
   '(?:contact|traffic|packets?|connection|connectivity|connexion|conexion|verbindung|kontakt|communication|sync\\w*|heartbeats?|internet|uplink|wan)';
@@ -10,6 +13,9 @@ const DENIED = '(?:denied|blocked|dropped|refused|cut|closed)';
 export const LOST_TOLD = new RegExp(
   `\\b(?:${[
     'off the (?:grid|net|network|internet)',
+    `(?:${AZURE} )?(?:connection|connectivity|communication|traffic|egress|link|line|contact)(?: (?:to|with|towards) ${AZURE})? ${GOES}${BROKEN}`,
+    `(?:${AZURE}) (?:connection|connectivity|link|sync\\w*) ${GOES}${BROKEN}`,
+    `(?:proxy|firewall|router|isp|provider|egress rule|network team|fw)(?: \\w+){0,3} (?:blocks?|blocked|blocking|drops?|dropped|denies|denied|cuts?|closed|stops?|swallows?)(?: \\w+){0,3} (?:${AZURE}|outbound|egress)`,
     `(?:azure|arc|internet|uplink)(?: connection| connectivity| link| contact)?\\s?[:=]\\s?["']?(?:lost|down|gone|broken|no|none|dead|offline|false)`,
     `no (?:azure|arc|internet)(?= (?:since|for|any ?more|until))`,
     `offline to(?:wards)? ${AZURE}`,
@@ -49,13 +55,14 @@ export const CONNECTED_TOLD = new RegExp(
     '(?<=^\\W{0,3})connected(?=\\s*[,.;!])',
     `(?:this one|ours|here)(?: it)? is (?:still |always |fully )?(?:online|connected)`,
     `(?:connectivity|connection|contact|link|sync) (?:to|with) ${AZURE}\\s?(?:is |[:=] ?)?(?:ok|fine|good|up|there|present|stable|normal|working|works)`,
+    `(?:no|without) (?:problems?|trouble|issues?|interruptions?|outages?) (?:with|of|in|on) (?:the |our )?(?:azure|arc|internet) (?:connection|connectivity|link|sync)`,
     `never lost (?:contact|connection|touch)(?: (?:with|to) ${AZURE})?`,
   ].join('|')})\\b`,
   'g',
 );
 
 export const LAST_TOLD =
-  /\b(?:last(?:ly)? (?:\w+ ){0,2}?(?:heard|in touch|in contact|sign of life|signal|life sign|reported|check(?:ed)?[- ]?in|ping\w*)|final (?:sync\w*|contact|connection|heartbeat)|last time (?:\w+ ){0,4}(?:saw|reached|contacted|synced with|talked to|spoke to) (?:azure|arc|microsoft)|sync(?= (?:was )?(?:this morning|today|yesterday|on \d)))\b/g;
+  /\b(?:(?:azure|arc|portal|microsoft)(?: says)?(?: it| that it)? (?:has )?(?:heard|saw|seen) (?:from )?(?:us|it|them|the cluster)|last(?:ly)? (?:\w+ ){0,2}?(?:heard|in touch|in contact|sign of life|signal|life sign|reported|check(?:ed)?[- ]?in|ping\w*)|final (?:sync\w*|contact|connection|heartbeat)|last time (?:\w+ ){0,4}(?:saw|reached|contacted|synced with|talked to|spoke to) (?:azure|arc|microsoft)|sync(?= (?:was )?(?:this morning|today|yesterday|on \d)))\b/g;
 
 /** "Last heartbeat of our UPS". */
 export const OF_ANOTHER =

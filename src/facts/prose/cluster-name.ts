@@ -31,7 +31,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   new RegExp(`(?<=\\b(?:called|named) )${Q}?(${HYPHENED})${Q}?(?![\\w-])`, 'g'),
   new RegExp(
-    `\\b(?:it is|it's|the (?:new|affected|broken|right) (?:one|cluster)(?: is)?),? ${Q}?(${HYPHENED})${Q}?(?=,|\\s*$|\\.\\s|\\.$| is\\b)`,
+    `\\b(?:it is|it's|the (?:new|affected|broken|right) (?:one|cluster)(?: is)?),? ${Q}?(${HYPHENED})${Q}?(?=[,;]|\\s*$|\\.\\s|\\.$| is\\b)`,
     'g',
   ),
 ];

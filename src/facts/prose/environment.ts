@@ -29,7 +29,7 @@ const TEST = new RegExp(
     `\\b(?:${TESTING})[- ]?${PLACE}\\b`,
     `\\b(?:just|only|is|it's|its|still|purely) (?:a |an |for |our |my |the )*(?:${TESTING})\\b(?! (?:pod|app|namespace|yaml|file|workload|deployment|user|run|image))`,
     '\\b(?:in|on) (?:our |the |my |a )?(?:lab|homelab|sandbox|poc|playground)\\b',
-    `\\b(?:env|environment|stage|umgebung|usage)\\s?[:=]\\s?(?:${TESTING})\\b`,
+    `\\b(?:env|environment|stage|umgebung|usage)\\s?[:= ]\\s?(?:${TESTING})\\b`,
     `(?<=[,/|;]\\s{0,3})(?:${TESTING})(?: only| env)?(?=\\s*(?:$|[,/|;]|\\.\\s|\\.$))`,
     `\\b(?:lab|test|dev) (?:env )?only\\b`,
     '\\bpre-?production\\b|\\bcluster (?:of|for) (?:the |our )?(?:tests?|lab|dev\\w*|training|staging)\\b',

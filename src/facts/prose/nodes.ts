@@ -39,11 +39,11 @@ const NOT_READY_NOUN_FIRST = [
     `\\b(?:nodes|workers|(?:node|worker)(?= \\S+?${PIECE})) (${N})${PIECES} (?:among [^.;,]{0,20}? |out of [^.;,]{0,20}? )?${BECOMES}${NOT_READY_STATE}`,
     'g',
   ),
-  new RegExp(`\\bnot[- ]?ready(?: ${NODE})?\\s?[:=]\\s?(${N})`, 'g'),
+  new RegExp(`\\bnot[- ]?ready(?: ${NODE})?\\s?[:=]\\s?(${N})(?:\\s?(?:of|out of|\\/)\\s?(${N}))?`, 'g'),
   new RegExp(`(${N}) ${KIND}${NODE}\\b[^.;,\\n]{0,20}, ?not[- ]?ready both\\b`, 'g'),
 ];
 const ONE_NOT_READY =
-  /(?<![\w-])(?:a |the |one |un |une |ein |eine |uno )?(?:node|worker|nodo|noeud|knoten)(?: \d{1,2}\b| \(?moc-\w+\)?)?(?: is| went| becomes?| goes| turned| got)?(?: now)? not[- ]?ready\b/g;
+  /(?<![\w-])(?:a |the |one |el |le |der |un |une |ein |eine |uno )?(?:node|worker|nodo|noeud|knoten)(?: \d{1,2}\b| \(?moc-\w+\)?)?(?: is| went| becomes?| goes| turned| got)?(?: now)? not[- ]?ready\b/g;
 const NONE_NOT_READY =
   /\b(?:no|zero|0) (?:nodes? )?(?:is |are )?not[- ]?ready(?: nodes?)?\b|\b(?:all (?:the |our |\d{1,3} )?(?:nodes?|workers?)(?: are| is)?|(?:nodes?|workers?)(?: are)? all|(?:every|each) (?:single )?(?:node|worker)(?: of (?:the |our )?\w+)?(?: is)?|(?:\d{1,3}|[a-z]+) nodes?,? all(?: are| of them)?) ["']?ready\b/g;
 
@@ -74,6 +74,7 @@ const COUNTS = [
     'g',
   ),
   /\bnode count (\d{1,3})\b/g,
+  new RegExp(`(?<=[,;|/]\\s?)nodes (${N})(?=\\s*(?:$|[,;|/.]))`, 'g'),
   new RegExp(`(?<![\\w-])(${N})[- ]node (?:aks|k8s|kubernetes|workload)`, 'g'),
   new RegExp(`\\bnodes?\\b[^.;?]{0,50}\\b(?:there are|we have|it(?:'s| is)|they are) (${N})(?=\\s*(?:$|[.,;]))`, 'g'),
   new RegExp(`\\bnodes?\\b[^.;?]{0,60}\\b(?:all|allen?|tous les|todos los) (${N})(?=\\s*(?:$|[.,;]))`, 'g'),

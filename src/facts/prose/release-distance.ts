@@ -71,6 +71,8 @@ function behindFacts(prose: Prose): Found[] {
     const at = p.start + m.index;
     const end = at + m[0].length;
     if (isPlanned(prose, p, at) || isElsewhere(prose, p, at) || isDeniedCount(p, at) || isAsked(p, at)) return [];
+    if (WAS_BEHIND.test(p.low.slice(0, m.index)) && NOW_CURRENT.test(p.low.slice(m.index + m[0].length)))
+      return [typed('aksReleasesBehind', 0, evidenceSpan(p, at, p.end))];
     if (p.isQuestion && /\b(?:how many|wie viele|combien|cuantas)\b/.test(p.low)) return [];
     if (!isOfProduct(prose, p, at, end)) return [];
     const approx = HEDGED.test(prose.low.slice(Math.max(p.start, at - 24), at));
@@ -96,6 +98,11 @@ function beforeNewest(prose: Prose): Found[] {
     }),
   );
 }
+
+/** "We were three behind until last week, now we are current". */
+const WAS_BEHIND = /\b(?:were|was|had been|used to be)\b[^.;,]{0,20}$/;
+const NOW_CURRENT =
+  /\b(?:now|since|today|meanwhile)\b[^.;]{0,24}\b(?:current|up[- ]to[- ]date|newest|latest|zero|none|0)\b(?!\.\d)/;
 
 /** "Not two releases behind" denies; "did not install the last two updates" tells of them. */
 const isDeniedCount = (p: Passage, at: number): boolean =>

@@ -37,6 +37,9 @@ function isOverByTense(prose: Prose, stop: Stop, length: Time | undefined): bool
   return PAST_STATE.test(before) && !/\b(?:has|have) been\b/.test(before);
 }
 
+/** "Running since the 10th, before that 12 days off". */
+const BEFORE_THAT = /\b(?:before (?:that|it|this)|until then|prior to that|davor|vorher|avant)\b/;
+
 function stopFacts(prose: Prose, stop: Stop): Found[] {
   const { p } = stop;
   const restart = restartAfter(prose, stop);
@@ -59,6 +62,7 @@ function stopFacts(prose: Prose, stop: Stop): Found[] {
   const isOver =
     restart !== undefined ||
     (ended !== undefined && !ended.future) ||
+    BEFORE_THAT.test(prose.low.slice(clauseAt(p, stop.at).start, stop.at)) ||
     (began === undefined && isOverByTense(prose, stop, length));
   const found: Found[] = [typed('clusterRunState', isOver ? 'running' : 'stopped', span)];
   const day = since ? exactDay(since, prose.doc.today) : dayOfLength(prose, length, isOver);

@@ -24,7 +24,7 @@ const MICROSOFT_SAMPLE = new RegExp(
     `\\b(?:follow\\w*|from|with|by|using|took|take|taken|used?|tried|ran|deployed|copied|copy[- ]?past\\w*|sample of|exactly|like in|as in|out of|after|straight)\\b(?:(?!\\bnot\\b)[^.;!?,]){0,50}\\b(?:learn\\.microsoft\\w*|docs\\.microsoft\\w*|${MICROSOFT} (?:\\w+ ){0,2}?(?:${DOCS})|learn (?:article|page|doc\\w*|tutorial)|azure[- ]vote|aks docs?)\\b`,
     '\\b(?:of|from) your (?:tutorial|quickstart|walkthrough|article)\\b',
     "\\b(?:ms|microsoft|learn)(?:'s)? (?:quickstart|tutorial|walkthrough)\\b(?! (?:is|was|says|does|are))",
-    '\\b(?:sample|tutorial|quickstart|walkthrough|example|manifest|yaml|demo) (?:app |application )?(?:of|from|on|in) (?:the |\\w+ )?(?:microsoft|ms|learn|your docs?|your documentation)\\b',
+    '\\b(?:sample|tutorial|quickstart|walkthrough|example|manifest|yaml|demo) (?:app |application )?(?:of|from|on|in) (?:the |\\w+ )?(?:microsoft|ms|learn|your docs?|your documentation|(?:aks(?: arc)?|azure(?: local)?|official) (?:docs?|documentation))\\b',
   ].join('|'),
   'g',
 );
@@ -40,9 +40,9 @@ export const SAYINGS: readonly Saying[] = [
   {
     fact: 'systemHealthy',
     value: true,
-    near: ['healthy', 'happy', 'good', 'green', 'gesund', 'fine', 'sound'],
+    near: ['health', 'happy', 'good', 'green', 'gesund', 'fine', 'shape'],
     weight: WEIGHT.hint,
-    re: /\b(?:system|cluster|environment|everything|all|aks|rest)(?: itself| else)?\b[^.;!?]{0,20}\b(?:is|are|looks?|seems?)?\s*(?:otherwise |fully |completely |all |perfectly )?(?:healthy|(?<=\beverything |\ball )green|happy|in (?:very |full |perfect )?(?:good )?(?:health|shape)|in (?:a )?good (?:state|condition)|green everywhere|gesund)\b/g,
+    re: /\b(?:system|cluster|environment|everything|all|aks|rest)(?: itself| else)?\b[^.;!?]{0,20}\b(?:is|are|looks?|seems?)?\s*(?:otherwise |fully |completely |all |perfectly )?(?:healthy|(?<=\beverything |\ball )green|happy|in (?:very |full |perfect |excellent |the best )?(?:good )?(?:health|shape)|in (?:a )?good (?:state|condition)|green everywhere|gesund)\b/g,
     unless:
       /\b(?:not|isn't|until|was|whether|if) (?:\w+ ){0,3}(?:healthy|happy)|after that|s2d|storage|\b(?:deployments?|pods?|apps?) (?:is|are)\b/,
   },
@@ -113,7 +113,7 @@ export const SAYINGS: readonly Saying[] = [
     ],
     unless:
       /\b(?:microsoft|ms|product group|support)\b[^.;]{0,24}\b(?:confirmed|acknowledged|admitted)\b(?![^.]*\b(?:upstream|kubernetes|kubelet|containerd|kernel|linux|etcd|coredns)\b)|\b(?:might|may be|maybe|could be|not confirmed|unconfirmed|not sure|possibly|suspect\w*|probably|smells|sounds like|looks like|feels like|no proof|my guess|is it|vermut\w*)\b/,
-    re: /\b(?:confirmed|acknowledged|verified|accepted)\b[^.;!?]{0,50}\b(?:upstream|kubelet|kubernetes|kernel|containerd|runc|linux|coredns|etcd)?\s?(?:bug|defect|regression)\b|\b(?:upstream|kubelet|kernel|kubernetes|containerd|etcd|coredns) (?:\w+ )?(?:bug|defect|regression)\b[^.;!?]{0,50}\b(?:confirmed|acknowledged|verified|fixed|merged)|\b(?:upstream|maintainers?|kubernetes\/kubernetes)\b[^.;!?]{0,70}\b(?:confirmed|acknowledged|verified|fix is merged|merged)\b|\bfix(?:ed)? (?:is )?(?:merged|in) upstream\b|\bknown upstream (?:bug|issue)\b|\bbug (?:is |was )?(?:confirmed|acknowledged) (?:by )?upstream\b|\bupstream[- ]bug\b/g,
+    re: /\b(?:confirmed|acknowledged|verified|accepted)\b[^.;!?]{0,50}\b(?:upstream|kubelet|kubernetes|kernel|containerd|runc|linux|coredns|etcd)?\s?(?:bug|defect|regression)\b|\b(?:upstream|kubelet|kernel|kubernetes|containerd|etcd|coredns) (?:\w+ )?(?:bug|defect|regression)\b[^.;!?]{0,50}\b(?:confirmed|acknowledged|verified|fixed|merged)|\b(?:upstream|maintainers?|kubernetes\/kubernetes)\b[^.;!?]{0,70}\b(?:confirmed|acknowledged|verified|fix is merged|merged)\b|\bfix(?:ed)? (?:is )?(?:merged |in )?upstream\b|\bknown upstream (?:bug|issue)\b|\bbug (?:is |was )?(?:confirmed|acknowledged) (?:by )?upstream\b|\bupstream[- ]bug\b/g,
   },
   {
     fact: 'fromMicrosoftDocs',

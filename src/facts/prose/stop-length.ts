@@ -30,7 +30,8 @@ export function stopTimes(
   const isMeasured = length !== undefined && distance(length, stop.at, stop.end) <= LENGTH_NEAR;
   const candidates = isMeasured ? points.filter((t) => t.lead === 'since') : points;
   const nearest = [...candidates].sort((a, b) => rank(a, stop) - rank(b, stop))[0];
-  const carried = nearest ?? (length === undefined && next ? continuation(prose, next) : undefined);
+  const carried =
+    nearest ?? (length === undefined ? ((next && continuation(prose, next)) ?? toldBefore(prose, stop)) : undefined);
   const ended = told ?? (measured && carried && !carried.approx ? endAfter(carried, measured) : undefined);
   return { began: carried, ended, length };
 }
@@ -81,6 +82,17 @@ function continuation(prose: Prose, next: Passage): Time | undefined {
     ? first
     : undefined;
 }
+
+/** "The room was flooded on 6 November. All off since.": the sentence before tells the day. */
+function toldBefore(prose: Prose, stop: Stop): Time | undefined {
+  const previous = prose.passages[stop.p.index - 1];
+  const words = prose.low.slice(stop.at, stop.end + SINCE_REACH);
+  if (!previous || !/\bsince(?: then| that (?:day|date))?\s*(?:$|[.,;!\n])/.test(words)) return undefined;
+  return timesOf(prose, previous)
+    .filter((t) => t.kind === 'point' && !t.future)
+    .at(-1);
+}
+const SINCE_REACH = 20;
 
 function isTimeOf(prose: Prose, restart: Restart, t: Time, stop: Stop): boolean {
   if (t.future) return false;
