@@ -11,6 +11,8 @@ import { isTurnedAway, scopeGroup } from './scope-group.ts';
  * hand, so that they look better on phrases than on messages from elsewhere; a low weight allows for that.
  */
 export const EVIDENCE_WEIGHT = 0.3;
+/** What is explained away by a turn of phrase is no guess of words any more. */
+const AGAINST_WEIGHT = 0.8;
 /** Evidence beyond this adds nothing. */
 const EVIDENCE_MAX = 12;
 
@@ -30,7 +32,12 @@ export function topicScores(
 
 /** What the evidence alone scores; topics without any are left out. */
 export const evidenceScores = (evidence: Evidence): Map<string, number> =>
-  new Map([...evidence].map(([topic, weight]) => [topic, EVIDENCE_WEIGHT * Math.min(weight, EVIDENCE_MAX)]));
+  new Map(
+    [...evidence].map(([topic, weight]) => [
+      topic,
+      (weight < 0 ? AGAINST_WEIGHT : EVIDENCE_WEIGHT) * Math.min(weight, EVIDENCE_MAX),
+    ]),
+  );
 
 type Scored = readonly { topic: string; score: number }[];
 
