@@ -33,7 +33,7 @@ const SUBJECT_OTHER =
 const OTHER_END =
   /^ (?:from|to|with) (?!azure|arc|the (?:internet|cloud|portal)|microsoft|internet|that|then|there|the (?:\d|day)|\d)/;
 const RULE_TALK =
-  /\b(?:(?<!\b(?:firewall|proxy|egress|nat) )rule(?! (?:corrected|changed|fixed|added|removed|opened|repaired|was|on))|policy|limit|read about|does it count|grace|allowed)\b/;
+  /\b(?:(?<!\b(?:firewall|proxy|egress|nat) )rule(?! (?:changes?\b|corrected|changed|fixed|added|removed|opened|repaired|was|on))|policy|limit|read about|does it count|grace|allowed)\b/;
 
 const BACK =
   /\b(?:came back|(?:is|are|was|were) back|returned|now (?:ok|fine|works|working|up|back)|(?:ok|fine|works|up) now|back (?:online|in port|on|up)?|online again|reconnected|fixed|restored|(?:connected|works|ok|up|on|there) again|again ok|since then (?:\w+ )?(?:ok|fine|online|connected|up|stable)|always (?:online|connected)|now (?:everything|all|it|we|things?|the cluster)(?: is|'s| are)? (?:\w+ )?(?:ok|fine|works?|connected|online|back|up|good)|is ok again|(?:ok|fine|good|online|up|stable) since|wieder (?:online|verbunden|da)|repaired|de retour|de vuelta)\b/;

@@ -90,7 +90,7 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   )
     return true;
   if (!LEAD.test(lead)) return false;
-  if (/^all off$/.test(prose.low.slice(at, end)) && /^\s*(?:$|[,.;])/.test(after)) return true;
+  if (/^all off(?: since)?$/.test(prose.low.slice(at, end)) && /^\s*(?:$|[,.;])/.test(after)) return true;
   if (/^\s?\?\s*(?:no|nein|never|nope|nie)\b/.test(prose.low.slice(end, end + 12))) return true;
   if (prose.times.some((t) => t.start >= end && t.start - end <= TIME_BESIDE && t.kind === 'point')) return true;
   const ownsTime = /since$/.test(prose.low.slice(at, end));
@@ -154,7 +154,7 @@ export type Restart = { p: Passage; at: number; end: number };
 
 /** "Restart planned for next week". */
 const AHEAD =
-  /^\s*(?:(?:is|was|are|est|ist|esta) )?(?:planned|scheduled|foreseen|expected|due|prevue?|geplant|vorgesehen|previst[oa]|planead[oa]|next|tomorrow|demain|morgen|manana|the coming)\b/;
+  /^(?:しても|する|したら|できま|は可能)|^\s*(?:(?:is|was|are|est|ist|esta) )?(?:planned|scheduled|foreseen|expected|due|prevue?|geplant|vorgesehen|previst[oa]|planead[oa]|next|tomorrow|demain|morgen|manana|the coming)\b/;
 
 /** A restart that has happened: not wanted, not in the future, not denied. */
 export function restartAfter(prose: Prose, stop: Stop): Restart | undefined {
