@@ -70,7 +70,7 @@ function isOpen(question: FactQuestion, { facts, asked, fromPolicy, hinted }: As
 export const askedId = ({ fact, onlyOpen, part }: Pick<FactQuestion, 'fact' | 'onlyOpen' | 'part'>): string =>
   onlyOpen ? `${fact}.${part}` : fact;
 
-const isSettled = (fact: Fact | undefined): boolean => fact !== undefined && (!fact.approx || fact.min !== undefined);
+const isSettled = (fact: Fact | undefined): boolean => fact !== undefined && !fact.approx;
 
 /** No values given: any known value will do. */
 function hasOneOf(facts: Facts, name: string, values: readonly unknown[]): boolean {
@@ -83,13 +83,24 @@ function expectedBits(question: FactQuestion, { facts, verdictUnder }: Asking): 
   const chances = new Map<string, number>();
   let total = 0;
   for (const outcome of question.outcomes) {
-    const verdict = verdictUnder(withValues(facts, outcome.facts));
+    const verdict = verdictUnder(withValues(facts, inBounds(outcome.facts, facts)));
     chances.set(verdict, (chances.get(verdict) ?? 0) + outcome.prior);
     total += outcome.prior;
   }
   let bits = 0;
   for (const chance of chances.values()) bits -= (chance / total) * Math.log2(chance / total);
   return bits;
+}
+
+/** "Some weeks in autumn" leaves no answer beyond its bounds: the ones that are imagined move to the nearest that is left. */
+function inBounds(values: Readonly<Record<string, unknown>>, facts: Facts): Record<string, unknown> {
+  const moved = Object.entries(values).map(([name, value]) => {
+    const known = facts[name as FactName];
+    if (typeof value !== 'number' || !known?.approx) return [name, value] as const;
+    const { min = 0, max = Number.POSITIVE_INFINITY } = known;
+    return [name, Math.min(Math.max(value, min), max)] as const;
+  });
+  return Object.fromEntries(moved);
 }
 
 /** Facts as they would be after an answer. */
