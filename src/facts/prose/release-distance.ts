@@ -29,7 +29,7 @@ const BEFORE_NEWEST =
   /\b(?:one|release|version|build|that) (?:directly |right |just |immediately )?(?:before|below|under|prior to) the (?:newest|latest|last|current|most recent)(?: one)?\b|\b(?:second[- ](?:newest|latest|last)|penultimate|last but one|next to last|vorletzte\w*|avant[- ]derniere?|penultim[ao])\b/g;
 /** "Are 3 behind", "3 behind the newest": what is counted is understood. */
 const BARE_BEHIND = new RegExp(
-  `\\b(?:are|is|we're|,|:|^|only|just|still)\\s?(?:now |only |still |at least )?(${ANY_NUMBER}) behind(?= the (?:newest|latest|current)|\\s*(?:$|[,.;!?)])| now| so)`,
+  `\\b(?:are|is|we're|so|,|:|^|only|just|still)\\s?(?:now |only |still |at least )?(${ANY_NUMBER}) behind(?= the (?:newest|latest|current)|\\s*(?:$|[,.;!?)])| now| so)`,
   'g',
 );
 /** Numbers of which none is exact. */

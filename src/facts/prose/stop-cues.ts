@@ -9,6 +9,7 @@ import { IDIOM, NOT_SINCE, NOT_SINCE_FRONT, NOT_SINCE_OTHER, OFF_ELSEWHERE } fro
 import {
   DOWN,
   DOWN_IN_MAINTENANCE,
+  DOWN_ON,
   DOWNTIME,
   LENGTH_NEAR,
   MAINTENANCE,
@@ -134,6 +135,16 @@ export function stopsIn(prose: Prose): Stop[] {
         stops.push({ p, at, end: at + m[0].length, isDown: false });
     }
     cue(DOWN, true);
+    for (const m of matchesOf(DOWN_ON, p.low)) {
+      const [at, end] = [p.start + m.index, p.start + m.index + m[0].length];
+      const stop = { p, at, end, isDown: true };
+      if (
+        !stops.some((s) => at < s.end && end > s.at) &&
+        isAboutCluster(prose, p, at, end) &&
+        restartAfter(prose, stop)
+      )
+        stops.push(stop);
+    }
     if (p.low.search(MAINTENANCE) >= 0) cue(DOWN_IN_MAINTENANCE, true);
     for (const m of matchesOf(DOWNTIME, p.low)) {
       const [at, end] = [p.start + m.index, p.start + m.index + m[0].length];

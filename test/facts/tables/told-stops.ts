@@ -170,4 +170,14 @@ export const toldStops: readonly Row[] = [
   ['nobody has switched the demo cluster on since 1 July', { clusterRunState: 'stopped', stoppedSince: '2026-07-01' }],
   ['alert cleared, downtime: 3110400 s (planned)', { stoppedDays: 36 }],
   ['we had six weeks without power, cluster started yesterday', { clusterRunState: 'running', stoppedDays: 42 }],
+  [
+    'cluster went down on 21 October for the move, up on 19 November',
+    { clusterRunState: 'running', stoppedSince: '2026-10-21', stoppedDays: 29 },
+  ],
+  ['cluster went down on 10 November and does not come up', { stoppedSince: null }],
+  [
+    'last school day was the 2nd of October, I pulled it down that evening. Back on since yesterday',
+    { stoppedDays: 48 },
+  ],
+  ['the API went down on 3 November, up again on 4 November', { stoppedSince: null }],
 ];
