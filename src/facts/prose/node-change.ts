@@ -1,53 +1,14 @@
 /** Changes made to nodes or their VMs: through which interface, to what, and on whose word. */
 
-import type { NodeChange } from '../../model/facts.ts';
-import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
+import { evidenceSpan } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { isElsewhere, isPlanned, type Prose } from '../stance.ts';
-import { isDone, isRemark, isRun, isUnsure } from './node-change-done.ts';
+import { isDone, isRun } from './node-change-done.ts';
 import { reasonOf } from './node-change-reason.ts';
-import {
-  CMDLET,
-  INTERFACES,
-  LABEL_TALK,
-  LOOK_ONLY,
-  NOBODY,
-  NODE_OBJECT,
-  POWER_ONLY,
-  UNSURE,
-  VERB,
-  type Via,
-  WHATS,
-  type What,
-} from './node-change-words.ts';
-import { poweredByGuide } from './node-power.ts';
-import {
-  DOER,
-  EDITING,
-  FOREIGN_VM,
-  GIVEN_TO_NODES,
-  isHostThing,
-  isVmTalk,
-  LOOKS,
-  NODE_PARTS,
-  NOT_OF_NODES,
-  ON_THE_NODES,
-  OTHER_VMS,
-  PRODUCT_WAY,
-  RUNNING_OF,
-  SYSTEM_FILE,
-  TO_CHANGE,
-  VM_OR_NODE,
-  VMS,
-} from './node-talk.ts';
+import { type Change, toldChanges } from './node-change-told.ts';
+import { CMDLET, NOBODY, UNSURE, type Via, type What } from './node-change-words.ts';
 import { suspectedChange } from './suspected-change.ts';
-
-type Change = { change: NodeChange; p: Passage; at: number; end: number };
-
-function whatOf(words: string): What | undefined {
-  return WHATS.find(([, re]) => re.test(words))?.[0];
-}
 
 function cmdletChanges(prose: Prose): Change[] {
   return prose.passages.flatMap((p) =>
@@ -77,176 +38,8 @@ function cmdletChanges(prose: Prose): Change[] {
   );
 }
 
-/** How far a verb may stand from the interface it was done through. */
-const VERB_REACH = 120;
-
-function toldChanges(prose: Prose, taken: readonly Change[]): Change[] {
-  const changes: Change[] = [];
-  for (const p of prose.passages) {
-    if (isRemark(p)) continue;
-    changes.push(...(taken.some((c) => c.p === p) ? besideCmdlet(prose, p) : changesIn(prose, p)));
-  }
-  return changes;
-}
-
-/** "VLAN 12 by Set-VMNetworkAdapterVlan, then sysctl over ssh": the cmdlet is read already, the other way is not. */
-function besideCmdlet(prose: Prose, p: Passage): Change[] {
-  return p.clauses.flatMap((clause) => {
-    const isOtherWay = INTERFACES.some(([via, re]) => (via === 'ssh' || via === 'daemonset') && re.test(clause.low));
-    return isOtherWay ? (changeIn(prose, piece(p, clause.start, clause.end)) ?? []) : [];
-  });
-}
-
-/**
- * "The VLAN in Hyper-V and sysctl via ssh" are two changes: a sentence that names several interfaces is read up to each
- * of them; where that gives no two changes, as one.
- */
-function changesIn(prose: Prose, p: Passage): Change[] {
-  const whole = changeIn(prose, p);
-  const named = INTERFACES.flatMap(([via, re]) => {
-    const m = via === 'aks-api' ? null : re.exec(p.low);
-    return m ? [p.start + m.index] : [];
-  }).sort((a, b) => a - b);
-  if (named.length < 2) return whole ? [whole] : [];
-  let from = p.start;
-  const parts = named.map((at, i) => {
-    const end = i === named.length - 1 ? p.end : clauseAt(p, at).end;
-    const part = piece(p, from, end);
-    from = end;
-    return part;
-  });
-  const found = parts.flatMap((part) => changeIn(prose, part) ?? []);
-  return found.length > 1 || !whole ? found : [whole];
-}
-
-/** A part of a sentence, to be read as a sentence of its own. */
-const piece = (p: Passage, start: number, end: number): Passage => ({
-  ...p,
-  start,
-  end,
-  low: p.low.slice(start - p.start, end - p.start),
-  clauses: p.clauses.filter((c) => c.start < end && c.end > start),
-});
-
-/** "The worker has more memory. It was set in Hyper-V.": the sentence before names the object. */
-const PRONOUN =
-  /^\W*(?:and |but |so )?(?:it|that|this|they|these|those|he|she|all|both|done|we|i|someone|somebody|our \w+) (?:was|were|is|has|have|had|got|did|done|set|changed|made|by|in)\b/;
-
-function changeIn(prose: Prose, p: Passage): Change | undefined {
-  const [via, re] = INTERFACES.find(([, x]) => x.test(p.low)) ?? ['unknown', /(?!)/];
-  if (via === 'unknown' && !NODE_PARTS.test(p.low)) return undefined;
-  const viaAt = p.start + (re.exec(p.low)?.index ?? 0);
-  if (via !== 'unknown' && isOnlySeen(prose, p, viaAt)) return undefined;
-  const before = PRONOUN.test(p.low) ? prose.passages[p.index - 1] : undefined;
-  const what = whatOf(p.low) ?? (before && via !== 'unknown' ? whatOf(before.low) : undefined);
-  if (via === 'unknown' && isSystemFile(prose, p)) return editIn(prose, p);
-  if (via === 'unknown' && what !== 'base-image') {
-    const given = givenToNodes(prose, p, what);
-    if (given || !VMS.test(p.low.replace(NO_VM, '')) || PRODUCT_WAY.test(p.low)) return given;
-  }
-  if (via === 'aks-api' || (via === 'unknown' && !isVmTalk(p.low.replace(NO_VM, ''), what))) return undefined;
-  if (
-    via === 'daemonset' &&
-    what !== 'sysctl' &&
-    what !== 'package' &&
-    !/\b(?:kernel|iptables|privileged)\b/.test(p.low)
-  )
-    return undefined;
-  const look = via === 'daemonset' ? null : LOOK_ONLY.exec(p.low);
-  for (const m of matchesOf(VERB, p.low)) {
-    const at = p.start + m.index;
-    const end = at + m[0].length;
-    if (via !== 'unknown' && Math.abs(at - viaAt) > VERB_REACH) continue;
-    // "Swapped the disk just to see what happens" changed it first; what was only looked at changed nothing.
-    if (look && (RUNNING_OF.test(m[0]) || m.index >= look.index)) continue;
-    if (/^ (?:nothing|nichts|rien|nada)\b/.test(prose.low.slice(end, end + 9))) continue;
-    const clause = clauseAt(p, at);
-    if (LABEL_TALK.test(clause.low) && !NODE_OBJECT.test(clause.low.replace(/nodes?/g, ''))) continue;
-    if (!isDone(prose, p, at) || isUnsure(prose, p)) continue;
-    if (RUNNING_OF.test(m[0]) && LOOKS.test(prose.low.slice(end, p.end))) continue;
-    if (via === 'unknown' && what !== 'base-image' && RUNNING_OF.test(m[0])) continue;
-    // "We use SCVMM to monitor the VMs" names a tool and no change.
-    if (
-      !what &&
-      (via === 'hyperv-api' || via === 'iaas-api') &&
-      RUNNING_OF.test(m[0]) &&
-      !TO_CHANGE.test(prose.low.slice(end, p.end))
-    )
-      continue;
-    if (via === 'unknown' && what !== 'base-image' && !DOER.test(p.low.slice(0, at - p.start))) continue;
-    if (
-      !what &&
-      ((POWER_ONLY.test(p.low) && !EDITING.test(m[0])) || !NODE_OBJECT.test(`${before?.low ?? ''} ${p.low}`))
-    )
-      continue;
-    if (ELSEWHERE_THAN_NODES.test(p.low) && !VM_OR_NODE.test(p.low.replace(NO_VM, ''))) continue;
-    if (isHostThing(clause.low) || FOREIGN_VM.test(clause.low) || OTHER_VMS.test(clause.low)) continue;
-    return {
-      change: { via, what: what ?? 'other', ...reasonOf(prose, p) },
-      p,
-      ...tellingSpan(p, at, end, via === 'unknown' ? undefined : re),
-    };
-  }
-  return poweredByGuide(prose, p);
-}
-
-/** "The VMs are still running in Failover Cluster Manager": looked at there; what was done, was done elsewhere. */
-const SEEN_IN =
-  /\b(?:running|visible|shown|listed|there|present|exists?|existing|sees?|seen|appears?|shows?|healthy|green|ok|fine) (?:\w+ ){0,2}(?:in|within|inside)\s+(?:the |our )?$/;
-
-const isOnlySeen = (prose: Prose, p: Passage, viaAt: number): boolean =>
-  (SEEN_IN.test(prose.low.slice(p.start, viaAt)) || NOTHING_IN.test(prose.low.slice(p.start, viaAt))) &&
-  matchesOf(VERB, prose.low.slice(viaAt, p.end)).length === 0;
-
-/** "By the portal only, nothing by hand in Hyper-V". */
-const NOTHING_IN =
-  /\b(?:nothing|not|never|no changes?|without|nichts|nie|ohne|rien|sans|nada|sin)\b(?: \w+){0,5}\s(?:\w+\s)?$/;
-
-/** "On a jump box I ran sysctl". */
-const ELSEWHERE_THAN_NODES =
-  /\b(?:on|at|to|into|onto) (?:an?|the|my|our|his|her) (?:\w+ )?(?:jump ?(?:box|host|server)|laptop|workstation|bastion|pc|build (?:server|agent)|admin (?:box|server|host)|gateway|router|switch|nas|file ?server)\b/;
-
-/** "The VLAN of a switch port, not of any VM". */
-const NO_VM =
-  /\b(?:not|nor|never|no|without)\b(?: (?:of|on|in|to|for|at|any|the|our|a|one|single))* (?:\w+ )?(?:vms?|nodes?|workers?|virtual machines?)\b/g;
-
-/** The verb with the interface, or with the object where none is named: what a person recognises as the change. */
-function tellingSpan(p: Passage, at: number, end: number, re: RegExp | undefined): { at: number; end: number } {
-  const m = re?.exec(p.low) ?? WHATS.map(([, what]) => what.exec(p.low)).find((x) => x !== null);
-  if (!m) return { at, end };
-  const start = p.start + m.index;
-  return Math.abs(start - at) > VERB_REACH
-    ? { at, end }
-    : { at: Math.min(at, start), end: Math.max(end, start + m[0].length) };
-}
-
-const isSystemFile = (prose: Prose, p: Passage): boolean =>
-  ON_THE_NODES.test(p.low) && SYSTEM_FILE.test(prose.doc.low.slice(p.start, p.end));
-
-/** "I edited /etc/resolv.conf on all nodes": done inside the nodes, whichever way in. */
-function editIn(prose: Prose, p: Passage): Change | undefined {
-  const m = matchesOf(EDIT, p.low).find((x) => isDone(prose, p, p.start + x.index));
-  if (!m || isUnsure(prose, p)) return undefined;
-  const at = p.start + m.index;
-  return { change: { via: 'ssh', what: 'other', ...reasonOf(prose, p) }, p, at, end: at + m[0].length };
-}
-
-const EDIT = /\b(?:edited|changed|modified|overwrote|replaced|wrote|created|added|patched|put|set)\b/g;
-
 const OTHER_THAN_NODES =
   /\b(?:proxy|firewall|network|helm|values|chart|deployments?|config\w*|dns|policy|policies|code|app|apps|yaml|manifest|application|certificates?|switch\w*)\b/;
-
-/** A VM's memory, disks and adapters are changed through its hypervisor, named or not. */
-function givenToNodes(prose: Prose, p: Passage, what: What | undefined): Change | undefined {
-  const m = what === undefined ? null : GIVEN_TO_NODES.exec(p.low);
-  if (!m || !what) return undefined;
-  const at = p.start + m.index;
-  const words = prose.low.slice(clauseAt(p, at).start, clauseAt(p, at + m[0].length - 1).end);
-  if (NOT_OF_NODES.test(words) || FOREIGN_VM.test(words)) return undefined;
-  if (p.isQuestion && clauseAt(p, at) === p.clauses.at(-1)) return undefined;
-  if (!isDone(prose, p, at) || isUnsure(prose, p)) return undefined;
-  return { change: { via: 'hyperv-api', what, ...reasonOf(prose, p) }, p, at, end: at + m[0].length };
-}
 
 export function nodeChange(prose: Prose): Found[] {
   const byCmdlet = cmdletChanges(prose);

@@ -3,32 +3,20 @@
 import { clauseAt, type Passage } from '../document.ts';
 import { matchesOf } from '../matches.ts';
 import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import {
+  BOUND_OF_RULE,
+  NAMING_REACH,
+  NOT_READY_BEHIND,
+  namedBehind,
+  naming,
+  type Role,
+  SERVER_BEHIND,
+  SPOKEN_TO,
+} from './version-naming.ts';
+
+export type { Role } from './version-naming.ts';
+
 import { KUBERNETES } from '../versions.ts';
-
-export type Role =
-  | 'current'
-  | 'corrected'
-  | 'client'
-  | 'management'
-  | 'tool'
-  | 'target'
-  | 'offered'
-  | 'past'
-  | 'other'
-  | 'denied'
-  | 'upstream';
-
-/** How far the words that name a number may stand in front of it. */
-const NAMING_REACH = 60;
-
-const CLUSTER_WORD =
-  /\b(?:(?:get|set|update|new|install|restart)-akshci\w*|kube|serverversion|k8s|kubernetes|server(?: version)?|cluster\w*|nodes?|node ?pools?|pools?|control[- ]?planes?|cp|aks(?:[- ]?(?:arc|hci|hybrid))?|workers?|version|versiones?|serveur\w*|servidor|apiserver|kubelets?|masters?|workload|knoten|noeuds?|nodos?|api ?server|prod(?:uction)?|minor|we(?:'re| are) (?:now |still |currently )?(?:on|at|running)|since we(?:'re)?)\b/g;
-const CLIENT_WORD =
-  /\b(?:kubectl(?! (?:get|describe|top|version)\b)|client(?:'s)?|cliente|cli(?:ent)? tool|jump ?(?:box|host)|laptop|workstation)\b/g;
-const MANAGEMENT_WORD = /\b(?:kva|mgmt|management|gestion|verwaltung\w*|aks host|appliance|resource bridge|arb)\b/g;
-/** Programs whose versions look like Kubernetes minors. */
-const TOOL_WORD =
-  /\b(?:nginx|istio\w*|helm|golang|go version|cilium|calico|containerd|moby|docker|coredns|etcd|cert-manager|certmanager|argo\w*|flux\w*|linkerd|traefik|prometheus|grafana|loki|keda|dapr|knative|vault|consul|envoy|kiali|jaeger|otel|opentelemetry|collector|longhorn|rook|ceph|velero|kasten|k10|trident|portworx|openebs|minio|keycloak|harbor|kyverno|gatekeeper|opa|falco|trivy|fluent\w*|fluent-bit|fluentbit|logstash|elastic\w*|kibana|redis|rabbitmq|kafka|strimzi|mysql|postgres\w*|mongodb|mongo|spring|java|node\.?js|python|dotnet|rust|terraform|ansible|bicep|k3s|rke2?|openshift|okd|kubeadm|kind|minikube|edge essentials|essentials|metallb|haproxy|contour|kong|ambassador|emissary|external-dns|externaldns|sealed-secrets|reloader|metrics-server|metrics server|autoscaler|crossplane|tekton|jenkins|gitlab|runner|spark|airflow|superset|nats|cassandra|clickhouse|influx\w*|telegraf|zabbix|datadog|dynatrace|splunk|newrelic|sysdig|aqua|twistlock|prisma|crowdstrike|falcon|defender|csi|driver|operator|chart|image|module|extension|ext|sdk|library|lib|agent|agentversion|connectedk8s|k8s-extension|k8s extension|plugin|addon|add-on|sidecar|app|application|tool|wac|admin center|windows admin center|wssd\w*|bios|firmware|tls|ssl|http|api version|schema|openssl|curl|python3|mariner|azurelinux|azure linux|image version|kured|multus|flannel|weave|antrea|submariner|skupper|thanos|mimir|tempo|alloy|beyla|nfs|smb|samba|chrony|systemd|runc|crictl|nerdctl|skopeo|buildah|kaniko|kustomize|skaffold|tilt|octant|lens|k9s|rancher|portainer|headlamp|goldpinger|netshoot|busybox|alpine|debian|ubuntu|proxyv2|pause)\b/g;
 
 const IN_FRONT_OF_TARGET =
   /(?:\b(?:to|onto|towards?|auf|nach|vers|a la|a|hacia|->|=>)|->|=>|-->)\s*(?:kubernetes |k8s |version |aks |release |v )*$/;
@@ -58,112 +46,6 @@ const UPSTREAM =
   /\b(?:upstream|google says|somewhere|(?:docs?|documentation|release notes?|articles?|pages?|blogs?|changelog|announcement) (?:of |for )?(?:says?|said|mentions?|mentioned|lists?|talks? (?:of|about)|describes?)|read that|in general|everything since|removed in|deprecated in|added in|fixed in|since kubernetes|as of kubernetes|introduced in|ga in|beta in|alpha in|stable in)\b[^.;]{0,40}$/;
 const CORRECTION =
   /\b(?:sorry|correction|corrected|pardon|oops|ups|actually|i mean|i meant|wrong (?:window|cluster|one|number|version|machine)|no wait|wait|scratch that|typo|my mistake|mistake|it is|thats? (?:it|right)|richtig ist|korrektur|ich meine|ich meinte|doch|pardon|je veux dire|correction|perdon|correccion|quiero decir)\b/;
-
-const last = (re: RegExp, text: string): number => {
-  let end = -1;
-  for (const m of matchesOf(re, text)) end = m.index + m[0].length;
-  return end;
-};
-
-/** Programs whose own versions look like Kubernetes minors: "istio, 1.24.3" is istio's. */
-const SAME_RANGE =
-  /\b(?:nginx|istio\w*|go|golang|cert-?manager|envoy|vault|consul|cilium|velero|rook|knative|terraform|proxyv2|dapr|kyverno|kured|linkerd|containerd|app|application|image|chart|operator|agent|module|extension|driver|tool)$/;
-/** "coredns crash, 1.33.5": a list of remarks; the number is no version of the program. */
-const LIST_BREAK = /(?:[,;/|(]|\s-)\s*v?$|[,;/|(]\s*(?:k8s|kubernetes|cluster)\b[^,;/|]*$/;
-
-/** "Mgmt: 1.30.4, wl: 1.32.9": a new label ends what the one before it named. */
-const NAMED_BEFORE = /^.*\bv?1\.\d\d(?:\.\d+)?\s*[,;/|]\s*(?=[a-z][\w-]*(?: cluster)?\s*[:=]\s*v?$)/s;
-
-/** Which kind of word stands nearest in front of the number. */
-function naming(words: string): 'cluster' | 'client' | 'management' | 'tool' | undefined {
-  const before = words.replace(NAMED_BEFORE, '');
-  const ends = [
-    ['client', last(CLIENT_WORD, before)],
-    ['management', last(MANAGEMENT_WORD, before)],
-    ['tool', last(TOOL_WORD, before)],
-    ['cluster', last(CLUSTER_WORD, before)],
-  ] as const;
-  const [name, end] = ends.reduce((a, b) => (b[1] > a[1] ? b : a));
-  if (end < 0) return undefined;
-  if (
-    name === 'tool' &&
-    LIST_BREAK.test(before) &&
-    !SAME_RANGE.test(before.slice(0, before.search(LIST_BREAK)).trimEnd())
-  )
-    return undefined;
-  // "management cluster 1.28", "kubectl client version 1.28", "Istio version 1.24": a general word follows the name.
-  if (name === 'cluster') {
-    const word = before.slice(0, end).trimEnd();
-    const general = /^(.*?)\b(?:cluster|version|server version|server|minor)$/s.exec(word)?.[1];
-    if (general !== undefined) {
-      const specific = ends.find(
-        ([kind, at]) =>
-          kind !== 'cluster' &&
-          at >= 0 &&
-          (/^[\s:'"(]*(?:cluster|host)?[\s:'"(]*$/.test(before.slice(at, general.length)) ||
-            (SAME_RANGE.test(before.slice(0, at)) && /^,\s*$/.test(before.slice(at, general.length)))),
-      );
-      if (specific) return specific[0];
-    }
-  }
-  return name;
-}
-
-/** "Hall A 1.33.5 (this one), hall B 1.31.12". */
-const THIS_ONE = /^\s*\((?:this (?:one|is it|here)|ours|the affected|affected|the (?:sick|broken|bad) one|here)\b/;
-
-/** "kubectl 1.29 against v1.33.4": the client is named, the number is that of what it speaks to. */
-const SPOKEN_TO =
-  /\b(?:against|talk(?:s|ing)? to|speak(?:s|ing)? to|connect(?:s|ed|ing)? to|towards?|gegen|contre|contra)\s+(?:(?:an?|the|our|my) )?(?:[\w-]+ )?(?:v(?:ersion )?)?$/;
-/** "A 1.33.4 server", "the 1.33.4 control plane". */
-const SERVER_BEHIND =
-  /^\s*(?:k8s |kubernetes |aks )?(?:api[- ]?server|server|cluster|control[- ]?plane)\b(?!(?: is| version| on|[ :=])*\s?v?1\.\d)/;
-/** "Nothing under 1.31 is supported": a rule about versions, not a version that runs. */
-const BOUND_OF_RULE =
-  /\b(?:nothing|everything|anything|all|no (?:version|minor|cluster)s?|versions?|minors?|clusters?|releases?|whatever)(?: (?:is |are |that is |that are )?(?:still |any ?more |no longer )?(?:un)?(?:supported|deprecated))?(?: (?:any ?more|is|are|that is))? (?:below|under|older than|before|prior to|up to|lower than|less than|newer than|above|unter|alter als)\s+(?:k8s |kubernetes |version |v)*$/;
-
-/** "Kubernetes version 1.33.5 isn't / ready for use", wherever the line was wrapped. */
-const NOT_READY_BEHIND = /^\s+(?:isn't|is\s+not)\s+ready\b/;
-
-/** Behind the number: "1.33.5 was my kubectl", "1.28.5 (client)", "1.33.5 is the target". */
-function namedBehind(after: string, before: string): Role | undefined {
-  if (THIS_ONE.test(after)) return 'corrected';
-  const isOneOfMany = /\b(?:ones|others?|clusters)\b/.test(before);
-  if (
-    /^[\s,)"']*(?:\(|is |was |are |= ?|as |ist |war |est |es )?\s*(?:the |my |our |only |from |just |of |on )*(?:kubectl(?! (?:apply|get|describe|logs?|exec|delete|create|top|rollout|drain|run|proxy|says?|gives?|fails?|errors?|shows?|cannot|can't|times?|works?|hangs?|does|is|was)\b)|client|jump ?(?:box|host)|laptop)(?!(?:\w*[ :=]{1,3}(?:is |version )?|[^.;,]{0,32}?\b)v?1\.\d)/.test(
-      after,
-    )
-  )
-    return 'client';
-  if (/^[\s,)]*(?:\(|is |was |of |for )\s*(?:the |our )*(?:mgmt|management|kva|aks host|appliance)/.test(after))
-    return 'management';
-  if (
-    /^[\s)]*(?:\(|is |was |as )?\s*(?:the |our )*(?:target|goal|plan|latest|newest|next|offered|available|wish|(?:where|what) (?!(?:we|i|it|ours?) )(?:\w+ ){1,3}?(?:wants?|asks?|demands?|needs?|plans?|expects?)\b|(?:where|what) (?:we|i) (?:want|must|should|need|have to|plan|shall|would))/.test(
-      after,
-    )
-  )
-    return 'target';
-  if (
-    /^[\s,]*(?:is|are|was|would be|will be|as)?\s*(?:also |now |already |the |an? )*(?:available|offered|possible|not\s+(?:available|offered|ready)|isn't\s+ready|is\s+not\s+ready|listed|coming|out(?! of))\b/.test(
-      after,
-    )
-  )
-    return 'offered';
-  if (
-    /^[\s,)]*(?:\(|(?:was |were |is |are )?(?:from )?before(?! (?:it was |that )?v?\d)|earlier|previously|until|till|in the past|vorher|fruher|avant|antes)\b/.test(
-      after,
-    ) &&
-    !/^[\s,)]*\(/.test(after)
-  )
-    return 'past';
-  if (/^\s*(?:are|is) (?:all )?(?:fine|ok|okay|good|healthy|not affected|unaffected)\b/.test(after) && isOneOfMany)
-    return 'other';
-  if (/^\s*is what (?!we\b|i\b|runs|our)/.test(after)) return 'offered';
-  if (/^[\s,]*(?:the )?same (?:\w+ ){0,3}(?:ok|works?|worked|fine|no problem)/.test(after)) return 'other';
-  if (/^\s*of (?:our|the|my|their) (?:own )?(?:product|app|application|software|chart|tool|portal|image)\b/.test(after))
-    return 'tool';
-  return /^\s*(?:image|chart|module|extension|operator|helm|istio)\b(?! v?\d)/.test(after) ? 'tool' : undefined;
-}
 
 const NAME_TAG = /[\w.-]\/?[\w.-]*:$|\/$/;
 /** "Our app on 1.33.5": the number is that of what the app runs on. */

@@ -1,0 +1,181 @@
+/** What happened to the cluster's subscription, sentence by sentence: which state the words tell, and whose it is. */
+
+import type { Passage } from '../document.ts';
+import { WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
+import { isAsked, isElsewhere, isGeneral, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import {
+  AZURE_ITSELF,
+  CLUSTER_IN_IT,
+  CONTINUES,
+  CUES,
+  FOREIGN_OBJECT,
+  INSIDE,
+  MONEY,
+  OF_MESSAGES,
+  OTHER_OBJECT,
+  OTHER_PRODUCT,
+  OTHER_SUSPENDED,
+  OTHERS_BEHIND,
+  OTHERS_SUBSCRIPTION,
+  OURS,
+  type State,
+  SUBJECT,
+  SUBJECT_ALL,
+  UNMISTAKABLE,
+  UNMISTAKABLE_ANYWHERE,
+} from './subscription-words.ts';
+
+/** A message this short that says "suspended" of nothing else is a reply about the subscription. */
+const LONE_MAX = 80;
+const isLone = (prose: Prose): boolean =>
+  prose.low.trim().length <= LONE_MAX &&
+  !/\b(?:clusters?|vms?|nodes?|users?|accounts?|pods?|\w*jobs?|features?|deployments?|kustomizations?|flux|image|node ?pools?)\b|:/.test(
+    prose.low,
+  );
+/** Longest way from the subscription to what happened to it. */
+const REACH = 110;
+
+/** How far back a sentence may have named it, in characters. */
+const BEFORE_REACH = 160;
+
+export type Event = { state: State; p: Passage; at: number; end: number; weight: number };
+
+function subjectNear(prose: Prose, p: Passage, at: number): number {
+  let best = -1;
+  for (const m of matchesOf(SUBJECT_ALL, p.low)) {
+    const start = p.start + m.index;
+    const inFront = prose.low.slice(Math.max(p.start, start - 24), start);
+    if (OF_MESSAGES.test(prose.low.slice(Math.max(p.start, start - 24), start + 40))) continue;
+    if (OTHER_PRODUCT.test(inFront)) return -1;
+    if (Math.abs(at - start) <= REACH && (best < 0 || Math.abs(at - start) < Math.abs(at - best))) best = start;
+  }
+  if (best >= 0) return best;
+  const before = prose.low.slice(Math.max(p.start, at - 30), at);
+  const isUnmistakable = UNMISTAKABLE.test(prose.low.slice(at, at + 14)) && !OTHER_SUSPENDED.test(before);
+  const isOfMoney = MONEY.test(prose.low) || /\bactive\b/.test(p.low);
+  if (isUnmistakable && (isOfMoney || SUBJECT.test(prose.low) || isLone(prose))) return p.start;
+  if (isHeld(p, at) && SUBJECT.test(prose.doc.low)) return p.start;
+  if (isOfMoney && AZURE_ITSELF.test(p.low)) return p.start;
+  // "Suspended on 1 July, turned on again 15 Sept": the first event carries the second.
+  const first = UNMISTAKABLE_ANYWHERE.exec(p.low);
+  if (first && p.start + first.index < at && subjectNear(prose, p, p.start + first.index) >= 0) return p.start;
+  return continuesOn(prose, p) ? p.start : -1;
+}
+
+/** "Subscription is disabled. On hold since 20 September (unpaid)": nothing else is named that is on hold. */
+const isHeld = (p: Passage, at: number): boolean =>
+  /^on hold\b/.test(p.low.slice(at - p.start)) &&
+  /^\W*(?:it(?:'s| is| was)|all|is|was|still|been|put)?\s*$/.test(p.low.slice(0, at - p.start)) &&
+  UNPAID.test(p.low);
+const UNPAID = /\b(?:unpaid|invoices?|payments?|paid|bills?|dunning|overdue|insolven\w*|credit card)\b/;
+
+/** "… It was reactivated in October": the sentence before named the subscription. */
+function continuesOn(prose: Prose, p: Passage): boolean {
+  const previous = prose.passages[p.index - 1];
+  const before = prose.doc.low.slice(Math.max(0, p.start - BEFORE_REACH), p.start);
+  return (
+    (previous === undefined || p.start - previous.end <= BEFORE_REACH) && SUBJECT.test(before) && CONTINUES.test(p.low)
+  );
+}
+
+const NOT_OURS = /\bnothing to do with\b|\bunrelated\b|\bnot (?:in|connected to|related to) (?:it|that|this)\b/;
+
+/** A state in quotation marks or in an error text is what a program says, not when it began. */
+const isQuoted = (prose: Prose, p: Passage, at: number): boolean => {
+  const before = prose.low.slice(p.start, at);
+  return (
+    (before.split('"').length + before.split("'").filter((s) => !/\w$/.test(s)).length) % 2 === 1 &&
+    /["'`]/.test(before.slice(-40))
+  );
+};
+
+function isOthers(prose: Prose, p: Passage, at: number, subject: number): boolean {
+  const near = prose.low.slice(Math.max(p.start, subject - 24), subject + 40);
+  const clauseBefore = prose.low.slice(Math.max(p.start, at - 30), at);
+  if (OURS.test(clauseBefore)) return false;
+  if (CLUSTER_IN_IT.test(prose.low) && !NOT_OURS.test(prose.low)) return false;
+  if (OTHERS_BEHIND.test(prose.low.slice(subject, subject + 70)) && !OURS.test(prose.low.slice(subject, at)))
+    return true;
+  if (CALLED_OTHERS.test(prose.low.slice(at, p.end)) || OWNED_BY_OTHERS.test(p.low)) return true;
+  const others = OTHERS_SUBSCRIPTION.exec(near);
+  // Of the subscription that is meant, not of one named just before it.
+  const isNamed = others !== null && others.index + others[0].length > subject - Math.max(p.start, subject - 24);
+  return isNamed || isElsewhere(prose, p, at);
+}
+
+/** "… 'expired', but that is the vendor's subscription". */
+const CALLED_OTHERS =
+  /\bbut (?:that|this|it)(?:'s| is| was)(?: just| only)? (?:the |an? |my )?(?:[a-z]+'s|(?:other|vendor|test|old|lab|support)\w*) /;
+
+/** "The subscription of this cluster is active" tells of the subscription. */
+const OF_CLUSTER = /\b(?:of|for|behind|under|used by) (?:this|that|the|our) (?:\w+ )?cluster\W+(?:\w+\W+){0,2}$/;
+
+/** "The suspended one belongs to the marketing people". */
+const OWNED_BY_OTHERS =
+  /\b(?:(?<!\b(?:clusters?|hosts?|aks|it|which|nodes?) )belong(?:s|ed)? to|(?:is|was) of (?=another|a different|the other|some other)|(?:is|was) (?:that|the one|only that|just that) of|is owned by) (?!us\b|this\b|our (?:cluster|team)|the (?:cluster|same)\b|it\b)/;
+
+/** Parts of words without which no subscription is spoken of. */
+const NEAR = /サフスク|订阅|sub|abo|suscrip|suspen|azure|tenant|reactiv|reinstat/;
+
+export function eventsIn(prose: Prose): Event[] {
+  const events: Event[] = [];
+  if (!NEAR.test(prose.doc.low)) return events;
+  for (const p of prose.passages) {
+    for (const [state, re] of CUES) {
+      for (const m of matchesOf(re, p.low)) {
+        const at = p.start + m.index;
+        const end = at + m[0].length;
+        const subject = subjectNear(prose, p, at);
+        if (subject < 0 || events.some((e) => at < e.end && end > e.at)) continue;
+        if (
+          isOthers(prose, p, at, subject) ||
+          isAsked(p, at) ||
+          isPlanned(prose, p, at) ||
+          isGeneral(p, at) ||
+          isRefuted(prose, p)
+        )
+          continue;
+        if (FOREIGN_OBJECT.test(prose.low.slice(end, end + 40))) continue;
+        if (state === 'deleted' && INSIDE.test(prose.low.slice(Math.max(p.start, subject - 16), subject))) continue;
+        const before = prose.low.slice(Math.max(p.start, at - 40), at);
+        if ((OTHER_OBJECT.test(before) && !OF_CLUSTER.test(before)) || isLoose(prose, p, at, state)) continue;
+        const weight = isQuoted(prose, p, at) ? WEIGHT.hint : WEIGHT.said;
+        const event = judged(prose, { state, p, at, end, weight });
+        if (event) events.push(event);
+      }
+    }
+  }
+  return events.sort((a, b) => a.at - b.at);
+}
+
+/** "Not suspended" is active; "not deleted, disabled" is neither; "not active" is open. */
+function judged(prose: Prose, event: Event): Event | undefined {
+  const before = prose.low.slice(Math.max(event.p.start, event.at - 26), event.at);
+  if (
+    /^\s*[:=?]?\s*(?:not yet|not so far|never|no|nein|noch nicht|still not)\b/.test(
+      prose.low.slice(event.end, event.end + 16),
+    )
+  )
+    return undefined;
+  const isDenied = isNegated(event.p, event.at) && !/\b(?:no longer|not? (?:paid|payment))\b/.test(before);
+  if (!isDenied) return event;
+  if (/\bnot (?:just |only )?$/.test(before) && /\b(?:really|but)\b/.test(event.p.low.slice(event.end - event.p.start)))
+    return undefined;
+  return event.state === 'suspended' || event.state === 'deleted' ? { ...event, state: 'active' } : undefined;
+}
+
+/** "Disabled 10 Oct, enabled 1 Nov": the second word undoes the first. */
+export const TURNED_ON = /^\w+ (?:it )?(?:again|on |since|(?:the )?\d|yesterday|today|last|this)/;
+
+/** "ok", "fine" and "back" belong to the subscription only where they stand right behind it. */
+function isLoose(prose: Prose, p: Passage, at: number, state: State): boolean {
+  if (state !== 'active') return false;
+  const word = prose.low.slice(at, at + 8);
+  const near = prose.low.slice(Math.max(p.start, at - 46), at);
+  const wide = prose.low.slice(Math.max(p.start, at - REACH), at);
+  const isGeneric = /^(?:ok|okay|fine|normal|valid|paid|healthy|enabled)\b/.test(word);
+  if (/^enabled\b/.test(word) && TURNED_ON.test(prose.low.slice(at)) && /\b(?:disabled|suspended|blocked)\b/.test(wide))
+    return false;
+  return isGeneric && !/\bours\b[^,.;]{0,12}$/.test(near) && !new RegExp(`${SUBJECT.source}[^,.;]{0,22}$`).test(near);
+}
