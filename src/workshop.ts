@@ -15,7 +15,7 @@ export type Workshop = {
   desk: Desk;
   /** Opened on first use: a triage that keeps nothing needs none. */
   store(): Promise<Store>;
-  /** Triages and keeps the record under the report's own id. */
+  /** Triages and keeps the record under the report's own id; a store that is away is told on standard error. */
   keep(text: string, options: { given?: Facts; edition?: string | null; today?: string }): Promise<TriageRecord>;
   close(): Promise<void>;
 };
@@ -67,7 +67,12 @@ export async function openWorkshop({ stored = false }: { stored?: boolean } = {}
         handoff: null,
         codeVersion: desk.codeVersion,
       };
-      await (await store()).records.save(record);
+      try {
+        await (await store()).records.save(record);
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        console.error(`${error.message}. The verdict stands, but no record of it was kept.`);
+      }
       return record;
     },
     async close() {

@@ -178,12 +178,15 @@ function open(file: string, inMemory: boolean): DatabaseSync {
   return database;
 }
 
+/** What the file system says where the store's folder cannot be made. */
+const NO_FOLDER = new Set(['EACCES', 'EEXIST', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']);
+
 function guard<T>(work: () => T, unavailable: (error: unknown) => unknown, name: string): T {
   try {
     return work();
   } catch (error) {
     const code = (error as { code?: string }).code;
-    if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EPERM') {
+    if (NO_FOLDER.has(code ?? '')) {
       throw new StoreUnavailable(`${name} cannot be opened: its folder cannot be made or written`, { cause: error });
     }
     throw unavailable(error);

@@ -18,6 +18,17 @@ describe('npm run -s triage', () => {
     expect(long).toEqual([]);
   });
 
+  it('gives the verdict although no record of it can be kept, and says so', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'triage-cli-')), 'a file');
+    writeFileSync(file, 'no folder');
+    for (const TRIAGE_DB of [join(file, 'triage.db'), 'postgres://nobody@127.0.0.1:1/nowhere']) {
+      const { code, stdout, stderr } = await runInside(['triage', ETCD], { env: { TRIAGE_DB } });
+      expect(code).toBe(0);
+      expect(stdout).toContain('Support covers this');
+      expect(stderr).toMatch(/The verdict stands, but no record of it was kept/);
+    }
+  });
+
   it('prints the whole report as JSON that fits the published shape', async () => {
     const { code, stdout } = await runInside(['triage', '--json', '--edition', 'aks-arc-2024', ETCD]);
     expect(code).toBe(0);
