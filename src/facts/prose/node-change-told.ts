@@ -13,6 +13,7 @@ import {
   NODE_OBJECT,
   POWER_ONLY,
   VERB,
+  type Via,
   WHATS,
   type What,
 } from './node-change-words.ts';
@@ -118,42 +119,55 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
     !/\b(?:kernel|iptables|privileged)\b/.test(p.low)
   )
     return undefined;
-  const look = via === 'daemonset' ? null : LOOK_ONLY.exec(p.low);
-  for (const m of matchesOf(VERB, p.low)) {
-    const at = p.start + m.index;
-    const end = at + m[0].length;
-    if (via !== 'unknown' && Math.abs(at - viaAt) > VERB_REACH) continue;
-    // "Swapped the disk just to see what happens" changed it first; what was only looked at changed nothing.
-    if (look && (RUNNING_OF.test(m[0]) || m.index >= look.index)) continue;
-    if (/^ (?:nothing|nichts|rien|nada)\b/.test(prose.low.slice(end, end + 9))) continue;
-    const clause = clauseAt(p, at);
-    if (LABEL_TALK.test(clause.low) && !NODE_OBJECT.test(clause.low.replace(/nodes?/g, ''))) continue;
-    if (!isDone(prose, p, at) || isUnsure(prose, p)) continue;
-    if (RUNNING_OF.test(m[0]) && LOOKS.test(prose.low.slice(end, p.end))) continue;
-    if (via === 'unknown' && what !== 'base-image' && RUNNING_OF.test(m[0])) continue;
+  const telling: Telling = { via, viaAt, what, before, look: via === 'daemonset' ? null : LOOK_ONLY.exec(p.low) };
+  const m = matchesOf(VERB, p.low).find((x) => isCarriedOut(prose, p, x, telling) && isOfNodes(prose, p, x, telling));
+  if (!m) return poweredByGuide(prose, p);
+  const at = p.start + m.index;
+  return {
+    change: { via, what: what ?? 'other', ...reasonOf(prose, p) },
+    p,
+    ...tellingSpan(p, at, at + m[0].length, via === 'unknown' ? undefined : re),
+  };
+}
+
+/** What a sentence tells beside its verb. */
+type Telling = {
+  via: Via;
+  viaAt: number;
+  what: What | undefined;
+  /** The sentence before, where this one only points to it. */
+  before: Passage | undefined;
+  look: RegExpExecArray | null;
+};
+
+/** The verb tells of something done, and done through the interface that is named. */
+function isCarriedOut(prose: Prose, p: Passage, m: RegExpExecArray, { via, viaAt, look }: Telling): boolean {
+  const at = p.start + m.index;
+  const end = at + m[0].length;
+  if (via !== 'unknown' && Math.abs(at - viaAt) > VERB_REACH) return false;
+  // "Swapped the disk just to see what happens" changed it first; what was only looked at changed nothing.
+  if (look && (RUNNING_OF.test(m[0]) || m.index >= look.index)) return false;
+  if (/^ (?:nothing|nichts|rien|nada)\b/.test(prose.low.slice(end, end + 9))) return false;
+  if (RUNNING_OF.test(m[0]) && LOOKS.test(prose.low.slice(end, p.end))) return false;
+  return isDone(prose, p, at) && !isUnsure(prose, p);
+}
+
+/** What was done was done to the cluster's nodes or their VMs, not to their labels, the hosts or other machines. */
+function isOfNodes(prose: Prose, p: Passage, m: RegExpExecArray, { via, what, before }: Telling): boolean {
+  const at = p.start + m.index;
+  const clause = clauseAt(p, at);
+  if (LABEL_TALK.test(clause.low) && !NODE_OBJECT.test(clause.low.replace(/nodes?/g, ''))) return false;
+  const isVague = via === 'unknown' && what !== 'base-image';
+  if (isVague && (RUNNING_OF.test(m[0]) || !DOER.test(p.low.slice(0, m.index)))) return false;
+  if (!what) {
     // "We use SCVMM to monitor the VMs" names a tool and no change.
-    if (
-      !what &&
-      (via === 'hyperv-api' || via === 'iaas-api') &&
-      RUNNING_OF.test(m[0]) &&
-      !TO_CHANGE.test(prose.low.slice(end, p.end))
-    )
-      continue;
-    if (via === 'unknown' && what !== 'base-image' && !DOER.test(p.low.slice(0, at - p.start))) continue;
-    if (
-      !what &&
-      ((POWER_ONLY.test(p.low) && !EDITING.test(m[0])) || !NODE_OBJECT.test(`${before?.low ?? ''} ${p.low}`))
-    )
-      continue;
-    if (ELSEWHERE_THAN_NODES.test(p.low) && !VM_OR_NODE.test(p.low.replace(NO_VM, ''))) continue;
-    if (isHostThing(clause.low) || FOREIGN_VM.test(clause.low) || OTHER_VMS.test(clause.low)) continue;
-    return {
-      change: { via, what: what ?? 'other', ...reasonOf(prose, p) },
-      p,
-      ...tellingSpan(p, at, end, via === 'unknown' ? undefined : re),
-    };
+    const isTool = (via === 'hyperv-api' || via === 'iaas-api') && RUNNING_OF.test(m[0]);
+    if (isTool && !TO_CHANGE.test(prose.low.slice(at + m[0].length, p.end))) return false;
+    if (POWER_ONLY.test(p.low) && !EDITING.test(m[0])) return false;
+    if (!NODE_OBJECT.test(`${before?.low ?? ''} ${p.low}`)) return false;
   }
-  return poweredByGuide(prose, p);
+  if (ELSEWHERE_THAN_NODES.test(p.low) && !VM_OR_NODE.test(p.low.replace(NO_VM, ''))) return false;
+  return !isHostThing(clause.low) && !FOREIGN_VM.test(clause.low) && !OTHER_VMS.test(clause.low);
 }
 
 /** "The VMs are still running in Failover Cluster Manager": looked at there; what was done, was done elsewhere. */
