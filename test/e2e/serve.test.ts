@@ -1,62 +1,20 @@
 // "npm run serve" as an operations team runs it: real token checks, metrics, logs that tell nothing, and a good end.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aMessage, post, TENANT } from '../support/connector.ts';
-import { APP_ID, ISSUER, newKey, type OpenId, startOpenId } from '../support/open-id.ts';
-import { freePort } from '../support/postgres.ts';
+import { aMessage, post } from '../support/connector.ts';
+import { newKey, type OpenId } from '../support/open-id.ts';
+import { READY_MS, SERVICE, type Served, startServed } from '../support/served-bot.ts';
 
-const SERVICE = 'https://smba.trafficmanager.net/emea/';
-const READY_MS = 40_000;
-const folder = mkdtempSync(join(tmpdir(), 'triage-serve-'));
-
-let openId: OpenId;
-let bot: ChildProcess;
+let served: Served;
 let url = '';
-let printed = '';
-
+let openId: OpenId;
 beforeAll(async () => {
-  openId = await startOpenId(SERVICE);
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  bot = spawn(process.execPath, [join(import.meta.dirname, '../../src/run.js'), 'serve'], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      TRIAGE_DB: join(folder, 'triage.db'),
-      TRIAGE_SYNC_MINUTES: '0',
-      TRIAGE_LOG_LEVEL: 'debug',
-      MicrosoftAppId: APP_ID,
-      MicrosoftAppPassword: 'client-secret-canary',
-      MicrosoftAppTenantId: TENANT,
-      ToBotFromChannelOpenIdMetadataUrl: openId.metadata,
-      ToBotFromChannelTokenIssuer: ISSUER,
-    },
-  });
-  for (const stream of [bot.stdout, bot.stderr]) {
-    stream?.on('data', (chunk) => {
-      printed += String(chunk);
-    });
-  }
-  const giveUpAt = Date.now() + READY_MS;
-  while ((await fetch(`${url}/readyz`).catch(() => undefined))?.status !== 200) {
-    if (bot.exitCode !== null || Date.now() > giveUpAt) throw new Error(`The bot did not start: ${printed}`);
-    await new Promise((wake) => setTimeout(wake, 100));
-  }
+  served = await startServed([join(import.meta.dirname, '../../src/run.js'), 'serve']);
+  ({ url, openId } = served);
 }, READY_MS + 10_000);
-afterAll(async () => {
-  bot?.kill('SIGKILL');
-  await openId?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => served?.stop());
 
-const say = (text: string, token = openId.token()) =>
-  post(url, aMessage(text, { serviceUrl: SERVICE, deliveryMode: 'expectReplies' }), { authorization: token });
+const say: Served['say'] = (...given) => served.say(...given);
 
 describe('the bot in production', () => {
   it('triages for whom it is meant for, and for nobody else', async () => {
@@ -79,9 +37,10 @@ describe('the bot in production', () => {
   });
 
   it('logs lines of JSON without a word that anybody wrote, and ends well when told to', async () => {
-    const ended = new Promise<number | null>((resolve) => bot.once('exit', resolve));
-    bot.kill('SIGTERM');
+    const ended = new Promise<number | null>((resolve) => served.process.once('exit', resolve));
+    served.process.kill('SIGTERM');
     expect(await ended).toBe(0);
+    const printed = served.printed();
     const lines = printed
       .trim()
       .split('\n')
