@@ -223,7 +223,7 @@ const FOCUS = new RegExp(
   `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|inquiry|mail|message|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|problem|problematic)(?: cluster| one)?(?: here)? is|(?:the )?(?:one|cluster) (?:with|in|that has|having) (?:the )?(?:trouble|problem|issue|error|fault|incident)s? is|only|i mean|it(?:'s| is)(?= \\S+ (?:that|which|where|who) )|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|${UNIT}|old|new|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
 );
 const AFFECTED_BEHIND = new RegExp(
-  `\\b(${NAME}|${UNIT}|prod|production|dev|test)["']?\\s+(?:is the (?:affected|broken|problem|bad|sick|faulty)|[^.;\\n]{0,30}\\bthat'?s where|has the (?:problem|issue|error)|is (?:broken|affected|down))`,
+  `\\b(${NAME}|${UNIT}|prod|production|dev|test)["']?\\s+(?:is (?:what|where|the one (?:that|which|with)) |is the (?:affected|broken|problem|bad|sick|faulty)|[^.;\\n]{0,30}\\bthat'?s where|has the (?:problem|issue|error)|is (?:broken|affected|down))`,
 );
 /** Words with a hyphen that name no cluster. */
 const NOT_A_NAME =

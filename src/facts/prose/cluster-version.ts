@@ -109,6 +109,7 @@ function clusterNear(prose: Prose, p: Passage, at: number): string | undefined {
 }
 
 const RELEASE_LIST_MIN = 3;
+const RELEASE_IN_FRONT = /\b(?:aks |akshci |hybrid )?release\s?(?:is|=|:)?\s?$/;
 
 function releasesIn(prose: Prose, p: Passage): Found[] {
   const found: Found[] = [];
@@ -117,7 +118,8 @@ function releasesIn(prose: Prose, p: Passage): Found[] {
     const before = prose.low.slice(Math.max(p.start, at - 30), at);
     if (/\b(?:moc|image|mariner|wac|module|linux)\b\W*(?:\w+\W+)?$/.test(before)) return;
     const role = roleOf(prose, p, at, end);
-    const weight = WEIGHTS[role];
+    // "Module 1.2.4 / release 1.2.0.11008": called a release, it is the product's.
+    const weight = WEIGHTS[role === 'tool' && RELEASE_IN_FRONT.test(before) ? 'current' : role];
     if (weight !== undefined) found.push(typed('aksRelease', value, evidenceSpan(p, at, end), { weight }));
   };
   const releases = matchesOf(AKS_RELEASE, p.low);
@@ -135,6 +137,10 @@ const NOT_A_TRAIN =
   /\b(?:port|case|ticket|room|building|vlan|id|nr|number|pid|line|code|error|kb|sr|incident|request|bytes?|eur|usd|euro|dollars?|price|costs?)\W*(?:\w+\W+)?$/;
 const TRAIN_REACH = 34;
 
+/** "We skipped 2605 and 2606, at the moment 2604": beside another train. */
+const NOW_IN_FRONT =
+  /\b(?:now|currently|at (?:the|this) moment|at present|still|today|ours?(?: is)?|we (?:are|have|run)(?: on| at)?)[:,]? (?:on |at |is )?$/;
+
 /** "1.33.5, calico, 2607": a train alone between commas, beside the version of Kubernetes. */
 const isListItem = (p: Passage, at: number): boolean =>
   /(?:^|[,/|;])\s*$/.test(p.low.slice(0, at)) &&
@@ -150,6 +156,7 @@ function trainsIn(prose: Prose, p: Passage): Found[] {
     if (weight !== undefined) found.push(typed('azureLocalRelease', train, evidenceSpan(p, at, end), { weight }));
   };
   for (const m of matchesOf(SOLUTION, p.low)) read(m[1] ?? '', p.start + m.index, p.start + m.index + m[0].length);
+  const isOfSeveral = matchesOf(TRAIN, p.low).length > 1;
   for (const m of matchesOf(TRAIN, p.low)) {
     const before = p.low.slice(Math.max(0, m.index - TRAIN_REACH), m.index);
     const after = p.low.slice(m.index + 4, m.index + 20);
@@ -157,6 +164,7 @@ function trainsIn(prose: Prose, p: Passage): Found[] {
     if (
       !TRAIN_WORD.test(before) &&
       !isListItem(p, m.index) &&
+      !(isOfSeveral && NOW_IN_FRONT.test(before)) &&
       !/^\s?(?:release|solution|train|host|hosts|version|azure local|build|system|box|node|cluster|instance)\b/.test(
         after,
       )

@@ -45,7 +45,7 @@ const NOT_READY_NOUN_FIRST = [
 const ONE_NOT_READY =
   /(?<![\w-])(?:a |the |one |el |le |der |un |une |ein |eine |uno )?(?:node|worker|nodo|noeud|knoten)(?: \d{1,2}\b| \(?moc-\w+\)?)?(?: is| went| becomes?| goes| turned| got)?(?: now)? not[- ]?ready\b/g;
 const NONE_NOT_READY =
-  /\b(?:no|zero|0) (?:nodes? )?(?:is |are )?not[- ]?ready(?: nodes?)?\b|\b(?:all (?:the |our |\d{1,3} )?(?:nodes?|workers?)(?: are| is)?|(?:nodes?|workers?)(?: are)? all|(?:every|each) (?:single )?(?:node|worker)(?: of (?:the |our )?\w+)?(?: is)?|(?:\d{1,3}|[a-z]+) nodes?,? all(?: are| of them)?) ["']?ready\b/g;
+  /\b(?:no|zero|0) (?:nodes? )?(?:is |are )?not[- ]?ready(?: nodes?)?\b|\b(?:all (?:the |our |\d{1,3} )?(?:nodes?|workers?)(?: are| is)?|(?:nodes?|workers?)(?: are)? all|(?:every|each) (?:single )?(?:node|worker)(?: of (?:the |our )?\w+)?(?: is)?|(?:\d{1,3}|[a-z]+) nodes?(?: ?\([^)]{0,60}\))?,? all(?: are| of them)?) ["']?ready\b/g;
 
 /** The number of all nodes, where the words around say that it is one. */
 const TOTALS = [

@@ -141,7 +141,7 @@ export const SAYINGS: readonly Saying[] = [
     value: false,
     near: ['microsoft', 'ms', 'learn', 'docs', 'documentation'],
     denied: false,
-    re: /\b(?:not|isn't|no|none) (?:\w+ )?(?:from|of|by|out of|in|on) (?:microsoft|ms\b|learn|your (?:docs?|documentation|page|site)|the (?:microsoft|ms|official) )|\bno (?:microsoft|ms|official) (?:\w+ )?(?:sample|example|tutorial|manifest|docs?|guide|yaml)\b/g,
+    re: /\b(?:not|isn't|no|none) (?:\w+ )?(?:from|of|by|out of|in|on) (?:microsoft|ms\b|learn|your (?:docs?|documentation|page|site)|the (?:microsoft|ms|official) )|\b(?:steps?|article|guide|sample|example|blog|tutorial|yaml|manifest|post)\b[^.;]{0,24}, (?:not|no) (?:from )?microsoft(?:'s)?(?=\s*(?:$|[.,;]))|\bno (?:microsoft|ms|official) (?:\w+ )?(?:sample|example|tutorial|manifest|docs?|guide|yaml)\b/g,
     unless:
       /\b(?:case|support|engineer|partner|licen[cs]e|invoice|mail|call|employee|person|guy|consultant|provider)\b/,
   },

@@ -7,6 +7,7 @@ export const IDIOM = new RegExp(
   `\\b(?:${[
     'power off(?= (?:from|since|on|at|\\d))',
     '(?:put|set) (?:it|them|everything|all|(?:all )?(?:the|our) (?:whole |entire )?(?:\\w+ )?(?:clusters?|vms|nodes|machines|system|environment)) down',
+    '(?:shows?|showing|shown) (?:as |up as |in state )?["\']?(?:off|stopped|powered off|turned off)["\']?(?! (?:by|with))',
     '(?:state|status)(?: is|[:=])?\\s?["\']?(?:off|stopped|powered off|turned off)["\']?(?! (?:by|with))',
     '(?<=(?:vms?|nodes?|machines?|workers?|cluster)\\s?[:=]\\s?["\']?)off',
     '(?<=(?:\\bnow|[,;)])\\s{1,2})off(?= in (?:hyper|failover|scvmm|vmm|the (?:hyper|failover))|\\s*(?:$|[.;]))',

@@ -35,6 +35,14 @@ function timeOf(prose: Prose, event: Event, all: readonly Event[]): Time | undef
   if (near || event.weight === WEIGHT.hint) return near;
   const next = prose.passages[event.p.index + 1];
   const first = next && timesOf(prose, next)[0];
+  // "… ours. On 2 November.": a sentence that is nothing but the day.
+  if (
+    first &&
+    !first.future &&
+    /^\W*(?:(?:that|it|this) was )?(?:on |am |le |el )?(?:the )?$/.test(prose.low.slice(next.start, first.start)) &&
+    prose.low.slice(first.end, next.end).trim().length < 2
+  )
+    return first;
   return first && first.lead === 'since' && /^\s*(?:since|seit|depuis|desde|that (?:was|is) since)/.test(next.low)
     ? first
     : undefined;

@@ -62,7 +62,7 @@ const GOOD = new RegExp(
 const SUBJECTS: readonly ['host' | 'kubernetes' | 'other', RegExp][] = [
   [
     'other',
-    /\b(?:apis?|ingress\w*|istio|helm|charts?|nginx|calico|flannel|cilium|cni|flags?|features?|parameters?|options?|annotations?|fields?|cmdlets?|commands?|modules?|extensions?|drivers?|plugins?|kubectl|node images?|windows nodes?|images?|apps?|application|agents?|docker|runtime|hardware|nics?|firmware|switch|vendor|tools?|browser|skew|upgrade paths?|direct upgrade|skipping|scenarios?|configurations?|topolog\w+|setup|cluster-api|v\d(?:beta|alpha)\d|procedure|way|ws?us|subscription|clients?|policy|psp)\b/g,
+    /\b(?:apis?|ingress\w*|istio|helm|charts?|nginx|calico|flannel|cilium|cni|flags?(?! (?:the|our|it|this|us)\b)|features?|parameters?|options?|annotations?|fields?|cmdlets?|commands?|modules?|extensions?|drivers?|plugins?|kubectl|node images?|windows nodes?|images?|apps?|application|agents?|docker|runtime|hardware|nics?|firmware|switch|vendor|tools?|browser|skew|upgrade paths?|direct upgrade|skipping|scenarios?|configurations?|topolog\w+|setup|cluster-api|v\d(?:beta|alpha)\d|procedure|way|ws?us|subscription|clients?|policy|psp)\b/g,
   ],
   [
     'host',
