@@ -218,7 +218,7 @@ export const people: readonly Row[] = [
   ['alpha in our version, beta from 1.34 on', { featureStage: 'alpha' }],
   ['we removed the alpha gate again, problem stays', { featureStage: null }],
   ['copied from learn.microsoft.com word by word', { fromMicrosoftDocs: true }],
-  ['we took the manifest of the vendor, not microsoft', { fromMicrosoftDocs: null }],
+  ['we took the manifest of the vendor, not microsoft', { fromMicrosoftDocs: false }],
   ['velero runs in kube-system, we put it there', { workloadInKubeSystem: true }],
   ['our agent is in namespace monitoring, nothing of ours in kube-system', { workloadInKubeSystem: false }],
   ['sig-node confirmed the bug, fix in next patch', { rootCause: 'upstream-bug' }],
