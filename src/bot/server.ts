@@ -210,8 +210,13 @@ async function send(response: Response, { status, body }: InvokeResponse): Promi
     response.once('close', () => resolve(false));
   });
   if (status === 503) response.set('retry-after', '5');
-  if (body === undefined) response.writeHead(status).end();
-  else response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+  // With its length a body leaves in one piece.
+  if (body === undefined) response.writeHead(status, { 'content-length': 0 }).end();
+  else {
+    const text = Buffer.from(JSON.stringify(body));
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': text.length };
+    response.writeHead(status, headers).end(text);
+  }
   return gone;
 }
 

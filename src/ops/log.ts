@@ -2,12 +2,15 @@
  * JSON lines for operators. Only fields of the list below ever get out, each with its form, so no word that a user wrote can:
  * there is no field for text, and errors give their class, code and place, never their message unless it is one of ours.
  */
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash as digest, randomBytes } from 'node:crypto';
 import pino, { type DestinationStream } from 'pino';
 
 const TEXT_MAX = 300;
 const STACK_LINES_MAX = 8;
 const CAUSES_MAX = 3;
+/** Lines wait for others this long, or until they are so many characters. */
+const LINES_WAIT_MS = 50;
+const LINES_CHARS = 8192;
 /** Hashes of one conversation can be matched within a day's logs, not over weeks. */
 const SALT_LIFE_MS = 24 * 3600_000;
 
@@ -41,6 +44,7 @@ const FIELDS = {
   /** Sentences of our own: what a check found and what to do. Never from a request. */
   said: 'sentence',
 } as const;
+const FORMS = Object.entries(FIELDS);
 
 export type LogFields = { [N in keyof typeof FIELDS]?: string | number | boolean | undefined };
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -56,16 +60,43 @@ export type Log = {
 
 export function createLog(level: LogLevel = 'info', out?: DestinationStream): Log {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: 'event' };
-  const logger = out ? pino(options, out) : pino(options);
-  let salt = { key: randomBytes(16), until: Date.now() + SALT_LIFE_MS };
+  const logger = pino(options, out ?? standardOutput);
+  const newSalt = () => ({ key: randomBytes(16).toString('hex'), until: Date.now() + SALT_LIFE_MS });
+  let salt = newSalt();
   return {
     debug: (event, fields) => logger.debug(allowed(fields), event),
     info: (event, fields) => logger.info(allowed(fields), event),
     warn: (event, fields) => logger.warn(allowed(fields), event),
     error: (event, error, fields) => logger.error({ ...allowed(fields), error: describe(error) }, event),
     hash(id) {
-      if (Date.now() > salt.until) salt = { key: randomBytes(16), until: Date.now() + SALT_LIFE_MS };
-      return createHmac('sha256', salt.key).update(id).digest('hex').slice(0, 12);
+      if (Date.now() > salt.until) salt = newSalt();
+      return digest('sha256', salt.key + id).slice(0, 12);
+    },
+  };
+}
+
+/** Lines of a moment leave in one write; a process that ends takes none along. One for the process, made when it has to write. */
+let output: DestinationStream | undefined;
+const standardOutput: DestinationStream = {
+  write(line) {
+    output ??= gathered();
+    output.write(line);
+  },
+};
+
+function gathered(): DestinationStream {
+  const stream = pino.destination({ dest: 1, sync: true, minLength: LINES_CHARS });
+  let isWaiting = false;
+  const flush = () => {
+    isWaiting = false;
+    stream.flushSync();
+  };
+  process.once('exit', flush);
+  return {
+    write(line) {
+      stream.write(line);
+      if (!isWaiting) setTimeout(flush, LINES_WAIT_MS);
+      isWaiting = true;
     },
   };
 }
@@ -74,7 +105,7 @@ export const silentLog: Log = createLog('silent');
 
 function allowed(fields: LogFields = {}): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
-  for (const [name, form] of Object.entries(FIELDS)) {
+  for (const [name, form] of FORMS) {
     const value = fields[name as keyof LogFields];
     if (form === 'sentence' ? typeof value === 'string' : typeof form === 'string' && typeof value === form) {
       kept[name] = typeof value === 'string' ? value.slice(0, TEXT_MAX) : value;
