@@ -18,12 +18,40 @@ const upsert = (sql: string, params: readonly Value[]): Transaction<void> =>
 const newestFirst = (a: TriageRecord, b: TriageRecord) =>
   a.createdAt === b.createdAt ? (a.id < b.id ? 1 : -1) : a.createdAt < b.createdAt ? 1 : -1;
 
+/** Records kept as objects, and the longest that are. */
+const KNOWN_MAX = 300;
+const KNOWN_CHARS_MAX = 50_000;
+
 const parseRecord = (text: unknown): TriageRecord => TriageRecord.parse(JSON.parse(String(text)));
 
+/**
+ * Records as this process last wrote or read them: a turn asks for its record several times, and the next turn again. What
+ * stands in the store decides, so another process's change is seen. Shared by all who ask: nobody changes a record in place.
+ */
+function knownRecords() {
+  const known = new Map<string, { text: string; record: TriageRecord }>();
+  const note = (text: string, record: TriageRecord): TriageRecord => {
+    known.delete(record.id);
+    if (text.length <= KNOWN_CHARS_MAX) known.set(record.id, { text, record });
+    if (known.size > KNOWN_MAX) known.delete(known.keys().next().value ?? '');
+    return record;
+  };
+  return {
+    note,
+    read(id: string, text: string): TriageRecord {
+      const found = known.get(id);
+      return found?.text === text ? found.record : note(text, parseRecord(text));
+    },
+    forget: () => known.clear(),
+  };
+}
+
 export function recordStore(engine: Engine, units: Units): Store['records'] {
+  const known = knownRecords();
   return {
     async save(record) {
       const text = JSON.stringify(record);
+      known.note(text, record);
       const apply = upsert(
         `INSERT INTO records (id, user_id, created_at, updated_at, value) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (id) DO UPDATE SET user_id = excluded.user_id, updated_at = excluded.updated_at, value = excluded.value`,
@@ -34,9 +62,9 @@ export function recordStore(engine: Engine, units: Units): Store['records'] {
     async get(id) {
       const pending = units.pending(recordPlace(id));
       // Written by this very turn.
-      if (pending) return JSON.parse(String(pending.text)) as TriageRecord;
+      if (pending) return known.read(id, String(pending.text));
       const [row] = await engine.query('SELECT value FROM records WHERE id = $1', [storable(id)]);
-      return row && parseRecord(row.value);
+      return row && known.read(id, String(row.value));
     },
     async list(filter = {}) {
       const { userId, before, limit = LIST_DEFAULT } = filter;
@@ -53,8 +81,14 @@ export function recordStore(engine: Engine, units: Units): Store['records'] {
       }
       return [...found.values()].sort(newestFirst).slice(0, limit);
     },
-    deleteUser: (userId) => engine.transaction(() => deleteUser(storable(userId))),
-    prune: (before) => engine.transaction(() => prune(before)),
+    deleteUser(userId) {
+      known.forget();
+      return engine.transaction(() => deleteUser(storable(userId)));
+    },
+    prune(before) {
+      known.forget();
+      return engine.transaction(() => prune(before));
+    },
   };
 }
 

@@ -48,6 +48,7 @@ export interface Store {
   };
   records: {
     save(record: TriageRecord): Promise<void>;
+    /** Shared by all who ask: nobody changes it in place. */
     get(id: string): Promise<TriageRecord | undefined>;
     /** Newest first. */
     list(filter?: { userId?: string; limit?: number; before?: string }): Promise<TriageRecord[]>;

@@ -135,7 +135,7 @@ describe('turns of a conversation', () => {
     await Promise.all(texts.map((text, i) => post(i % 2 ? bot.url : other.url, message(text))));
     const numbers = connector.texts().map((text) => Number.parseInt(text, 10));
     expect(numbers).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
-    expect((await bot.store.records.get('record a:1'))?.messages.sort()).toEqual(texts.sort());
+    expect((await bot.store.records.get('record a:1'))?.messages.toSorted()).toEqual(texts.sort());
     const start = Date.now();
     await Promise.all([1, 2, 3, 4].map((i) => post(bot.url, direct('slow', { conversation: { id: `a:other ${i}` } }))));
     expect(Date.now() - start).toBeLessThan(900);

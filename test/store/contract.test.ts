@@ -119,6 +119,22 @@ describe.each(engines)('the store on %s', (engine, address) => {
       expect(await store.records.get('r-9')).toBeUndefined();
     });
 
+    it('shows what another replica made of a record, and nothing of a write that was refused', async () => {
+      const other = await replica();
+      await store.records.save(aRecord({ id: 'r1', messages: ['one'] }));
+      expect((await store.records.get('r1'))?.messages).toEqual(['one']);
+      await other.records.save(aRecord({ id: 'r1', messages: ['one', 'two'] }));
+      expect((await store.records.get('r1'))?.messages).toEqual(['one', 'two']);
+      const failed = store.atomically(async () => {
+        await store.records.save(aRecord({ id: 'r1', messages: ['three'] }));
+        throw new Error('no');
+      });
+      await expect(failed).rejects.toThrow('no');
+      expect((await store.records.get('r1'))?.messages).toEqual(['one', 'two']);
+      await store.records.deleteUser(aRecord({}).userId);
+      expect(await other.records.get('r1')).toBeUndefined();
+    });
+
     it('keeps a draft with its record', async () => {
       await store.drafts.save(aDraft());
       await store.drafts.save(aDraft({ title: 'changed' }));
