@@ -11,6 +11,7 @@ import { createInstruments, createOperations } from './operations.ts';
 import { knowledgeDates, watchedRepos } from './ops/knowledge-dates.ts';
 import { createServices } from './services.ts';
 import type { Settings } from './settings.ts';
+import { openDepartures } from './store/departures.ts';
 import { isPostgres, openStore } from './store/open.ts';
 import { openSpool } from './store/spool.ts';
 import { createTicketDesk } from './ticket-desk.ts';
@@ -44,7 +45,9 @@ export async function openBot(settings: Settings): Promise<BotServer> {
   const channel = createChannel(settings);
   const folder = spoolFolder(settings);
   const spool = folder === undefined ? undefined : openSpool(folder, store.name);
-  const delivery = createBot({ ...instruments, settings, services, store, channel, now, ...(spool ? { spool } : {}) });
+  const departures = folder === undefined ? undefined : openDepartures(folder, store.name);
+  const kept = spool && departures ? { spool, departures } : {};
+  const delivery = createBot({ ...instruments, settings, services, store, channel, now, ...kept });
   const tables = knowledgeDates(knowledge);
   const operations = createOperations({
     ...instruments,
@@ -71,6 +74,7 @@ export async function openBot(settings: Settings): Promise<BotServer> {
       await operations.stop();
       await store.close();
       spool?.close();
+      departures?.close();
     },
   };
 }

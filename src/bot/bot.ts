@@ -4,6 +4,7 @@ import { wording } from '../../dialogs/wording.ts';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { Settings } from '../settings.ts';
+import type { Departures } from '../store/departures.ts';
 import type { Spool } from '../store/spool.ts';
 import type { Store } from '../store/store.ts';
 import { TriageBot } from './activity-handler.ts';
@@ -21,6 +22,7 @@ export type BotParts = {
   store: Store;
   /** Where messages wait while the store is away; without it nothing waits, and the channel has to send them again. */
   spool?: Spool;
+  departures?: Departures;
   channel: Channel;
   log: Log;
   metrics: Metrics;
@@ -29,7 +31,7 @@ export type BotParts = {
 
 /** What the server hands every checked activity to. */
 export function createBot(parts: BotParts): Delivery {
-  const { settings, services, store, spool, channel, log, metrics, now } = parts;
+  const { settings, services, store, spool, departures, channel, log, metrics, now } = parts;
   const { adapter } = channel;
   const appId = settings.MicrosoftAppId ?? '';
   const bot = new TriageBot({
@@ -48,6 +50,7 @@ export function createBot(parts: BotParts): Delivery {
     audience: settings.ToChannelFromBotOAuthScope ?? AUDIENCE,
     store,
     waiting: createWaitingRoom(spool, services.mask),
+    ...(departures ? { departures } : {}),
     log,
     metrics,
     words: { broken, storeAway, storeAwayLater, stillWorking },

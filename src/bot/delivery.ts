@@ -6,6 +6,7 @@
 import { type Activity, DeliveryModes, type InvokeResponse, TurnContext } from 'botbuilder';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
+import { type Departures, noDepartures } from '../store/departures.ts';
 import { type Store, StoreConflict, StoreUnavailable } from '../store/store.ts';
 import { type Answer, createOutbox, leftOf, lockFor } from './outbox.ts';
 import type { OutboxAdapter, Sender } from './outbox-adapter.ts';
@@ -25,6 +26,8 @@ export type DeliveryNeeds = {
   audience?: string;
   store: Store;
   waiting: WaitingRoom;
+  /** Where it is noted on this machine which messages have left. */
+  departures?: Departures;
   log: Log;
   metrics: Metrics;
   /** The bot's own work of a turn. */
@@ -64,6 +67,7 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
   const { adapter, appId, store, waiting, log, metrics, words } = needs;
   const outbox = createOutbox({
     ...needs,
+    departures: needs.departures ?? noDepartures,
     audience: needs.audience ?? '',
     arrive: needs.arrive ?? (async () => {}),
     refused: needs.refused ?? (async () => {}),

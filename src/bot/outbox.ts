@@ -6,6 +6,7 @@
 import { type Activity, type ConversationReference, type InvokeResponse, TurnContext } from 'botbuilder';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
+import type { Departure, Departures } from '../store/departures.ts';
 import type { Store } from '../store/store.ts';
 import { newPassage, type Passage } from './connector-http.ts';
 import type { Errand, OutboxAdapter, Outgoing } from './outbox-adapter.ts';
@@ -39,6 +40,7 @@ export type OutboxNeeds = {
   appId: string;
   audience: string;
   store: Store;
+  departures: Departures;
   log: Log;
   metrics: Metrics;
   /** A turn of the bot in a personal chat that an errand has opened. */
@@ -58,10 +60,12 @@ export const leftOf = (answer: Answer, owed: number): Answer => ({
 const owedBy = ({ outgoing, open }: Answer): number => (open ? 1 : outgoing.length);
 
 export function createOutbox(needs: OutboxNeeds) {
-  const { adapter, appId, store, log, metrics } = needs;
+  const { adapter, appId, store, departures, log, metrics } = needs;
   const pauses = new Map<string, { tries: number; until: number }>();
   /** Answers that came back while the store was away. */
   const homeless = new Map<string, Answer>();
+  /** Messages that the store may have noted as taken by us, without telling. */
+  const doubtful: Departure[] = [];
 
   /** Keeps an answer with its errands, inside the turn that made them. */
   const keep = async (id: string, answer: Answer, errands: readonly Errand[] = []): Promise<Answer> => {
@@ -99,19 +103,47 @@ export function createOutbox(needs: OutboxNeeds) {
     let result: Sent = 'sent';
     for (let at = 0; at < outgoing.length; at++) {
       const isLast = at === outgoing.length - 1 && answer.response === null;
-      const passage = newPassage(() => store.activities.take(id, outgoing.length - at, isLast));
+      const owed = outgoing.length - at;
+      const departure = { id, owed, answer: { ...answer, outgoing: outgoing.slice(at) } };
+      const passage = newPassage(() => leave(departure, isLast));
       const became = await tried(passage, () => adapter.post(context, outgoing[at] as Outgoing, passage));
+      if (became !== 'waits') departures.over(id);
       if (became === 'taken') return result;
       if (became === 'refused') result = 'refused';
       if (became !== 'waits') continue;
       log.warn('answer.waits', { status: passage.status, count: outgoing.length - at });
       // Refused for good and taken back are noted like sent ones; this one has to stand there again.
-      if (passage.left) await giveBack(id, { ...answer, outgoing: outgoing.slice(at) });
+      if (passage.left) await giveBack(id, departure.answer);
+      departures.over(id);
       pause(id, passage.retryAfterMs);
       return 'waits';
     }
     pauses.delete(id);
     return result;
+  };
+
+  /** Right before the first byte: noted in the store, and on this machine that it has come so far. */
+  const leave = async (departure: Departure, isLast: boolean): Promise<boolean> => {
+    departures.about(departure);
+    let isOurs = false;
+    try {
+      isOurs = await store.activities.take(departure.id, departure.owed, isLast, departures.taker);
+    } catch (error) {
+      doubtful.push(departure);
+      departures.over(departure.id);
+      throw error;
+    }
+    if (isOurs) departures.left(departure.id);
+    return isOurs;
+  };
+
+  /** What a process took and never sent is owed again. */
+  const giveBackUnsent = async (taker: string, { id, owed, answer }: Departure): Promise<void> => {
+    const { channelId, conversation } = (answer as Answer).reference;
+    await store.exclusive(lockFor(channelId, conversation?.id), async () => {
+      const taken = await store.activities.taken(id);
+      if (taken?.taker === taker && taken.owed === owed - 1) await store.activities.finish(id, answer, owed);
+    });
   };
 
   /** What became of one request. */
@@ -249,6 +281,14 @@ export function createOutbox(needs: OutboxNeeds) {
       for (const [id, answer] of homeless) {
         await store.activities.finish(id, answer, owedBy(answer));
         homeless.delete(id);
+      }
+      for (const { taker, departures: unsent, forget } of departures.abandoned()) {
+        for (const departure of unsent) await giveBackUnsent(taker, departure);
+        forget();
+      }
+      for (let one = doubtful[0]; one; one = doubtful[0]) {
+        await giveBackUnsent(departures.taker, one);
+        doubtful.shift();
       }
       const owed = await store.activities.undelivered();
       metrics.owed.set(owed.length);

@@ -53,14 +53,18 @@ export function activityStore(engine: Engine, units: Units): Store['activities']
       };
       await units.keep([{ place: place(id), text, apply }]);
     },
-    async take(id, owed, isLast) {
+    async take(id, owed, isLast, taker) {
       // An older taker may still be alive, stopped in the middle: only one of two sees the number it has read.
       const change = isLast ? "state = 'delivered', answer = NULL, owed = 0" : 'owed = owed - 1';
       const rows = await engine.query(
-        `UPDATE activities SET ${change} WHERE id = $1 AND state = 'answered' AND owed = $2 RETURNING id`,
-        [storable(id), owed],
+        `UPDATE activities SET ${change}, taker = $3 WHERE id = $1 AND state = 'answered' AND owed = $2 RETURNING id`,
+        [storable(id), owed, taker],
       );
       return rows.length > 0;
+    },
+    async taken(id) {
+      const [row] = await engine.query('SELECT owed, taker FROM activities WHERE id = $1', [storable(id)]);
+      return row?.taker ? { owed: Number(row.owed), taker: String(row.taker) } : undefined;
     },
     async delivered(id) {
       await engine.query("UPDATE activities SET state = 'delivered', answer = NULL WHERE id = $1", [storable(id)]);

@@ -28,6 +28,7 @@ const STEPS: readonly (readonly string[])[] = [
     'CREATE TABLE locks (name TEXT PRIMARY KEY, process TEXT NOT NULL, holder TEXT NOT NULL, expires_at BIGINT NOT NULL)',
   ],
   ['ALTER TABLE activities ADD COLUMN owed BIGINT NOT NULL DEFAULT 1'],
+  ['ALTER TABLE activities ADD COLUMN taker TEXT'],
 ];
 
 /** Brings the tables to the newest step; refuses a store that a newer version has written. */

@@ -3,33 +3,17 @@
  * usual length, so that a disk which fills up later still has room for them; each line is on the disk before `add` says yes.
  * What other processes left behind is read once, and removed when it was dealt with.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fdatasyncSync,
-  fstatSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { closeSync, fdatasyncSync, fstatSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { ABANDONED_MS, filesIn, madeFolder, PRIVATE_FILE, privatePlaces, quietly } from './private-files.ts';
 import { forgetName, lifeOf, processName } from './process-name.ts';
 
 /** Room for some hundred messages, whatever happens to the disk. */
 const LENGTH = 1_000_000;
 /** As far as it grows where the disk has room; more is for the channel to keep. */
 const LENGTH_MAX = 16_000_000;
-/** After this long without a change a file whose owner cannot be seen is nobody's. */
-const ABANDONED_MS = 10 * 60_000;
 const NAME = /^waiting-[\w-]+\.jsonl$/;
-const PRIVATE_FOLDER = 0o700;
-const PRIVATE_FILE = 0o600;
 
 export type Spool = {
   /** Lines that were there at the start, oldest file first. */
@@ -46,8 +30,7 @@ type OwnFile = { descriptor: number; path: string; start: number; end: number };
 /** `of` names the store: lines are for that one alone. A second folder, in the system's place for such, helps where the first fails. */
 export function openSpool(folder: string, of: string): Spool {
   const me = processName();
-  const digest = createHash('sha256').update(of).digest('hex').slice(0, 12);
-  const folders = [join(resolve(folder), digest), join(tmpdir(), `triage-${process.getuid?.() ?? 'user'}-${digest}`)];
+  const folders = privatePlaces(folder, of);
   const { left, finished } = takeOver(folders, me);
   let own = firstOf(folders, me);
 
@@ -104,7 +87,7 @@ export function openSpool(folder: string, of: string): Spool {
 function takeOver(folders: readonly string[], me: string): { left: string[]; finished: string[] } {
   const left: string[] = [];
   const finished: string[] = [];
-  const files = folders.flatMap((folder) => list(folder)).sort((a, b) => a.changedAt - b.changedAt);
+  const files = folders.flatMap((folder) => filesIn(folder, NAME)).sort((a, b) => a.changedAt - b.changedAt);
   for (const { path, changedAt } of files) {
     const [owner = '', ...lines] = readFileSync(path, 'utf8').split('\n');
     // What a living process keeps it deals with itself; twice would do no harm.
@@ -114,19 +97,6 @@ function takeOver(folders: readonly string[], me: string): { left: string[]; fin
     if (life === 'dead' || Date.now() - changedAt > ABANDONED_MS) finished.push(path);
   }
   return { left, finished };
-}
-
-function list(folder: string): { path: string; changedAt: number }[] {
-  try {
-    if (!isOurs(folder)) return [];
-    return readdirSync(folder)
-      .filter((name) => NAME.test(name))
-      .map((name) => join(folder, name))
-      .map((path) => ({ path, changedAt: statSync(path).mtimeMs }));
-  } catch {
-    // Not there, or not for us to read.
-    return [];
-  }
 }
 
 function firstOf(folders: readonly string[], me: string): OwnFile | undefined {
@@ -141,8 +111,7 @@ function create(folder: string, me: string): OwnFile | undefined {
   const path = join(folder, `waiting-${process.pid}-${randomUUID().slice(0, 8)}.jsonl`);
   let descriptor: number | undefined;
   try {
-    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
-    if (!isOurs(folder)) return undefined;
+    if (!madeFolder(folder)) return undefined;
     descriptor = openSync(path, 'wx', PRIVATE_FILE);
     const head = Buffer.from(`${me}\n`);
     writeAll(descriptor, Buffer.concat([head, Buffer.alloc(LENGTH - head.length, '\n')]), 0);
@@ -154,13 +123,6 @@ function create(folder: string, me: string): OwnFile | undefined {
   }
 }
 
-/** In a place that everybody may write to, the folder may be somebody else's. */
-function isOurs(folder: string): boolean {
-  const { uid } = lstatSync(folder);
-  const isFolder = lstatSync(folder).isDirectory();
-  return isFolder && (process.getuid === undefined || uid === process.getuid());
-}
-
 function remove({ descriptor, path }: OwnFile): void {
   quietly(() => closeSync(descriptor));
   quietly(() => unlinkSync(path));
@@ -170,13 +132,5 @@ function remove({ descriptor, path }: OwnFile): void {
 function writeAll(descriptor: number, bytes: Buffer, position: number): void {
   for (let done = 0; done < bytes.length; ) {
     done += writeSync(descriptor, bytes, done, bytes.length - done, position + done);
-  }
-}
-
-function quietly(work: () => void): void {
-  try {
-    work();
-  } catch {
-    // Lines that stay although they were dealt with are known to the store, and do no harm.
   }
 }

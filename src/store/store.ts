@@ -88,7 +88,9 @@ export interface Store {
      * One message of the answer is about to leave, the last one of all or not. False where somebody else has taken it
      * since `owed` was read.
      */
-    take(id: string, owed: number, isLast: boolean): Promise<boolean>;
+    take(id: string, owed: number, isLast: boolean, taker: string): Promise<boolean>;
+    /** Who took a message last, and what was owed after it. */
+    taken(id: string): Promise<{ owed: number; taker: string } | undefined>;
     /** The answer has gone out; its words are forgotten, the id is kept for a day. */
     delivered(id: string): Promise<void>;
     /** Turns that are over and owe messages, oldest first: their process died, or the channel was away. */

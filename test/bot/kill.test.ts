@@ -39,7 +39,7 @@ type Start = (store: string, port: number) => Promise<ChildProcess>;
 const launchCounting = (store: string, port: number) =>
   spawn(process.execPath, [COUNTING, store, String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'] as ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, TRIAGE_DB: '' },
+    env: { ...process.env, TRIAGE_DB: '', TRIAGE_SPOOL: join(folder, 'waiting') },
   });
 const startCounting: Start = async (store, port) => ready(launchCounting(store, port));
 

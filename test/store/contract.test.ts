@@ -257,12 +257,21 @@ describe.each(engines)('the store on %s', (engine, address) => {
       await store.activities.finish('a-1', ['one', 'two'], 2);
       const other = await replica();
       const takes = (owed: number, isLast: boolean) =>
-        Promise.all(Array.from({ length: 10 }, (_, i) => (i % 2 ? store : other).activities.take('a-1', owed, isLast)));
+        Promise.all(
+          Array.from({ length: 10 }, (_, i) =>
+            (i % 2 ? store : other).activities.take('a-1', owed, isLast, `taker ${i}`),
+          ),
+        );
       expect((await takes(2, false)).filter(Boolean)).toHaveLength(1);
       expect(await other.activities.outcome('a-1')).toMatchObject({ kind: 'answered', owed: 1 });
       expect((await takes(1, true)).filter(Boolean)).toHaveLength(1);
       expect(await other.activities.outcome('a-1')).toEqual({ kind: 'delivered' });
       expect((await takes(1, true)).filter(Boolean)).toHaveLength(0);
+      expect(await other.activities.taken('a-1')).toMatchObject({
+        owed: 0,
+        taker: expect.stringMatching(/^taker \d$/),
+      });
+      expect(await other.activities.taken('a-2')).toBeUndefined();
     });
   });
 

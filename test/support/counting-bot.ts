@@ -14,6 +14,7 @@ import { type Log, silentLog } from '../../src/ops/log.ts';
 import { createMetrics } from '../../src/ops/metrics.ts';
 import { noTracer } from '../../src/ops/tracing.ts';
 import { readSettings } from '../../src/settings.ts';
+import { openDepartures } from '../../src/store/departures.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openSpool } from '../../src/store/spool.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -69,6 +70,7 @@ export async function startCountingBot(
   const { adapter } = channel;
   const turn = countingTurn(used);
   const spool = settings.TRIAGE_SPOOL ? openSpool(settings.TRIAGE_SPOOL, used.name) : undefined;
+  const departures = settings.TRIAGE_SPOOL ? openDepartures(settings.TRIAGE_SPOOL, used.name) : undefined;
   const delivery = createDelivery({
     adapter,
     appId: settings.MicrosoftAppId ?? '',
@@ -78,6 +80,7 @@ export async function startCountingBot(
     turn: (context) => turn(context, adapter),
     words: WORDS,
     waiting: createWaitingRoom(spool, (text) => text.replace('geheim', '[masked]')),
+    ...(departures ? { departures } : {}),
     ...(slow ? { slow } : {}),
   });
   const ready = () => readiness({ store: () => used.ping() });
@@ -93,6 +96,7 @@ export async function startCountingBot(
       await server.stop();
       await used.close();
       spool?.close();
+      departures?.close();
     },
   };
 }
