@@ -103,6 +103,14 @@ const WHAT_IF = /\b(?:what|how) (?:happens|would happen|will happen|about|if)\b[
 
 /** "Is it still supported?" states nothing; "it is deprecated, is that a problem?" does. */
 export function isAsked(p: Passage, at: number): boolean {
+  const { low } = clauseAt(p, at);
+  // Many leave the question mark out.
+  if (
+    /^\W*(?:and |but |so |or )?(?:is|are|does|do|can|could|will|would|should|was|were) (?:this|that|it|we|i|you|there|these|those)\b/.test(
+      low,
+    )
+  )
+    return true;
   return (
     p.isQuestion &&
     /^\W*(?:and |but |so |or )?(?:is|are|was|were|does|do|did|can|could|has|have|will|ist|sind|hat|est-ce|est|es|y)\b/.test(
@@ -118,7 +126,7 @@ export function isRefuted(prose: Prose, p: Passage): boolean {
 }
 
 const GENERAL =
-  /\b(?:i read|read (?:that|about|in|somewhere)|(?:docs?|documentation|policy|rules?|page|article|learn)\b[^.;]{0,20}\b(?:say|says|said|states?|mentions?)|heard that|according to the (?:policy|docs?|rules?)|it says that|any cluster|every cluster|a cluster (?:that|which|stopped)|(?:is|can|may|would|could|will|does) (?:a|any) cluster|clusters (?:that|which)|supposedly|allegedly|angeblich)\b/;
+  /\b(?:i read|read (?:that|about|in|somewhere)|(?:docs?|documentation|policy|rules?|page|article|learn)\b[^.;]{0,20}\b(?:warns?|forbids?|explains?|tells?|say|says|said|states?|mentions?)|heard that|according to the (?:policy|docs?|rules?)|it says that|any cluster|every cluster|a cluster (?:that|which|stopped)|(?:is|can|may|would|could|will|does) (?:a|any) cluster|clusters (?:that|which)|supposedly|allegedly|angeblich)\b/;
 
 /** What a page says of any cluster, or what somebody only heard. */
 export const isGeneral = (p: Passage, at: number): boolean => GENERAL.test(p.low.slice(0, Math.max(0, at - p.start)));

@@ -15,7 +15,7 @@ const cniSayings: Saying[] = CNIS.map((cni) => ({
     [
       `\\b(?:cni|network plugin)\\b[^.;\\n]{0,24}[:=]\\s?${cni}\\b`,
       `(?<=^\\s{0,4})${cni} here\\b`,
-      `\\b${cni} (?:it is|is it|is what)\\b`,
+      `\\b${cni} (?:it is|is it|is what (?:we|our))\\b`,
       `\\b${cni}(?:'s)? (?:pods?|felix|nodes?|controllers?|daemonset|typha|agents?|operator)\\b`,
       `\\bnot (?:calico|flannel|cilium),? but ${cni}\\b`,
       `\\b(?:networking|cni|network plugin|pod network)(?: (?:is|was|=|runs on|uses|via|with|by))+ ${cni}\\b`,

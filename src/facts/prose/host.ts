@@ -20,7 +20,7 @@ const H2 = /\b(2[0-4]h2)\b/g;
 const ABOUT_NODES =
   /\b(?:node ?pools?|pool|image|images|container\w*|pods?|win(?:dows)? nodes?|windows workers?|worker|base image|nodes? (?:with|on|run\w*|are|is)|os ?sku|jump ?(?:box|host)|laptop|client|workstation|pc|domain controller|dc01|dns server|ad server|file ?server|vm with|test vm|windows 1[01]|win ?1[01]|adds|dhcp server|wsus|wac server|docs?|page|article|blog|license|licen[cs]ing|guest|os disk|vm os|app server)\b/;
 const NODES_BEHIND =
-  /^[\s,-]{0,2}(?:node\b(?!s? (?:cluster|hyper))|nodes? pool|node ?pools?|pools?|images?|containers?|worker|based (?:node|image)|core image|ltsc)/;
+  /^[\s,-]{0,2}(?:node\b(?!s? (?:cluster|hyper))|nodes? pool|node ?pools?|pools?|(?:\w+ )?vms?\b(?! hosts?(?:\s*(?:$|[.,;])))|images?|containers?|worker|based (?:node|image)|core image|ltsc)/;
 
 const EDITIONS: readonly [RegExp, 'datacenter' | 'standard' | 'essentials'][] = [
   [/^(?:datacenter|data center|dc)/, 'datacenter'],

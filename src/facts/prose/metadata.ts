@@ -17,7 +17,7 @@ const ADD =
   /\b(?:add(?:ed|ing)?|put|set|gave|tagged|labell?ed|attach(?:ed)?|carr(?:y|ies)|with our own|our (?:own )?labels?|own|hinzugefugt|gesetzt|ajoute\w*|anadid\w*|agregad\w*)\b/g;
 const UNTOUCHED =
   /\b(?:untouched|(?:not|never) (?:touched|changed|modified)|unchanged|no (?:aks |system )?(?:labels?|tags?) (?:was |were )?(?:touched|changed)|stay(?:ed)? as)\b/;
-const LABEL_COMMAND = /\bkubectl (?:label|annotate) (?:nodes?|no)\b([^\n]{0,300})/g;
+const LABEL_COMMAND = /\bkubectl (?:label|annotate) (?:--\S+ )*(?:nodes?\b|no\b|(?=\$\w)|(?="\$))([^\n]{0,300})/g;
 const REMOVE_KEY = /\s[\w.-]+\/[\w.-]+-(?:\s|$)/;
 const NONE =
   /\b(?:no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)(?! (?:on|in|for) (?:the )?(?:pods?|services?|deployments?|namespaces?))|(?:labels?|tags?)\b[^.;]{0,40}\b(?:nothing (?:was |is )?changed|as (?:aks|the system|they) (?:made|created|came|set|were|are|was)|as (?:before|delivered|shipped|installed|usual)|original|standard|default|factory)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|(?:not|never) (?:touched|changed|edited)|unchanged)|(?:no[- ]one|nobody|never|not|n't)\b[^.;]{0,16}\b(?:chang|touch|edit)\w*\b[^.;,]{0,12}\b(?:labels?|tags?)|left (?:all |the |your )*(?:\w+ )?(?:labels?|tags?|annotations?)\b[^.;,]{0,16}\b(?:alone|as they)|labels?\s?[:=]\s?(?:default|standard|as is|as delivered|original|unchanged|untouched|none)\b|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta)\b/;

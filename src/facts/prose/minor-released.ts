@@ -11,7 +11,7 @@ const CAME_OUT =
 const MINOR = /\bminors?\b|(?<![\d.])v?1\.(?:1[6-9]|[2-4]\d)(?:\.x)?(?![.\d]*\d)/;
 /** What else comes out on a day. */
 const OTHER =
-  /\b(?:apps?|application|charts?|helm|istio|calico|images?|module|kubectl|client|patch|fix|article|extension|azure local|solution|upstream|firmware|driver)\b/;
+  /\b(?:apps?|application|charts?|helm|istio|calico|images?|module|kubectl|client|patch|fix|article|extension|azure local|solution|upstream|firmware|driver|operator|plugin|tool|we (?:have )?(?:released|published|launched|shipped))\b/;
 const REACH = 60;
 
 const isSaid = (prose: Prose, p: Passage, at: number): boolean =>

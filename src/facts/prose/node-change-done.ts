@@ -1,6 +1,6 @@
 /** Whether a change of a node that a sentence speaks of was carried out. */
 import type { Passage } from '../document.ts';
-import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { isAsked, isElsewhere, isGeneral, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
 import { UNSURE } from './node-change-words.ts';
 
 /** "Did somebody change the memory?" states no change. */
@@ -13,6 +13,7 @@ export const isDone = (prose: Prose, p: Passage, at: number): boolean =>
   !isNegated(p, at) &&
   !(p.isQuestion && WHETHER.test(p.low)) &&
   !isPlanned(prose, p, at) &&
+  !isGeneral(p, at) &&
   !isElsewhere(prose, p, at) &&
   !isRefuted(prose, p);
 

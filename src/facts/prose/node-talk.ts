@@ -52,7 +52,7 @@ const NODE_IMAGE =
 
 /** Commands that only look: "ran journalctl" changed nothing. */
 export const LOOKS =
-  /^[^.;]{0,30}\b(?:journalctl|crictl|dmesg|df|top|htop|tail|cat|less|grep|ls|ping|curl|nslookup|tcpdump|systemctl status|get-\w+|diagnos\w*|logs?|support ?bundle)\b/;
+  /^[^.;]{0,30}\b(?:sysctl -a|journalctl|crictl|dmesg|df|top|htop|tail|cat|less|grep|ls|ping|curl|nslookup|tcpdump|systemctl status|get-\w+|diagnos\w*|logs?|support ?bundle)\b/;
 export const TO_CHANGE =
   /\b(?:to|and) (?:attach|detach|add|change|set|raise|increase|give|resize|remove|edit|mount|expand|replace|move)\b/;
 export const RUNNING_OF = /^(?:did|done|made|ran|run|runs|use|used|uses|using|took|taken|collected)$/;

@@ -58,10 +58,18 @@ const OTHER_THING =
 const RELEASE_NEAR =
   /\b(?:releases?|aks|akshci|latest|newest|current|update|version|build|neueste\w*|aktuelle\w*|derniere?|ultima|ours|one)\b/;
 
+/** "The pipeline is 3 builds behind": whose releases are counted. */
+const SENTENCE_SUBJECT =
+  /^\W*(?:(?:and|but|so|also|the|our|my|this|that|your) )*([a-z][\w-]*)(?: release| version)?(?: [\d.]+)? (?:is|are|was|were|lags?|trails?|stands?|sits?|runs?)\b/;
+const OWN_SUBJECT =
+  /^(?:aks\w*|releases?|versions?|clusters?|it|we|this|that|they|system|product|installation|platform|prod\w*|one|ours|everything|which|updates?|environment|env|hybrid|hosts?|what|there|builds?|here|site|plant|store|team|gap|distance|arc|newest|latest|number|n)$/;
+
 /** Nothing but the product's own releases is counted here: its name, or none of the others, in the same breath. */
 function isOfProduct(prose: Prose, p: Passage, at: number, end: number): boolean {
   const clause = clauseAt(p, at);
   const words = prose.low.slice(clause.start, Math.max(end, clause.end));
+  const subject = SENTENCE_SUBJECT.exec(words)?.[1];
+  if (subject !== undefined && !OWN_SUBJECT.test(subject)) return false;
   const other = OTHER_RELEASES.exec(words);
   return other === null || /\baks\b|\bakshci\b/.test(words.slice(other.index));
 }

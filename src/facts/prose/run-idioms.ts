@@ -2,7 +2,7 @@
 
 const STILL = '(?:still |now |always |currently |itself |again |all |today )*';
 const WHO =
-  '(?:clusters?|(?<!\\b(?:if|when) )it|ours|mine|prod|everything|all|vms|nodes|system|(?:store|line|site|plant|branch|shop|hall|school) \\d+)';
+  '(?:clusters?|(?<!\\b(?:if|when) )it|ours|mine|prod|the (?:new|affected|right) one|[a-z][a-z0-9]*-[a-z0-9]*\\d,?|everything|all|vms|nodes|system|(?:store|line|site|plant|branch|shop|hall|school) \\d+)';
 const END = '(?=\\s*(?:$|[.,;:)!]| (?:and|but|again|now|since|all)\\b))';
 
 export const RUNNING_TOLD = new RegExp(

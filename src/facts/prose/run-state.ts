@@ -210,7 +210,8 @@ const OLD_CLUSTER =
 
 /** "We stopped the old cluster and built this new one". */
 const isOfTheOld = (prose: Prose, stop: Stop): boolean =>
-  OLD_CLUSTER.test(prose.low.slice(stop.end, stop.p.end)) &&
+  (OLD_CLUSTER.test(prose.low.slice(stop.end, stop.p.end)) ||
+    /\b(?:old|previous|former|retired) (?:\w+ )?cluster\b/.test(clauseAt(stop.p, stop.at).low)) &&
   /\bnew (?:\w+ )?(?:cluster|one|environment)\b/.test(prose.low);
 
 /** "The planned shutdown on 3 December": nothing says that it took place. */

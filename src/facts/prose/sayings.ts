@@ -74,7 +74,7 @@ export const SAYINGS: readonly Saying[] = [
     near: ['beta'],
     re: /\bbeta\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\b(?:upstream|stage|status|state|level|docs?)(?: status| docs?| stage)?\s?[:=]\s?["'(]?beta\b|\bfeature \(beta\)|["']beta since|\bv\d+beta\d+ (?:feature|api)\b|\b(?:is|still|says|said|marked|stage|upstream|as) beta\b|\(beta\)|\bbeta since\b/g,
     unless:
-      /networking\.k8s\.io|colleague says|headline|\b(?:our|my|the|vendor'?s?) (?:own )?(?:apps?|application|software|tool|driver|firmware|product|website|program|plugin|release)\b[^.;]{0,20}\bbeta\b|\bbeta[- ](?:test\w*|users?|customers?|program\w*|phase of our)/,
+      /networking\.k8s\.io|colleague says|headline|\bbeta (?:version )?of (?:our|the|an?|his|their)\b|\b(?:our|my|the|vendor'?s?) (?:own )?(?:apps?|application|software|tool|driver|firmware|product|website|program|plugin|release)\b[^.;]{0,20}\bbeta\b|\bbeta[- ](?:test\w*|users?|customers?|program\w*|phase of our)/,
   },
   {
     fact: 'featureStage',
@@ -82,7 +82,7 @@ export const SAYINGS: readonly Saying[] = [
     near: ['preview', 'vorschau', 'previsual', 'apercu', 'preliminar', 'previa'],
     denied: 'ga',
     weight: WEIGHT.said,
-    re: /\bpublic[- ]preview\b|\(preview\)|\b(?:is|still|in|as|marked|marks? it|says?|shows?|has|have|mark|tagged|labell?ed|it'?s|a|an|the|of a|newest|flagged as|only in)\s+(?:a |an |the |as |still |in )*['"(]?preview['")]?\b(?! of (?:our|my|the image))|\bpreview['"]? (?:feature|mark|label|tag|channel|badge|version|build|stage|state|status|extension|functionality|banner)s?\b|\benable-akshcipreview\b|\bpreview\b[^.;]{0,14}\b(?:learn page|docs?|portal)\b|\b(?:vorschau|previsualisation|apercu public|version preliminar|vista previa)\b|\b(?:badge|label|mark|tag|state|stage|status)[: ]+['"(]?preview\b|\bnothing preview\b|\bno previews?\b(?! (?:update|build|release|version|channel))/g,
+    re: /\bpublic[- ]preview\b|\(preview\)|\b(?:is|still|in|as|marked|marks? it|says?|shows?|has|have|mark|tagged|labell?ed|it'?s|a|an|the|of a|newest|flagged as|only in)\s+(?:a |an |the |as |still |in )*['"(]?preview['")]?\b(?! of (?:our|my|the|an?|your)\b)|\bpreview['"]? (?:feature|mark|label|tag|channel|badge|version|build|stage|state|status|extension|functionality|banner)s?\b|\benable-akshcipreview\b|\bpreview\b[^.;]{0,14}\b(?:learn page|docs?|portal)\b|\b(?:vorschau|previsualisation|apercu public|version preliminar|vista previa)\b|\b(?:badge|label|mark|tag|state|stage|status)[: ]+['"(]?preview\b|\bnothing preview\b|\bno previews?\b(?! (?:update|build|release|version|channel))/g,
     unless: /\b(?:list of|where|which) (?:\w+ ){0,3}preview|preview features? (?:for|page|list|overview|table|docs?)\b/,
   },
   {

@@ -40,7 +40,7 @@ export const CLUSTER_IN_IT =
   /\b(?:clusters?|hosts?|aks|arc)\b[^.;]{0,16}\b(?:(?:connected|registered|onboarded|bound|linked|attached|joined) (?:to|in|with)|(?:connected|registered|onboarded)(?= there)|belong\w* to|(?:live[sd]?|sits?|sat|was|were|is|are|hung|hangs) (?:in|under|on)) (?:it|that(?: one)?|this one|there)(?=\s*(?:$|[.,;!?)]))|\bsubscription (?:of|for) (?:the|our) (?:cluster|aks)\b/;
 /** Messages have subscriptions too. */
 export const OF_MESSAGES =
-  /\b(?:nats|kafka|mqtt|pub\/?sub|rabbitmq|redis|event ?grid|service ?bus|graphql|topic|consumer|push|websocket)\b/;
+  /\b(?:events?|webhook|nats|kafka|mqtt|pub\/?sub|rabbitmq|redis|event ?grid|service ?bus|graphql|topic|consumer|push|websocket)\b/;
 export const OURS =
   /\b(?:our|my|unsere?|notre|nuestra)\s+(?:own |azure )*(?:subscription|sub|abo|abonnement|suscripcion)\b|\bours\b/;
 

@@ -62,11 +62,11 @@ const GOOD = new RegExp(
 const SUBJECTS: readonly ['host' | 'kubernetes' | 'other', RegExp][] = [
   [
     'other',
-    /\b(?:apis?|ingress\w*|istio|helm|charts?|nginx|calico|flannel|cilium|cni|flags?(?! (?:the|our|it|this|us)\b)|features?|parameters?|options?|annotations?|fields?|cmdlets?|commands?|modules?|extensions?|drivers?|plugins?|kubectl|node images?|windows nodes?|images?|apps?|application|agents?|docker|runtime|hardware|nics?|firmware|switch|vendor|tools?|browser|skew|upgrade paths?|direct upgrade|skipping|scenarios?|configurations?|topolog\w+|setup|cluster-api|v\d(?:beta|alpha)\d|procedure|way|ws?us|subscription|clients?|policy|psp)\b/g,
+    /\b(?:apis?|ingress\w*|istio|helm|charts?|nginx|calico|flannel|cilium|cni|flags?(?! (?:the|our|it|this|us)\b)|features?|parameters?|options?|annotations?|fields?|cmdlets?|commands?|modules?|extensions?|drivers?|plugins?|kubectl|node images?|windows nodes?|images?|apps?|application|agents?|docker|runtime|hardware|nics?|firmware|switch|vendor|tools?|browser|skew|upgrade paths?|direct upgrade|skipping(?: \w+){0,2} (?:minors?|versions?)|skipping|scenarios?|configurations?|topolog\w+|setup|cluster-api|v\d(?:beta|alpha)\d|(?:node|guest|container|client) os|os of (?:the |our )?(?:nodes?|pods?|images?)|procedure|way|ws?us|subscription|clients?|policy|psp)\b/g,
   ],
   [
     'host',
-    /\b(?:hosts?|host (?:os|version|release|operating system)|operating system|os|windows server|server 20\d\d|ws ?20\d\d|azure (?:local|stack)|hci|2[0-4]h2)\b/g,
+    /\b(?:hosts?|host (?:os|version|release|operating system)|operating system|os|windows(?: server)?|server 20\d\d|ws ?20\d\d|azure (?:local|stack)|hci|2[0-4]h2)\b/g,
   ],
   [
     'kubernetes',
@@ -79,6 +79,11 @@ const ANY_VERSION = /\b(?:versions?|releases?|it|ours|that|this|which|one|cluste
 const REACH_FRONT = 90;
 const REACH_BEHIND = 40;
 
+/** "GPU passthrough is not supported on our hosts": the place, not what is supported. */
+const ELSEWHERE_BEHIND = /^\s*(?:on|by|in|with|at|from|inside|under)\b/;
+/** "Supported by their operator": somebody else's word. */
+const BY_OTHERS = /^\s*by (?!microsoft|ms\b|you\b|aks|azure|arc)/;
+
 type Subject = 'host' | 'kubernetes' | 'other';
 
 /** What the statement itself names, the nearest thing in front, else the nearest behind, else what the sentence before spoke of. */
@@ -87,7 +92,9 @@ function subjectOf(prose: Prose, p: Passage, at: number, end: number): Subject |
   if (inside) return inside;
   const front = nearest(prose.low.slice(Math.max(p.start, at - REACH_FRONT), at), 'last');
   if (front) return front;
-  const behind = nearest(prose.low.slice(end, Math.min(p.end, end + REACH_BEHIND)), 'first');
+  const after = prose.low.slice(end, Math.min(p.end, end + REACH_BEHIND));
+  if (ELSEWHERE_BEHIND.test(after)) return undefined;
+  const behind = nearest(after, 'first');
   if (behind) return behind;
   if (!ANY_VERSION.test(p.low)) return undefined;
   const previous = prose.passages[p.index - 1];
@@ -173,7 +180,7 @@ export function supportStatus(prose: Prose): Found[] {
     return [];
   return prose.passages.flatMap((p) =>
     cuesIn(p).flatMap((c): Found[] => {
-      if (!isSettled(prose, c)) return [];
+      if (!isSettled(prose, c) || BY_OTHERS.test(prose.low.slice(c.end, p.end))) return [];
       const subject = subjectOf(prose, p, c.at, c.end);
       const span = evidenceSpan(p, c.at, c.end);
       if (subject === 'host')
