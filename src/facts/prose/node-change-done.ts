@@ -1,10 +1,14 @@
 /** Whether a change of a node that a sentence speaks of was carried out. */
 import type { Passage } from '../document.ts';
-import { isAsked, isElsewhere, isGeneral, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
 import { UNSURE } from './node-change-words.ts';
 
 /** "Did somebody change the memory?" states no change. */
 const WHETHER = /^\W*(?:did|has|have|was|were|hat|haben) (?:some|any|the|our|it|they|he|she|you|jemand)/;
+
+/** "The docs warn that changing vCPUs breaks support". */
+const WARNED =
+  /\b(?:docs?|documentation|polic(?:y|ies)|rules?|page|article|microsoft|support|everybody|colleagues?)\b[^.;]{0,20}\b(?:warns?|warned|forbids?|forbade|prohibits?|advises? against|tells? (?:us |you )?not)\b[^.;]*$/;
 
 /** Stated as carried out on this cluster. */
 export const isDone = (prose: Prose, p: Passage, at: number): boolean =>
@@ -13,7 +17,7 @@ export const isDone = (prose: Prose, p: Passage, at: number): boolean =>
   !isNegated(p, at) &&
   !(p.isQuestion && WHETHER.test(p.low)) &&
   !isPlanned(prose, p, at) &&
-  !isGeneral(p, at) &&
+  !WARNED.test(p.low.slice(0, Math.max(0, at - p.start))) &&
   !isElsewhere(prose, p, at) &&
   !isRefuted(prose, p);
 
