@@ -37,9 +37,17 @@ export function factArguments(args: readonly string[]): Record<string, unknown> 
   );
 }
 
+/** The report says `third_party_oss` of what the fact calls `open-source`: either is understood. */
+const CLASS_OF_COMPONENT: Readonly<Record<string, string>> = {
+  third_party_oss: 'open-source',
+  third_party_closed: 'closed-source',
+  other_product: 'other-product',
+};
+
 function acceptedValue(name: FactName, raw: unknown): unknown {
   const schema = FACTS[name];
-  for (const candidate of candidates(raw)) {
+  const asReported = name === 'componentClass' ? CLASS_OF_COMPONENT[String(raw)] : undefined;
+  for (const candidate of asReported ? [asReported] : candidates(raw)) {
     const result = schema.safeParse(candidate);
     if (result.success) return result.data;
   }

@@ -162,7 +162,11 @@ export function changedFromOutside(turn: Turn): void {
   if (!changed) return;
   damp(turn, 'nic-customization', 0);
   add(turn.evidence, 'nic-customization', -2 * SETTLED);
-  add(turn.evidence, 'networking', LIKELY);
+  // Made for a network plugin of their own, it is that plugin which fails.
+  const own = causes(turn.reading).some(({ component }) => component.class === 'open-source-networking');
+  if (!own) return add(turn.evidence, 'networking', LIKELY);
+  add(turn.evidence, 'network-customization', 2 * SETTLED);
+  add(turn.evidence, 'networking', -SETTLED);
 }
 
 const OUTSIDE = new Set(['hyperv-api', 'iaas-api']);

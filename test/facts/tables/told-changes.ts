@@ -190,4 +190,12 @@ export const toldChanges: readonly Row[] = [
   ['changed the worker size with az aksarc nodepool update only, nothing by hand in Hyper-V', { nodeChange: null }],
   ['scaled by the portal, never in Hyper-V Manager', { nodeChange: null }],
   ['nothing in the portal, but in Hyper-V we changed the memory of the VMs', { nodeChange: [{ via: 'hyperv-api' }] }],
+  [
+    'for n in $(kubectl get nodes -o name); do kubectl label $n msft.microsoft/nodepool-name- ; done',
+    { metadataChange: 'changed-system' },
+  ],
+  [
+    'compliance swapped the vhd of the nodes for a golden image in spring, so we may have to rebuild it',
+    { nodeChange: [{ what: 'base-image' }] },
+  ],
 ];

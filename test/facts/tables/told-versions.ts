@@ -35,4 +35,7 @@ export const toldVersions: readonly Row[] = [
     { k8sVersion: '1.33.5' },
   ],
   ['noch 23H2 auf den Hosts, Umstieg auf 24H2 für Dezember geplant', { hostOsVersion: '23H2' }],
+  ['VPA recommender gives 0m, is this supported', { k8sMinorStatus: null }],
+  ['the vendor says: node OS not in support matrix', { hostOsSupported: null, k8sMinorStatus: null }],
+  ['installer: This version of Windows is not supported. 1.33.5', { k8sMinorStatus: null }],
 ];
