@@ -4,7 +4,7 @@ import { factsCard, labelsOf } from './cards/facts-card.ts';
 import { helpCard } from './cards/greeting-cards.ts';
 import { issuesCard } from './cards/issue-card.ts';
 import { MISSES_MAX } from './conversation.ts';
-import { putAgain } from './next-step.ts';
+import { putAgain, verdictAgain } from './next-step.ts';
 import { hiddenFacts, onward, reportNow, show, type Turn, text, underWay } from './turn.ts';
 import { wording } from './wording.ts';
 
@@ -57,6 +57,16 @@ async function reasons(turn: Turn): Promise<void> {
     .slice(0, REASONS_MAX)
     .map(({ rule, heading, effect, url }) => wording.reason(rule, heading, effect, url));
   text(turn, lines.length > 0 ? lines.join('\n\n') : report.headline, onward(turn));
+}
+
+/** "Just tell me whether you help": the verdict as it stands; while questions are open in a sentence, and they stay. */
+export async function soFar(turn: Turn): Promise<void> {
+  const triage = underWay(turn);
+  if (triage.pending.length === 0) return verdictAgain(turn);
+  const report = await reportNow(turn, triage);
+  if (!report) return text(turn, wording.gone);
+  text(turn, wording.soFar(report.headline));
+  await andBack(turn);
 }
 
 /** How the facts on the table are found out. */

@@ -16,7 +16,7 @@ import {
   type Triage,
 } from './conversation.ts';
 import { putAgain, verdictAgain } from './next-step.ts';
-import { andBack, askForPerson, facts, help, how, issues, thanksForRight, why } from './requests.ts';
+import { andBack, askForPerson, facts, help, how, issues, soFar, thanksForRight, why } from './requests.ts';
 import { asideOf, type Move, moveOf, saysNewFirst, squeeze } from './said.ts';
 import { changeTicket, notNow, previewTicket, send, ticketChangeIn } from './sending.ts';
 import { questionId, type Services, UserError } from './services.ts';
@@ -50,6 +50,7 @@ const LOOKING: ReadonlySet<Move> = new Set([
   'facts',
   'issues',
   'verdict',
+  'soFar',
   'wait',
   'why',
   'how',
@@ -104,7 +105,7 @@ async function take(turn: Turn): Promise<void> {
 }
 
 /** What answers nothing, and may come again and again from somebody who has no answer. */
-const ASIDES: ReadonlySet<Move> = new Set(['why', 'how', 'wait', 'words']);
+const ASIDES: ReadonlySet<Move> = new Set(['why', 'how', 'wait', 'soFar', 'words']);
 
 /** The very words that led back to the same questions: who says them again cannot answer, and is not asked for ever. */
 const isSaidAgain = ({ said, conversation: { triage } }: Turn, move: Move): boolean =>
@@ -180,6 +181,8 @@ async function follow(turn: Turn, move: Move): Promise<void> {
     case 'issues':
     case 'verdict':
       return triage ? ask(turn, move) : text(turn, wording.noTriage);
+    case 'soFar':
+      return triage ? soFar(turn) : words(turn);
     case 'portal':
     case 'az':
     case 'powershell':

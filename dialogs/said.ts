@@ -39,11 +39,12 @@ export type Move =
   | 'edit'
   | 'issues'
   | 'verdict'
+  | 'soFar'
   | 'right'
   | 'wrong';
 
 /** Phrases of each move, with `|` between them. */
-const PHRASES: Record<Exclude<Move, 'words' | 'empty'>, string> = {
+const PHRASES: Record<Exclude<Move, 'words' | 'empty' | 'soFar'>, string> = {
   greeting: `
     hi | hello | hey | good morning | good afternoon | good evening | morning | hi there | hello there | hey
     there | hiya | hallo | servus | moin | guten tag | guten morgen | grüß gott | hola | buenos días | bonjour |
@@ -341,13 +342,17 @@ const TICKET = request(
   String.raw`(?:open|create|file|raise|make|write|prepare|draft|log|show|give|get) (?:me |us )?(?:a |an |the |that |my )?(?:\w+ )?(?:ticket|support case|support request)\b`,
 );
 const RESTART = request(String.raw`(?:start|begin)(?: all)? (?:over|again|from scratch|from the beginning|anew)\b`);
+/** Asked whether there is help at all, while questions are open: a first word, and the questions stay. */
+const SO_FAR =
+  /\b(?:so|then|and|but|well)?,? ?(?:do|will|would|can|could) (?:i|we) (?:now |then |really |still )?(?:get|have|expect|receive|ask for) (?:any |your |microsoft )?(?:support|help from microsoft)\b|\b(?:am i|are we|is (?:it|this|that)) (?:now |then )?(?:supported|covered|eligible|in support)(?: or not| now)?\?|\btell me (?:if|whether) (?:you|we|i|microsoft|it)\b|\bdo you help\b|\byes or no\b/i;
 const VERDICT =
-  /\b(?:so|then|and|but|well)?,? ?(?:do|will|would|can|could) (?:i|we) (?:now |then |really |still )?(?:get|have|expect|receive|ask for) (?:any |your |microsoft )?(?:support|help from microsoft)\b|\b(?:am i|are we|is (?:it|this|that)) (?:now |then )?(?:supported|covered|eligible|in support)(?: or not| now)?\?|\b(?:just|simply) (?:tell|give|show) me\b|\b(?:skip|no more|enough) (?:the |of the )?questions\b|\bgo on without\b/i;
+  /\b(?:just|simply) (?:tell|give|show) me\b|\b(?:skip|no more|enough) (?:the |of the )?questions\b|\bgo on without\b/i;
 
 const ASIDES: [Move, RegExp][] = [
   ['person', PERSON],
   ['ticket', TICKET],
   ['restart', RESTART],
+  ['soFar', SO_FAR],
   ['verdict', VERDICT],
   ['wait', WAIT],
   ['why', WHY],

@@ -197,6 +197,8 @@ export const en = {
   howNone: (label: string) =>
     `**${label}**: there is no command for it; ask whoever runs the cluster, or leave it open.`,
   reason: (rule: string, heading: string, effect: string, url: string) => `**${rule}** [${heading}](${url}): ${effect}`,
+  soFar: (headline: string) =>
+    `So far: ${headline} These answers can still change it; “verdict” shows it without them.`,
   whyNothing: 'I am not asking anything right now.',
 
   side: {

@@ -63,7 +63,8 @@ const BARE =
   /^\W*(?:nothing|nichts|rien|nada)(?: (?:was |has been )?(?:changed|touched|geandert|change|cambiado))?\W*$|^\W*(?:yes|yep|yeah|no|nope|nein|ja|oui|non|si|none|never)\s*(?:$|[,.;!:-])/;
 
 /** Ours, but not which: the question is answered as far as it can be. */
-const FAMILY = /\b(?:arc|(?:aks[- ]?)?hci|on[- ]?prem\w*|on premises|local one|our own (?:data ?cent\w+|hardware|servers))\b/;
+const FAMILY =
+  /\b(?:arc|(?:aks[- ]?)?hci|on[- ]?prem\w*|on premises|local one|our own (?:data ?cent\w+|hardware|servers))\b/;
 
 /** "Told you, no". */
 const REPEATED =
@@ -77,7 +78,7 @@ export function readAnswer(fact: FactName, input: string, clock: Clock): Answer 
   const saysUnknown = UNKNOWN.test(low) || GUESSED.test(low) || (fact === 'product' && FAMILY.test(low));
   const told = answered(toldBy(fact, text, clock));
   if (saysUnknown && !THEN_SAYS.test(low) && !isAnswerTo(fact, told)) return { kind: 'unknown' };
-  const isOther = Object.keys(told).some((name) => name !== 'product') && !isAnswerTo(fact, told) && !BARE.test(low);
+  const isOther = Object.keys(told).some((name) => !BESIDE.has(name)) && !isAnswerTo(fact, told) && !BARE.test(low);
   const isQuestion = low.endsWith('?') && low.length > SHORT_QUESTION_MAX;
   const own = saysUnknown || isOther || isQuestion ? {} : direct(fact, low, text, clock);
   const facts = combine(fact, own, told, low.length);
@@ -89,10 +90,16 @@ export function readAnswer(fact: FactName, input: string, clock: Clock): Answer 
       : { kind: 'not_understood' };
 }
 
+/** What is read beside a matter without being another. */
+const BESIDE: ReadonlySet<string> = new Set(['product', 'fromMicrosoftDocs']);
+
 /** A reply this long tells a story: reading it as a message beats the short reading of the very fact. */
 const STORY_MIN = 28;
 
 function combine(fact: FactName, own: Facts, told: Facts, length: number): Facts {
+  // "Nothing in Hyper-V" of a change over SSH is no "nothing".
+  const isDenied = told.nodeChange?.value.length === 0 && (own.nodeChange?.value.length ?? 0) > 0;
+  if (isDenied) return { ...told, ...own };
   if (length >= STORY_MIN || own[fact] === undefined) return { ...own, ...told };
   return { ...told, ...own };
 }

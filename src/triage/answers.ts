@@ -229,6 +229,7 @@ const IN_PASSING: { readonly [N in FactName]?: (facts: Facts) => boolean } = {
   subscriptionState: ({ subscriptionState }) => subscriptionState !== undefined && subscriptionState.value !== 'active',
   stoppedSince: (facts) => wasStopped(facts),
   nodeChange: ({ nodeChange }) => (nodeChange?.value.length ?? 0) > 0,
+  aksReleasesBehind: ({ aksReleasesBehind, aksRelease }) => aksReleasesBehind !== undefined || aksRelease !== undefined,
   stopMethod: (facts) => wasStopped(facts) && facts.stopMethod === undefined,
   allNodesDeallocated: (facts) => wasStopped(facts) && facts.allNodesDeallocated === undefined,
 };
@@ -236,12 +237,15 @@ const IN_PASSING: { readonly [N in FactName]?: (facts: Facts) => boolean } = {
 const wasStopped = ({ clusterRunState, stoppedDays }: Facts): boolean =>
   clusterRunState?.value === 'stopped' || stoppedDays !== undefined;
 
+const OF_RELEASES = /\b(?:behind|newest|latest)\b/i;
+
 /** What words that answer no question say of a risk that is on the table. */
 export function passingAnswers(said: string, before: Facts, clock: Clock): Answered {
   const text = said.trim().replace(CORRECTS, '');
   let facts: Facts = {};
   for (const [fact, onTheTable] of Object.entries(IN_PASSING) as [FactName, (facts: Facts) => boolean][]) {
-    const read = onTheTable(before) ? answerOf(fact, text, before, clock) : undefined;
+    if (!onTheTable(before) || (fact === 'aksReleasesBehind' && !OF_RELEASES.test(text))) continue;
+    const read = answerOf(fact, text, before, clock);
     if (read !== undefined && read !== 'unknown') facts = mergeFacts(facts, read);
   }
   facts = withoutNewStop(facts, before, text);

@@ -3,7 +3,7 @@
  * (the outcomes of knowledge/facts.yaml) lead to different verdicts; its worth is the information its answer is expected to give.
  */
 import type { FactQuestion } from '../../knowledge/schema.ts';
-import { type Fact, type FactName, type Facts, isFactName } from '../model/facts.ts';
+import { type FactName, type Facts, isFactName } from '../model/facts.ts';
 import type { Ask } from '../model/report.ts';
 
 export type Asking = {
@@ -52,13 +52,14 @@ export const openPart = ({ nodeChange }: Facts): FactQuestion['part'] =>
     ? 'documentedByMicrosoft'
     : 'directedByMicrosoft';
 
-function isOpen(question: FactQuestion, { facts, asked, fromPolicy, hinted }: Asking): boolean {
+function isOpen(question: FactQuestion, asking: Asking): boolean {
+  const { facts, asked, fromPolicy, hinted } = asking;
   if (asked.has(askedId(question)) || (question.onlyRaised && !hinted.has(question.fact))) return false;
   if (question.outcomes.length === 0 && !hinted.has(question.fact)) return false;
   if (question.onlyOpen)
     return question.part === openPart(facts) && (fromPolicy.has(question.fact) || asked.has(DIRECTED));
   const conditions = Object.entries(question.onlyIf);
-  const settled = [question.fact, ...question.settles].some((name) => isSettled(facts[name as FactName]));
+  const settled = [question.fact, ...question.settles].some((name) => isSettled(name as FactName, asking));
   return (
     !settled &&
     (conditions.length === 0 || conditions.some(([name, values]) => hasOneOf(facts, name, values))) &&
@@ -70,7 +71,18 @@ function isOpen(question: FactQuestion, { facts, asked, fromPolicy, hinted }: As
 export const askedId = ({ fact, onlyOpen, part }: Pick<FactQuestion, 'fact' | 'onlyOpen' | 'part'>): string =>
   onlyOpen ? `${fact}.${part}` : fact;
 
-const isSettled = (fact: Fact | undefined): boolean => fact !== undefined && !fact.approx;
+/** More than any limit of the policy counts. */
+const LONG_DAYS = 10_000;
+
+/** A guess settles where both of its ends lead to the same verdict: "at least two months" does, "some weeks" does not. */
+function isSettled(name: FactName, { facts, verdictUnder }: Asking): boolean {
+  const fact = facts[name];
+  if (fact === undefined || !fact.approx) return fact !== undefined;
+  if (fact.min === undefined) return false;
+  if (typeof fact.value !== 'number') return true;
+  const at = (value: number) => verdictUnder(withValues(facts, { [name]: value }));
+  return at(fact.min) === at(fact.max ?? LONG_DAYS);
+}
 
 /** No values given: any known value will do. */
 function hasOneOf(facts: Facts, name: string, values: readonly unknown[]): boolean {

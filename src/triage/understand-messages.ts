@@ -4,6 +4,7 @@
  */
 import type { ComponentClass, Facts } from '../model/facts.ts';
 import { type Lexicon, type NamedThing, type Understanding, understand } from './understand.ts';
+import { onlyNames } from './understanding/open.ts';
 import { readMessage } from './understanding/reading.ts';
 import { scopeGroup } from './understanding/scope-group.ts';
 import { namesAnew } from './understanding/told-later.ts';
@@ -21,17 +22,40 @@ const EXONERATED: ReadonlySet<NamedThing['role']> = new Set(['denied', 'bypassed
 
 export function understandMessages(messages: readonly string[], facts: Facts, lexicon: Lexicon): Understood {
   const [opening = '', ...later] = messages;
-  const first: Understood = { understanding: understand(opening, facts, lexicon), text: opening };
+  const first: Understood = { understanding: opened(opening, facts, lexicon), text: opening };
   if (later.length === 0) return first;
   const text = messages.join('\n\n');
   const retold = later.reduce((before, message) => hear(before, message, facts, lexicon), first);
-  if (retold !== first) return { understanding: retold.understanding, text };
+  if (retold !== first) return { understanding: withoutTopicQuestion(retold.understanding), text };
   const all = understand(text, facts, lexicon);
-  return { understanding: isSurer(all, first.understanding) ? all : first.understanding, text };
+  const tells = later.some((message) => tellsOfProblem(message, lexicon));
+  return { understanding: isSurer(all, first.understanding, tells) ? all : first.understanding, text };
 }
 
-const isSurer = (all: Understanding, first: Understanding): boolean =>
-  first.topic === null || (all.topic !== null && all.confidence > first.confidence + TOPIC_CHANGE_MARGIN);
+/** An opening that names its subject and no more is asked what is the matter with it. */
+function opened(opening: string, facts: Facts, lexicon: Lexicon): Understanding {
+  const first = understand(opening, facts, lexicon);
+  const isBare =
+    first.topic !== null && facts.topic === undefined && onlyNames(readMessage(opening, lexicon), first.topic);
+  if (!isBare || first.open.some(({ fact }) => fact === 'topic')) return first;
+  const why = 'The message names a part, but does not say what is wrong.';
+  return { ...first, open: [...first.open, { fact: 'topic', why }] };
+}
+
+/** Who has just said anew what it is need not be asked what it is. */
+const withoutTopicQuestion = (understanding: Understanding): Understanding =>
+  understanding.topic === null
+    ? understanding
+    : { ...understanding, open: understanding.open.filter(({ fact }) => fact !== 'topic') };
+
+/** Answers to other questions move a settled topic nowhere; what was asked of it, or tells of a problem, may. */
+function isSurer(all: Understanding, first: Understanding, tells: boolean): boolean {
+  if (first.topic === null) return true;
+  if (all.topic === null) return false;
+  const isAsked = first.open.some(({ fact }) => fact === 'topic');
+  if (isAsked && groupOf(all) !== groupOf(first)) return all.confidence >= FAULT_CONFIDENCE_MIN;
+  return (isAsked || tells) && all.confidence > first.confidence + TOPIC_CHANGE_MARGIN;
+}
 
 /** What was understood before, or what the later message makes of it. */
 function hear(before: Understood, message: string, facts: Facts, lexicon: Lexicon): Understood {
@@ -65,6 +89,7 @@ function tellsOfProblem(message: string, lexicon: Lexicon): boolean {
   return (
     (isNamed && says(TELLING)) ||
     (says(['removed']) && says(['fault-stays', 'fault-goes'])) ||
+    says(['preview', 'alpha', 'beta']) ||
     reading.mentions.some(({ component }) => BROUGHT_IN.has(component.class))
   );
 }
@@ -76,7 +101,6 @@ const BROUGHT_IN: ReadonlySet<ComponentClass> = new Set([
   'open-source-networking',
   'open-source',
   'closed-source',
-  'azure-integration',
   'other-product',
 ]);
 
@@ -84,7 +108,7 @@ const BROUGHT_IN: ReadonlySet<ComponentClass> = new Set([
 const isRetold = (told: Understanding, before: Understanding): boolean =>
   told.topic !== null &&
   !isNoRequest(told) &&
-  told.confidence >= RETOLD_CONFIDENCE_MIN &&
+  told.confidence >= (before.topic === null ? FAULT_CONFIDENCE_MIN : RETOLD_CONFIDENCE_MIN) &&
   groupOf(told) !== groupOf(before);
 
 /** What stood there as the cause is none any more. */

@@ -58,6 +58,15 @@ describe('words beside the questions', () => {
     expect(textsOf(changed)).toContain(wording.change.title);
   });
 
+  it('gives a first word to who only wants to know whether there is help, and keeps the questions', async () => {
+    const { say } = await person();
+    const asked = askedIn(await say(OPENING));
+    const word = await say('no time for this, just tell me if you help or not');
+    expect(textsOf(word)).toContain('So far: Support covers this');
+    expect(askedIn(word)).toEqual(asked);
+    expect(verdictsIn(await say('verdict'))).not.toEqual([]);
+  });
+
   it('greets with the box in which the problem may be told', async () => {
     const { say } = await person();
     expect(askedIn(await say('hello'))).toEqual(['topic']);

@@ -75,7 +75,7 @@ describe('free sentences about the conversation', () => {
     ['give me a minute', 'wait'],
     ['where do I find that?', 'how'],
     ['which version do you mean?', 'how'],
-    ['so do I get support or not?', 'verdict'],
+    ['so do I get support or not?', 'soFar'],
   ])('%j asks for %s', (said, move) => {
     expect(asideOf(said)).toBe(move);
   });

@@ -136,6 +136,18 @@ const VALUES: readonly [FactName, string, Expected][] = [
   ['hostOsVersion', 'the latest', { hostOsSupported: true }],
   ['subscriptionState', 'we pay our invoices, active', { subscriptionState: 'active' }],
   ['k8sVersion', 'either 1.30.3 or 1.30.7', { k8sVersion: '1.30' }],
+  [
+    'nodeChange',
+    'I did, via ssh: some sysctl values. nothing in hyper-v',
+    { nodeChange: [{ via: 'ssh', what: 'sysctl' }] },
+  ],
+  ['nodeChange', 'no support case, I decided it', { nodeChange: [OWN] }],
+  [
+    'stoppedSince',
+    'it went down on the 10th of october, not the 20th. up on 18 november',
+    { clusterRunState: 'running', stoppedSince: '2026-10-10', stoppedDays: 39 },
+  ],
+  ['aksReleasesBehind', 'zero behind, we updated on 11 November', { aksReleasesBehind: 0 }],
 ];
 
 describe('reads a reply in the light of its question', () => {

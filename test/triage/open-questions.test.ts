@@ -55,3 +55,23 @@ describe('asks what the words leave open', () => {
     );
   });
 });
+
+describe('guesses that straddle a limit', () => {
+  it.each([
+    ['the cluster was off over the autumn break, now etcd has no leader, aks arc 1.33.5', 'stoppedSince'],
+    ['cluster was off for some weeks and is up again, etcd has no leader, aks arc 1.33.5', 'stoppedSince'],
+  ])('asks for the day: %s', (text, fact) => {
+    expect(asksOf(text, 'aks-arc-2024')).toContain(fact);
+  });
+
+  it('does not ask where every reading leads to the same', () => {
+    expect(
+      asksOf('the cluster has been off since september, etcd has no leader, aks arc 1.33.5', 'aks-arc-2024'),
+    ).not.toContain('stoppedSince');
+  });
+
+  it('asks what is the matter where a message only names its subject', () => {
+    expect(asksOf('a calico question, aks arc 1.33.5')).toContain('topic');
+    expect(asksOf('calico pods crash, aks arc 1.33.5')).not.toContain('topic');
+  });
+});

@@ -26,6 +26,8 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
     const t = firstTime(low, clock);
     if (PARTLY.test(low) || isPartOf(low)) return { clusterRunState: { value: 'partly' } };
     if (isShort(low)) return { clusterRunState: { value: 'running' }, stoppedDays: { value: 0 } };
+    const span = fromTo(low, clock);
+    if (span) return span;
     const past = pastStop(low, clock);
     if (past) return past;
     const isRunning =
@@ -34,9 +36,10 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
     if (yes === false) return { clusterRunState: { value: 'running' } };
     const until = timesIn(low, clock.today).find((x) => x.lead === 'until' && !x.future && x.start > (t?.start ?? 0));
     if (t && until) return overBy(t, until, clock);
-    const span = t ? since(t, clock, { day: 'stoppedSince', days: 'stoppedDays' }) : {};
-    if (STOPPED.test(low)) return { clusterRunState: { value: OVER.test(low) && !t ? 'running' : 'stopped' }, ...span };
-    return asked === 'since' && t ? { clusterRunState: { value: 'stopped' }, ...span } : {};
+    const began = t ? since(t, clock, { day: 'stoppedSince', days: 'stoppedDays' }) : {};
+    if (STOPPED.test(low))
+      return { clusterRunState: { value: OVER.test(low) && !t ? 'running' : 'stopped' }, ...began };
+    return asked === 'since' && t ? { clusterRunState: { value: 'stopped' }, ...began } : {};
   };
 }
 
@@ -44,6 +47,21 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
 const isShort = (low: string): boolean =>
   /\b(?:re-?boot(?:ed)?|restart(?:ed)?|hours?|minutes?|stunden?|minuten?)\b/.test(low) &&
   !/\b(?:still|days?|weeks?|months?|years?|since|tage?n?|wochen?|monate?n?|\d{3,} hours)\b/.test(low);
+
+const WENT_DOWN = /\b(?:down|off|stopped|shut\w*|out)\b[^.;]{0,24}$/;
+const CAME_UP = /\b(?:up|on|back|online|started|restarted|running|again)\b[^.;]{0,16}$/;
+const NOT_THEN = /\bnot (?:on |since |the )*$/;
+
+/** "Down on 21 October for the move, up on 19 November". */
+function fromTo(low: string, clock: Clock): ReturnType<AnswerReader> | undefined {
+  const days = timesIn(low, clock.today).filter(
+    (t) => t.kind === 'point' && !t.future && !NOT_THEN.test(low.slice(Math.max(0, t.start - 16), t.start)),
+  );
+  const before = (t: Time): string => low.slice(Math.max(0, t.start - 40), t.start);
+  const from = days.find((t) => WENT_DOWN.test(before(t)));
+  const to = from && days.find((t) => t.start > from.end && CAME_UP.test(low.slice(from.end, t.start)));
+  return from && to && (from.days ?? 0) >= (to.days ?? 0) ? overBy(from, to, clock) : undefined;
+}
 
 /** "A week at most, all back on since Tuesday": how long it was off, and that it is over. */
 function pastStop(low: string, clock: Clock): ReturnType<AnswerReader> | undefined {
@@ -139,11 +157,13 @@ const nodeChange: AnswerReader = (words) => {
   const low = words.replace(MICROSOFT_PARTNER, '$1');
   const yes = yesNo(low);
   if (/^(?:not by me|not me)\b/.test(low)) return {};
+  if (SSH.test(low) && whatIn(low)) return { nodeChange: { value: [{ via: 'ssh', what: whatIn(low) ?? 'other' }] } };
   const inArticle = ARTICLE.test(low) && !NO_ARTICLE.test(low);
   if (inArticle) return { nodeChange: { value: [{ ...UNTOLD, documentedByMicrosoft: true }] } };
   if (UNTOUCHED.test(low) || ONLY_SWITCHED.test(low)) return { nodeChange: { value: [] } };
   if (yes === false && !BUT_SOMETHING.test(low)) {
     if (NOT_SUPPORT.test(low) && !OWN_WORD.test(low)) return { nodeChange: { value: [BY_NO_SUPPORT] } };
+    if (DECIDED.test(low)) return ownChange(low);
     return /\b(?:support|microsoft|directed|told us|instruct)\b/.test(low)
       ? directed(false)
       : { nodeChange: { value: [] } };
@@ -156,6 +176,11 @@ const nodeChange: AnswerReader = (words) => {
   const isTold = yes === true || INTERFACES.some(([, re]) => re.test(low));
   return isTold && whatIn(low) ? ownChange(low, undefined) : {};
 };
+
+const SSH = /\b(?:over|via|by|with|per|through|using) ssh\b|\bssh(?:'d|ed)? (?:in|into|to|on)\b/;
+/** Who decided did something. */
+const DECIDED =
+  /\b(?:i|we|he|she|they) (?:\w+ )?(?:decided|did|changed|wanted|chose)\b|\bmy (?:own )?(?:decision|idea)\b/;
 
 const UNTOLD = { via: 'unknown', what: 'other' } as const;
 /** Support is out; whether an article of Microsoft's says so is still open. */

@@ -75,9 +75,17 @@ const AMOUNT = new RegExp(`\\b(\\d{1,3}|${Object.keys(NUMBER).join('|')})\\b`);
 const NEWEST = /\b(?:newest|latest|up to date|current(?! one)|fully|most recent|neueste|aktuell|al dia|a jour)\b/;
 const GUESS = /\b(?:about|around|maybe|approx|ca|some|roughly|i think|or|at least|probably|etwa|ungefahr|environ)\b|~/;
 
+/** "Two releases behind", "zero behind". */
+const BEHIND = new RegExp(
+  `\\b(\\d{1,2}|${Object.keys(NUMBER).join('|')}) (?:(?:\\w+ )?(?:releases?|versions?) )?behind\\b`,
+);
+
 function releases(low: string): ReturnType<AnswerReader> {
   const release = /\b1\.\d\.\d{1,2}\.1\d{4}\b/.exec(low)?.[0];
   if (release) return { aksRelease: { value: release } };
+  const told = BEHIND.exec(low)?.[1];
+  if (told !== undefined)
+    return { aksReleasesBehind: { value: NUMBER[told] ?? Number(told), approx: GUESS.test(low) } };
   const t = firstTime(low, { today: '2000-01-01' });
   if (t && t.kind === 'length' && t.days !== undefined) return days(low);
   if (

@@ -50,6 +50,43 @@ function stageQuestion(reading: Reading, settled: Settled, ask: (fact: FactName,
   if (staged) ask('featureStage', `${staged.component.name} has been a preview: the stage you run decides the scope.`);
 }
 
+/** Words of a message that does no more than name its subject: "calico question for our cluster on 1.33.5". */
+const NAMING_WORDS_MAX = 14;
+
+export function onlyNames({ cues, signals, words, layout, mentions }: Reading, topic: string): boolean {
+  if (words.length > NAMING_WORDS_MAX || layout.pasted.includes(1) || scopeGroup(topic) === 'not_a_support_request')
+    return false;
+  const tells = cues.some(({ id }) => TELLING.has(id)) || signals.some(({ weight }) => weight >= SAYING_WEIGHT);
+  return !tells && mentions.some(({ component }) => component.topic === topic);
+}
+
+const TELLING: ReadonlySet<string> = new Set([
+  'fault',
+  'how-to',
+  'procedure',
+  'wish',
+  'roadmap',
+  'price',
+  'docs',
+  'release-info',
+  'product-choice',
+  'planned',
+  'edited',
+  'cni-swap',
+  'removed',
+  'fault-stays',
+  'fault-goes',
+  'flaw',
+  'recovered',
+  'thanks',
+  'announcement',
+  'preview',
+  'alpha',
+  'beta',
+]);
+/** A signal of this weight says what is the matter. */
+const SAYING_WEIGHT = 2;
+
 const STAGES = ['alpha', 'beta', 'preview'];
 
 /** A name with several lives, or something foreign in kube-system: who put it there decides. */

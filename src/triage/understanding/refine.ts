@@ -17,6 +17,13 @@ const BROKEN = new Set([
   'node cannot join',
   'node unreachable',
   'node is gone',
+  'node ... keeps reboot*',
+  'node ... keeps restart*',
+  'nodes ... keep reboot*',
+  'nodes ... keep restart*',
+  'node ... keeps crash*',
+  'nodes ... keep crash*',
+  'node reboots ... again',
 ]);
 const BROKEN_PARTS = new Set(['node-notready', 'kubelet', 'containerd']);
 /** Told beside it, the pool and its size are the matter. */
@@ -30,8 +37,13 @@ const OF_THEIR_OWN = new Set(['upstream-feature', 'upstream-bug', 'security-flaw
 
 export function refined(topic: string, reading: Reading, evidence: Evidence): string {
   const named = namedInstead(topic, evidence);
+  if (named === 'management-cluster' && SCALING.test(reading.text)) return 'node';
   return named === 'node' && isBrokenNode(reading) ? 'node-runtime' : named;
 }
+
+/** What is refused is the pool's growth, whichever cluster has lost its contact (H06). */
+const SCALING =
+  /\b(?:add|adding|scal\w+|grow|growing|extend\w*|more)\b[^.;\n]{0,24}\b(?:nodes?|workers?|node ?pools?|pools?|out|in|up)\b/i;
 
 /** What the classifier guesses of words that name nothing of the kind gives way to what they do name, in the same scope. */
 function namedInstead(topic: string, evidence: Evidence): string {

@@ -25,7 +25,7 @@ const PATTERNS: readonly RegExp[] = [
   // What happened with and without it.
   /\b(?:without|bypass\w*|around (?:it|the)|out of the (?:path|way)|taken out|took out|unplugged|removed|back in|if we (?:stop|remove|disable|switch)|when we (?:stop|remove|disable|switch))\b/,
   // "Kafka is fine now, but the nodes …".
-  /\b(?:but|instead|rather|only)\b/,
+  /\b(?:but|instead|rather)\b/,
 ];
 
 /** One word or two are answers; what is told anew takes a sentence. */
