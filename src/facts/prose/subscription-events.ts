@@ -3,7 +3,7 @@
 import type { Passage } from '../document.ts';
 import { WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
-import { isAsked, isElsewhere, isGeneral, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { isAsked, isElsewhere, isGeneral, isNegated, isPlanned, isRefuted, type Prose, timesOf } from '../stance.ts';
 import {
   AZURE_ITSELF,
   CLUSTER_IN_IT,
@@ -41,6 +41,8 @@ const BEFORE_REACH = 160;
 
 export type Event = { state: State; p: Passage; at: number; end: number; weight: number };
 
+const DATED = /^\w+\s+(?:on|since|from|in|am|seit|le|depuis|el|desde|\d)/;
+
 function subjectNear(prose: Prose, p: Passage, at: number): number {
   let best = -1;
   for (const m of matchesOf(SUBJECT_ALL, p.low)) {
@@ -54,7 +56,13 @@ function subjectNear(prose: Prose, p: Passage, at: number): number {
   const before = prose.low.slice(Math.max(p.start, at - 30), at);
   const isUnmistakable = UNMISTAKABLE.test(prose.low.slice(at, at + 14)) && !OTHER_SUSPENDED.test(before);
   const isOfMoney = MONEY.test(prose.low) || /\bactive\b/.test(p.low);
-  if (isUnmistakable && (isOfMoney || SUBJECT.test(prose.low) || isLone(prose))) return p.start;
+  // "Suspended on 20 September. etcd …": what opens a message without a subject.
+  const opens =
+    p.index === 0 &&
+    prose.low.slice(0, at).trim() === '' &&
+    DATED.test(prose.low.slice(at)) &&
+    timesOf(prose, p).length > 0;
+  if (isUnmistakable && (opens || isOfMoney || SUBJECT.test(prose.low) || isLone(prose))) return p.start;
   if (isHeld(p, at) && SUBJECT.test(prose.doc.low)) return p.start;
   if (isOfMoney && AZURE_ITSELF.test(p.low)) return p.start;
   // "Suspended on 1 July, turned on again 15 Sept": the first event carries the second.

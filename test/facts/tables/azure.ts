@@ -74,4 +74,14 @@ export const azure: readonly Row[] = [
     'our Azure sub was dead from 4 June till 19 August, then re-enabled',
     { subscriptionState: 'reinstated', subscriptionStateDays: 76 },
   ],
+  [
+    'someone cleaned up unused subscriptions on 10 September, our hosts were registered there',
+    { subscriptionState: 'deleted', subscriptionStateDays: 71 },
+  ],
+  [
+    'Suspended on 20 September, etcd alarms since yesterday',
+    { subscriptionState: 'suspended', subscriptionStateDays: 61 },
+  ],
+  ['Suspended pods since 20 September', { subscriptionState: null }],
+  ['somebody cleaned up old resource groups in the subscription', { subscriptionState: null }],
 ];
