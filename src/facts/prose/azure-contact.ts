@@ -110,7 +110,8 @@ function isBackAlready(prose: Prose, { p, at, end }: Cue): boolean {
 function lostFacts(prose: Prose, cue: Cue): Found[] {
   const times = timesOf(prose, cue.p).filter((t) => !t.future);
   const later = BACK.exec(prose.low.slice(cue.end, cue.p.end));
-  const back = later && !isAhead(prose, cue.p, cue.end + later.index) ? later : null;
+  const backStart = cue.end + (later?.index ?? 0);
+  const back = later && !isAhead(prose, cue.p, backStart) && !isIntended(cue.p, backStart) ? later : null;
   const isBack =
     (back !== null && !isNegated(cue.p, cue.end + back.index)) ||
     isBackLater(prose, cue.p) ||

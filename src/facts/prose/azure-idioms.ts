@@ -13,6 +13,8 @@ const DENIED = '(?:denied|blocked|dropped|refused|cut|closed)';
 export const LOST_TOLD = new RegExp(
   `\\b(?:${[
     'off the (?:grid|net|network|internet)',
+    '(?:site|plant|we|branch|ship|vessel|store|shop|school|cluster|ours|everything) (?:is|are|was|were|has been|have been) (?:completely |totally |still |now )*(?:cut off|isolated)',
+    "(?:azure|arc|portal|microsoft) (?:has|have|had)(?: not|n't) (?:heard|seen|received|got)(?: (?:anything|a heartbeat))?(?: (?:from|of))?(?: (?:us|it|them|(?:the|our|this) (?:\\w+ )?\\w+))?",
     `(?:${AZURE} )?(?:connection|connectivity|communication|traffic|egress|link|line|contact)(?: (?:to|with|towards) ${AZURE})? ${GOES}${BROKEN}`,
     `(?:${AZURE}) (?:connection|connectivity|link|sync\\w*) ${GOES}${BROKEN}`,
     `(?:proxy|firewall|router|isp|provider|egress rule|network team|fw)(?: \\w+){0,3} (?:blocks?|blocked|blocking|drops?|dropped|denies|denied|cuts?|closed|stops?|swallows?)(?: \\w+){0,3} (?:${AZURE}|outbound|egress)`,

@@ -17,6 +17,7 @@ const cniSayings: Saying[] = CNIS.map((cni) => ({
       `(?<=^\\s{0,4})${cni} here\\b`,
       `\\b${cni} (?:it is|is it|is what (?:we|our))\\b`,
       `\\b${cni}(?:'s)? (?:pods?|felix|nodes?|controllers?|daemonset|typha|agents?|operator)\\b`,
+      `\\bnetwork polic(?:y|ies)(?: engine| provider| plugin)?\\s?(?:is|=|:)\\s?${cni}\\b`,
       `\\bnot (?:calico|flannel|cilium),? but ${cni}\\b`,
       `\\b(?:networking|cni|network plugin|pod network)(?: (?:is|was|=|runs on|uses|via|with|by))+ ${cni}\\b`,
       `\\b(?:replaced|switched|migrated|moved|changed)\\b[^.;]{0,30}\\b(?:by|to|with|for) ${cni}\\b`,

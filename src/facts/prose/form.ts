@@ -75,6 +75,8 @@ export function forms(prose: Prose): Found[] {
     const start = m.index + m[0].indexOf(label);
     const span = { start, end: m.index + m[0].length };
     for (const [name, part] of Object.entries(read)) {
+      // What was changed is read from the words themselves; the label only tells that nothing was.
+      if (name === 'nodeChange' && Array.isArray(part?.value) && part.value.length > 0) continue;
       if (part === undefined || !FACTS[name as FactName].safeParse(part.value).success) continue;
       // What the label does not ask for gives way to what the sentence says.
       const weight = name === fact ? WEIGHT.said : WEIGHT.hint;

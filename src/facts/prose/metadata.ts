@@ -59,7 +59,7 @@ function namesSystemLabel(p: Passage, at: number): boolean {
 function toldFacts(prose: Prose, p: Passage): Found[] {
   if (!NEAR.test(p.low)) return [];
   if (!(LABEL.test(p.low) || SYSTEM_KEY.test(p.low))) return [];
-  if (!NODE.test(p.low) && !SYSTEM_DOMAIN.test(p.low)) return noneFacts(prose, p);
+  if (!NODE.test(p.low) && !SYSTEM_DOMAIN.test(p.low)) return [...ownOnly(prose, p), ...noneFacts(prose, p)];
   for (const clause of p.clauses) {
     for (const m of matchesOf(CHANGE, clause.low)) {
       const at = clause.start + m.index;
@@ -79,6 +79,14 @@ function toldFacts(prose: Prose, p: Passage): Found[] {
   }
   return noneFacts(prose, p);
 }
+
+/** "Labels: only our own": asked or told of nothing else. */
+function ownOnly(prose: Prose, p: Passage): Found[] {
+  const own = OWN_ONLY.exec(p.low);
+  if (!own || !usable(prose, p, p.start) || isNegated(p, p.start + own[0].length)) return [];
+  return [typed('metadataChange', 'added-own', evidenceSpan(p, p.start, p.start + own[0].length))];
+}
+const OWN_ONLY = /^\W*(?:node )?(?:labels?|tags?)\b[^.;\n]{0,16}\b(?:our own|own ones|own|ours)\b/;
 
 function noneFacts(prose: Prose, p: Passage): Found[] {
   const none = NONE.exec(p.low);

@@ -150,7 +150,7 @@ export const SAYINGS: readonly Saying[] = [
     value: true,
     near: ['kube-system'],
     denied: false,
-    re: /\b(?:we|i|they|colleague|someone|somebody|ourselves|ourselfs|by us|my predecessor|our|customer|wir)\b[^.;!?]{0,60}\b(?:in|into|to) (?:the )?(?:namespace |ns )?["'`]?kube-system\b|\b(?:put|deployed|installed|placed|sits?|runs?|lives?) (?:it |them |there |that |our own )?(?:in|into|to) (?:the )?(?:namespace |ns )?["'`]?kube-system["'`]?[^.;!?]{0,60}\b(?:we|ourselves|ourselfs|by us|our|i|someone|somebody|us)\b|\bkube-system\b[^.!?]{0,50}\b(?:put|deployed|installed) (?:it |them |that )?(?:there )?(?:by )?(?:ourselves|ourselfs|us|myself)\b|\bkube-system because\b/g,
+    re: /\b(?:pods?|workloads?|agents?|apps?|deployments?|containers?|something|stuff|things?) of ours\b[^.;!?]{0,30}\bkube-system\b|\b(?:we|i|they|colleague|someone|somebody|ourselves|ourselfs|by us|my predecessor|our|customer|wir)\b[^.;!?]{0,60}\b(?:in|into|to) (?:the )?(?:namespace |ns )?["'`]?kube-system\b|\b(?:put|deployed|installed|placed|sits?|runs?|lives?) (?:it |them |there |that |our own )?(?:in|into|to) (?:the )?(?:namespace |ns )?["'`]?kube-system["'`]?[^.;!?]{0,60}\b(?:we|ourselves|ourselfs|by us|our|i|someone|somebody|us)\b|\bkube-system\b[^.!?]{0,50}\b(?:put|deployed|installed) (?:it |them |that )?(?:there )?(?:by )?(?:ourselves|ourselfs|us|myself)\b|\bkube-system because\b/g,
     unless:
       /\b(?:only|just) (?:the )?(?:microsoft|default|system|your)|configmap|edit(?:ed)?|look|\blog(?!s? ?(?:shipper|collector|forwarder|agent|router)|g(?:ing|er))|coredns/,
   },

@@ -49,4 +49,4 @@ export const OFF_ELSEWHERE =
 
 /** "Since the move on 12 September the nodes have not been powered on". */
 export const NOT_SINCE_FRONT =
-  /(?<=^\W*(?:ever )?since [^;]{3,120})\b(?:(?:has|have)(?:n't|nt| not| never) (?:run|been (?:started|running|on|up|powered (?:on|up)|switched on|turned on|booted))|(?:nobody|no one) (?:has |had )?(?:(?:switched|turned|powered) (?:it|them|(?:the|our|this) (?:\w+ )?cluster) (?:back )?on|started (?:it|them|(?:the|our|this) (?:\w+ )?cluster)))\b/g;
+  /(?<=^\W*(?:ever )?(?:since|for \d+) [^;]{3,120})\b(?:(?:has|have)(?:n't|nt| not| never) (?:run|been (?:started|running|on|up|powered (?:on|up)|switched on|turned on|booted))|(?:nobody|no one) (?:has |had )?(?:(?:switched|turned|powered) (?:it|them|(?:the|our|this) (?:\w+ )?cluster) (?:back )?on|started (?:it|them|(?:the|our|this) (?:\w+ )?cluster)))\b/g;
