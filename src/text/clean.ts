@@ -74,11 +74,16 @@ const withoutHtml = (text: string): string =>
 /** `*word*` and `**word**` as people type emphasis; a list's asterisk or a pattern such as `*.domain` has none behind it. */
 const EMPHASIS = /(?<=^|[\s("'/])(\*{1,2})([^\s*](?:[^*\n]{0,60}[^\s*])?)\1(?=$|[\s.,;:!?)"'/])/gm;
 
+/** Colours of a terminal; a chat client drops the escape character in front and leaves the rest, `[32m` or `[0m`. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape characters are what is looked for.
+const COLOUR = /\u001b\[[\d;?]{0,12}[A-Za-z]|\[(?:0|[349]\d|0?[01](?:;\d{1,3}){1,4})m(?!\])/g;
+
 /** Teams HTML, smart quotes, hard spaces and invisible characters become plain text with `\n` line ends. Never throws. */
 export function plainText(input: string): string {
   const text = LOOKS_LIKE_HTML.test(input) ? withoutHtml(input) : input;
   return (
     text
+      .replace(COLOUR, '')
       .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
       .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4]/g, "'")
       .replace(/[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/g, '"')

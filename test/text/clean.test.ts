@@ -15,6 +15,9 @@ it.each([
   ['caf&#233; &#x2713;', 'café ✓'],
   ['&amp;lt;', '&lt;'],
   ['x < y && y > z', 'x < y && y > z'],
+  ['moc-l1 \u001b[32;1mReady\u001b[0m', 'moc-l1 Ready'],
+  ['moc-l1 [32mReady[0m, [1;31mlost[0m', 'moc-l1 Ready, lost'],
+  ['rate(errors[5m]) of [30m] and 5 [m]', 'rate(errors[5m]) of [30m] and 5 [m]'],
   ['', ''],
 ])('cleans %j', (input, expected) => {
   expect(plainText(input)).toBe(expected);
