@@ -1,39 +1,42 @@
 /**
- * Lines as a program printed them: what a chat client put in front of each (quotation marks, the time of day) is blanked,
- * and the blank lines that it put between all of them are left out. Offsets stay, so evidence is cut from the original.
+ * Lines as a program printed them: what a chat client put in front of each, the bars of its tables, the line ends and colons that it
+ * took away, and the blank lines that it put between all of them are undone. Each line knows its place in the message, so evidence
+ * is cut from the original.
  */
-import { type Document, fold, type Line, linesOf } from './document.ts';
+import { blank, type Document, fold, type Line, linesOf } from './document.ts';
+import { asProperties } from './plain-lines/lists.ts';
+import { behindClients, behindMarks } from './plain-lines/prefixes.ts';
+import { withoutBars } from './plain-lines/tables.ts';
 
-const PREFIXES: readonly RegExp[] = [
-  /^\s{0,3}(?:>\s?)+(?!>)/,
-  /^\s{0,3}\[?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\]?\s{1,4}/i,
-  /^\s{0,3}\|\s/,
-];
-/** One line with such a beginning may be the program's own. */
-const PREFIXED_MIN = 2;
 /** A list of so many lines, each followed by a blank one, was spread by the client. */
 const SPREAD_MIN = 4;
 
+/** The message without what a client put in front of its lines, and its lines as a program printed them. */
 export function programLines(doc: Document): { doc: Document; lines: Line[] } {
-  const text = withoutPrefixes(doc.text);
-  const plain = text === doc.text ? doc : { ...doc, text, low: fold(text) };
-  return { doc: plain, lines: withoutSpread(linesOf(plain)) };
+  const lines = linesOf(doc);
+  const own = behindClients(lines);
+  const heads = own.flatMap((line, i) => {
+    const start = lines[i]?.start ?? line.start;
+    return line.start > start ? [{ start, end: line.start }] : [];
+  });
+  const text = blank(doc.text, heads);
+  const plain = heads.length === 0 ? doc : { ...doc, text, low: fold(text) };
+  return { doc: plain, lines: asProperties(withoutBars(withoutSpread(behindMarks(own).map(asRead)))) };
 }
 
-function withoutPrefixes(text: string): string {
-  if (!/^\s{0,3}(?:>|\[?\d{1,2}:\d{2}|\|)/m.test(text)) return text;
-  const lines = text.split('\n');
-  for (const re of PREFIXES) {
-    for (let i = 0; i < lines.length; i++) {
-      let last = i;
-      while (last < lines.length && re.test(lines[last] ?? '')) last++;
-      if (last - i >= PREFIXED_MIN)
-        for (let k = i; k < last; k++) lines[k] = (lines[k] ?? '').replace(re, (found) => ' '.repeat(found.length));
-      i = Math.max(i, last - 1);
-    }
-  }
-  return lines.join('\n');
+/** A version as a scan reads it: an l for the one, an O for the nought. */
+const SCANNED = /\bv(?=[\d.]{0,6}[lIO])[1lI]\.[\dlIO]{2}\.[\dlIO]{1,2}(?![\w.])/g;
+const DIGITS: Readonly<Record<string, string>> = { l: '1', I: '1', O: '0' };
+
+function asRead(line: Line): Line {
+  if (!/\bv[1lI]\./.test(line.raw)) return withoutFence(line);
+  const raw = line.raw.replace(SCANNED, (version) => version.replace(/[lIO]/g, (letter) => DIGITS[letter] ?? letter));
+  return raw === line.raw ? line : { ...line, raw, low: fold(raw) };
 }
+
+/** What begins and ends a block of code is no row of it. */
+const withoutFence = (line: Line): Line =>
+  /^\s*(?:`{3,}|~{3,})\s*\w{0,20}\s*$/.test(line.raw) ? { ...line, raw: '', low: '' } : line;
 
 const isBlank = (line: Line | undefined): boolean => line !== undefined && line.raw.trim() === '';
 

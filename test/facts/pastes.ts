@@ -1,5 +1,11 @@
 /** One paste of each program whose output people send, with what is to be read from it. Values are invented. */
-export type Paste = { name: string; text: string; facts: Readonly<Record<string, unknown>> };
+export type Paste = {
+  name: string;
+  text: string;
+  facts: Readonly<Record<string, unknown>>;
+  /** Only a list or a table can lose its colons or get bars. */
+  form?: 'list' | 'table';
+};
 
 export const PASTES: readonly Paste[] = [
   {
@@ -9,16 +15,19 @@ export const PASTES: readonly Paste[] = [
   },
   {
     name: 'Get-AksHciCluster',
+    form: 'list',
     text: 'PS C:\\> Get-AksHciCluster\n\nStatus                : {ProvisioningState, Details}\nProvisioningState     : provisioned\nKubernetesVersion     : v1.27.3\nPackageVersion        : v1.27.3-kvapkg.0\nNodePools             : {lin-pool, win-pool}\nWindowsNodeCount      : 2\nLinuxNodeCount        : 3\nControlPlaneNodeCount : 3\nControlPlaneVmSize    : Standard_A4_v2\nAutoScalerEnabled     : False\nAutoScalerProfile     :\nName                  : mill-west-01',
     facts: { k8sVersion: '1.27.3', clusterName: 'mill-west-01', nodeCount: 5, nodeOs: 'mixed' },
   },
   {
     name: 'Get-AksHciNodePool',
+    form: 'list',
     text: 'ClusterName  : mill-west-01\nNodePoolName : win-pool\nVersion      : v1.28.5\nOsType       : Windows\nNodeCount    : 2\nVmSize       : Standard_K8S3_v1\nPhase        : Deployed',
     facts: { k8sVersion: '1.28.5', clusterName: 'mill-west-01', nodeOs: 'windows' },
   },
   {
     name: 'Get-AksHciKubernetesVersion',
+    form: 'table',
     text: 'OrchestratorType OrchestratorVersion OS      IsPreview\n---------------- ------------------- --      ---------\nKubernetes       v1.26.3             Linux       False\nKubernetes       v1.27.3             Linux       False\nKubernetes       v1.27.3             Windows     False',
     facts: {},
   },
@@ -29,11 +38,13 @@ export const PASTES: readonly Paste[] = [
   },
   {
     name: 'Get-AksHciBillingStatus',
+    form: 'list',
     text: 'ConnectionStatus : Disconnected\nClusterStatus    : OutOfPolicy\nLastConnected    : 10/28/2026 06:12:44',
     facts: { azureConnected: false, lastAzureSync: '2026-10-28' },
   },
   {
     name: 'Get-AzureStackHCISubscriptionStatus',
+    form: 'table',
     text: 'Computer Name Subscription Name           Status   Valid To\n------------- -----------------           ------   --------\nHCI-N01       Azure Local                 Active   12/20/2026 12:00:09 AM\nHCI-N01       Windows Server Subscription Inactive',
     facts: {},
   },
@@ -54,11 +65,13 @@ export const PASTES: readonly Paste[] = [
   },
   {
     name: 'kubectl get nodes -o wide',
+    form: 'table',
     text: 'NAME              STATUS     ROLES           AGE    VERSION   INTERNAL-IP   EXTERNAL-IP   OS-IMAGE                         KERNEL-VERSION    CONTAINER-RUNTIME\nmoc-l0a7xq2mzkd   Ready      control-plane   212d   v1.32.9   10.20.30.11   <none>        Microsoft Azure Linux 3.0        6.6.96.1-1.azl3   containerd://2.0.0\nmoc-lq9k3vv0rtb   NotReady   <none>          212d   v1.32.9   10.20.30.14   <none>        Microsoft Azure Linux 3.0        6.6.96.1-1.azl3   containerd://2.0.0\nmoc-w3p1b77hsne   Ready      <none>          90d    v1.32.9   10.20.30.17   <none>        Windows Server 2022 Datacenter   10.0.20348.4171   containerd://1.7.27',
     facts: { k8sVersion: '1.32.9', nodeCount: 3, nodesNotReady: 1, nodeOs: 'mixed' },
   },
   {
     name: 'kubectl get pods -A',
+    form: 'table',
     text: 'NAMESPACE    NAME                        READY   STATUS    RESTARTS       AGE\nkube-system  coredns-7d8f6b9c5-x1x2x     0/1     Error     17 (5m ago)    62d\nazure-arc    config-agent-6d5f7c-ab1cd   2/2     Running   0              62d',
     facts: {},
   },
@@ -105,16 +118,19 @@ export const PASTES: readonly Paste[] = [
   },
   {
     name: 'Test-SupportAksArcKnownIssues',
+    form: 'table',
     text: 'Test Name                                                  Status Message\n---------                                                  --------------\nValidate Failover Cluster Service Responsiveness           Passed Failover Cluster service is responsive.\nValidate MOC Cloud Agent Running                           Passed MOC Cloud Agent is running\nValidate MOC is on Latest Patch Version                    Failed MOC is not on the latest patch version. Current: 1.20.3.11020, Latest: 1.20.5.11104\nValidate Expired Certificates                              Passed No expired certificates found',
     facts: {},
   },
   {
     name: 'diagnostic checker',
+    form: 'table',
     text: 'TestName                            Outcome Recommendation\n--------                            ------- --------------\ncloud-agent-connectivity-test       Success\ngateway-icmp-ping-test              Failure - Ensure gateway is operational\nhttp-connectivity-required-url-test Success',
     facts: {},
   },
   {
     name: 'control plane addresses',
+    form: 'table',
     text: 'VMName                IPAddresses\n------                -----------\naks-edge-01-cp-0      {10.20.31.11, 10.20.31.10, fe80::215:5dff:fe00:1}',
     facts: {},
   },

@@ -2,7 +2,7 @@
 import type { Document, Line } from '../document.ts';
 import { type Found, type Output, pasted, WEIGHT } from '../found.ts';
 import { plainVersion } from '../versions.ts';
-import { flatObjects, objectsIn, type Property, propertyNamed } from './properties.ts';
+import { objectsIn, type Property, propertyNamed } from './properties.ts';
 
 /** The management cluster is listed with the customer's in some releases; its version is not theirs. */
 const MANAGEMENT = /^(?:clustergroup-management|management|mgmt|kva|akshci-mgmt.*|.*-management)$/i;
@@ -49,18 +49,19 @@ const OWN_KEYS = new Set(
   ),
 );
 
+/** Tables of clusters and YAML of Azure have readers of their own. */
 const isCluster = (o: readonly Property[]): boolean =>
+  !o.some((p) => p.inTable) &&
+  // Azure's own objects write the same name in lower case.
+  !o.some((p) => /^\s*(?:- )?kubernetesVersion\b/.test(p.line.raw)) &&
   propertyNamed(o, 'nodepoolname') === undefined &&
   ['kubernetesversion', 'packageversion', 'controlplanenodecount'].some((key) => propertyNamed(o, key)) &&
   !o.some(
     (p) => p.value.startsWith('"') || p.value.endsWith(',') || (p.key === 'kubernetesversion' && /\s/.test(p.value)),
   );
 
-export function aksHciCluster(_doc: Document, lines: readonly Line[]): Output[] {
-  const flat = flatObjects(lines, OWN_KEYS)
-    .filter(isCluster)
-    .map((o) => ({ kind: 'get-akshcicluster', ...span(o), found: clusterFacts(o) }));
-  const listed = objectsIn(lines)
+export const aksHciCluster = (_doc: Document, lines: readonly Line[]): Output[] =>
+  objectsIn(lines)
     .filter(isCluster)
     .flatMap((o) => {
       const own = o.filter((p) => OWN_KEYS.has(p.key));
@@ -71,8 +72,6 @@ export function aksHciCluster(_doc: Document, lines: readonly Line[]): Output[] 
         found: i === 0 ? clusterFacts(own) : [],
       }));
     });
-  return [...listed.filter((o) => !flat.some((f) => o.start < f.end && o.end > f.start)), ...flat];
-}
 
 export function aksHciNodePool(_doc: Document, lines: readonly Line[]): Output[] {
   const pools = objectsIn(lines).filter((o) => propertyNamed(o, 'nodepoolname') && propertyNamed(o, 'ostype'));

@@ -12,24 +12,32 @@ type Command = { name: string; line: Line; index: number };
 export function aksHciVersion(_doc: Document, lines: readonly Line[]): Output[] {
   const outputs: Output[] = [];
   let command: Command | undefined;
+  const bare = lines.filter((line) => BARE.test(line.raw));
   lines.forEach((line, index) => {
     const named = COMMAND.exec(line.low);
     if (named?.[1]) command = { name: named[1], line, index };
     const value = BARE.exec(line.raw)?.[1];
     if (value === undefined) return;
     const under = command && index - command.index <= OUTPUT_LINES_MAX ? command.name : undefined;
-    outputs.push(readLine(line, value, under, outputs));
+    outputs.push(readLine(line, value, under, outputs, bare.length > 1));
   });
   return outputs;
 }
 
-function readLine(line: Line, value: string, under: string | undefined, before: readonly Output[]): Output {
+function readLine(
+  line: Line,
+  value: string,
+  under: string | undefined,
+  before: readonly Output[],
+  isList: boolean,
+): Output {
   const looksLikeRelease = /^(?:1\.\d\.\d{1,2}\.1\d{4}|0\.9\.\d\.\d)$/.test(value);
   if (under === 'get-akshciversion' && looksLikeRelease && !before.some((o) => o.kind === under)) {
     return { kind: under, start: line.start, end: line.end, found: [pasted('aksRelease', value, line)] };
   }
   if (under !== undefined) return { kind: under, start: line.start, end: line.end, found: [] };
-  const first = looksLikeRelease && before.length === 0;
+  // Several below one another are offered; installed is one.
+  const first = looksLikeRelease && before.length === 0 && !isList;
   const found = first ? [pasted('aksRelease', value, line, { weight: WEIGHT.hint })] : [];
   return { kind: 'version-line', start: line.start, end: line.end, found };
 }

@@ -13,9 +13,12 @@ const FIELD =
   /\\?"([A-Za-z@.]{2,60})\\?"\s{0,10}:\s{0,10}(\\?"((?:[^"\\\n]|\\[^"\n]){0,2000}(?:\\"(?=[^,}\n]))?[^"\n]{0,600}?)\\?"|-?\d+(?:\.\d+)?|true|false|null|[[{])/g;
 /** Largest distance between two fields of one fragment. */
 const GAP_MAX = 160;
+/** In front of the first field of a list's object. */
+const LIST_HEAD_MAX = 40;
 
 type Field = Span & { key: string; value: string };
-type Fragment = Span & { fields: Field[]; text: string };
+/** Fields that belong together, in their order, and the text that they stand in. */
+export type Fragment = Span & { fields: Field[]; text: string };
 
 const isJsonBetween = (text: string): boolean =>
   text.length <= GAP_MAX && !/\n\s*\n/.test(text) && !/(?:^|[\s,}\]])[a-z]{2,}\s+[a-z]{2,}/i.test(text);
@@ -26,7 +29,8 @@ function fragmentsOf(text: string): Fragment[] {
   for (const m of matchesOf(FIELD, text)) {
     const end = m.index + m[0].length;
     const field = { key: (m[1] ?? '').toLowerCase(), value: m[3] ?? m[2] ?? '', start: m.index, end };
-    if (last && isJsonBetween(text.slice(last.end, m.index))) {
+    const between = last ? text.slice(last.end, m.index) : '';
+    if (last && isJsonBetween(between) && !beginsAnother(text, last, field, between)) {
       last.fields.push(field);
       last.end = end;
     } else {
@@ -41,6 +45,14 @@ function fragmentsOf(text: string): Fragment[] {
   }
   return fragments;
 }
+
+/** Azure sorts the names in its objects, so each object of a list begins with the same one. */
+const beginsAnother = (text: string, list: Fragment, field: Field, between: string): boolean =>
+  field.key === list.fields[0]?.key &&
+  /\}\s*,\s*\{\s*$/.test(between) &&
+  /\[\s*\{\s*$|\}\s*,\s*\{\s*$/.test(
+    text.slice(Math.max(0, list.fields[0].start - LIST_HEAD_MAX), list.fields[0].start),
+  );
 
 const get = (f: Fragment, key: string): Field | undefined => f.fields.find((x) => x.key === key);
 const has = (f: Fragment, ...keys: string[]): boolean => keys.some((key) => get(f, key) !== undefined);
@@ -91,21 +103,23 @@ function isAksArc(f: Fragment): boolean {
   );
 }
 
+/** Where pools and their cluster differ, none is taken. */
 function versionFact(f: Fragment, key: string, cluster: string | undefined): Found[] {
-  const field = get(f, key);
+  const [field, ...others] = f.fields.filter((x) => x.key === key);
+  if (others.some((other) => plainVersion(other.value) !== plainVersion(field?.value ?? ''))) return [];
   return field && /^v?1\.\d\d/.test(field.value)
     ? [pasted('k8sVersion', plainVersion(field.value), field, { cluster })]
     : [];
 }
+
+const NAME = /^[A-Za-z0-9][\w.-]{1,62}(?<!\.\.)$/;
 
 /** The name of an instance is always "default"; the cluster's stands in its id. */
 function clusterNameOf(f: Fragment): { name: string; at: Span } | undefined {
   const m = /connectedClusters\/([A-Za-z0-9][\w.-]{0,62})/i.exec(f.text);
   if (m?.[1]) return { name: m[1], at: { start: f.start + m.index, end: f.start + m.index + m[0].length } };
   const named = get(f, 'name');
-  return named && /^[A-Za-z0-9][\w.-]{1,62}$/.test(named.value) && named.value !== 'default'
-    ? { name: named.value, at: named }
-    : undefined;
+  return named && NAME.test(named.value) && named.value !== 'default' ? { name: named.value, at: named } : undefined;
 }
 
 function aksArcFacts(f: Fragment): Found[] {
@@ -122,7 +136,8 @@ function aksArcFacts(f: Fragment): Found[] {
   return found;
 }
 
-function connectedFacts(f: Fragment): Found[] {
+/** Facts of an object of `az connectedk8s`, or of a row of its table. */
+export function connectedFacts(f: Fragment): Found[] {
   const isManagement = /^aks_management$/i.test(get(f, 'distribution')?.value ?? '');
   const named = clusterNameOf(f);
   const cluster = named?.name;
@@ -143,20 +158,20 @@ function connectedFacts(f: Fragment): Found[] {
 /** Versions under `upgrades` are targets; the control plane's own stands beside them. */
 function upgradeFacts(f: Fragment): Found[] {
   const own = f.text.replace(/"upgrades"\s*:\s*\[[^\]]*\]?/gi, (s) => ' '.repeat(s.length));
-  const profile = own.search(/"controlplaneprofile"/i);
-  const at = Math.max(profile, 0);
-  const m =
-    /"kubernetesVersion"\s*:\s*"v?(1\.\d\d[^"]*)"/i.exec(own.slice(at)) ??
-    /"kubernetesVersion"\s*:\s*"v?(1\.\d\d[^"]*)"/i.exec(own);
-  if (!m?.[1]) return [];
-  const start = f.start + f.text.indexOf(m[0]);
-  const span = { start, end: start + m[0].length };
-  const named =
-    profile < 0 ? undefined : /"name"\s*:\s*"([A-Za-z0-9][\w.-]{1,62})"/.exec(own.slice(profile, profile + 400))?.[1];
+  const isOwn = (field: Field): boolean => own.slice(field.start - f.start, field.end - f.start).trim() !== '';
+  const fields = f.fields.filter(isOwn);
+  const profile = fields.findIndex((field) => field.key === 'controlplaneprofile');
+  const offered = fields.findIndex((field, i) => field.key === 'upgrades' && i > profile);
+  const before = fields.slice(Math.max(profile, 0), offered < 0 ? undefined : offered);
+  const at =
+    before.find((field) => field.key === 'kubernetesversion') ??
+    (profile < 0 ? undefined : fields.slice(0, profile).find((field) => field.key === 'kubernetesversion'));
+  if (!at || !/^v?1\.\d\d/.test(at.value)) return [];
+  const named = profile < 0 ? undefined : before.find((field) => field.key === 'name');
   return [
-    ...(named ? [pasted('clusterName', named, span)] : []),
-    pasted('k8sVersion', plainVersion(m[1]), span),
-    pasted('product', 'aks-local', span, { weight: WEIGHT.hint }),
+    ...(named && NAME.test(named.value) ? [pasted('clusterName', named.value, at)] : []),
+    pasted('k8sVersion', plainVersion(at.value), at),
+    pasted('product', 'aks-local', at, { weight: WEIGHT.hint }),
   ];
 }
 
@@ -192,13 +207,25 @@ function clusterIds(doc: Document): Output[] {
   });
 }
 
+/** A value that was broken in the middle; a string of JSON has no line ends. */
+const BROKEN = /"[A-Za-z]{2,60}"\s{0,10}:\s{0,10}"[^"\n]{1,600}(?:\n[^"\n]{1,600}){1,4}"(?=\s*[,}\]]|\s*$)/gm;
+
+const brokenValues = (doc: Document): Output[] =>
+  matchesOf(BROKEN, doc.text).map((m) => ({ kind: 'json', start: m.index, end: m.index + m[0].length, found: [] }));
+
 export function azJson(doc: Document): Output[] {
   if (!doc.text.includes('"')) return clusterIds(doc);
   const objects = fragmentsOf(doc.text).flatMap((f) => {
-    const kind = KINDS.find((k) => k.is(f));
+    const output = outputOf(f);
     // One loose field ("ready": true) is no output; an unknown object of several is.
-    if (!kind) return f.fields.length > 2 ? [{ kind: 'json', start: f.start, end: f.end, found: [] }] : [];
-    return [{ kind: kind.kind, start: f.start, end: f.end, found: kind.facts(f) }];
+    if (!output) return f.fields.length > 2 ? [{ kind: 'json', start: f.start, end: f.end, found: [] }] : [];
+    return [output];
   });
-  return [...objects, ...clusterIds(doc)];
+  return [...objects, ...brokenValues(doc), ...clusterIds(doc)];
+}
+
+/** What a fragment is and says, where its fields tell. */
+export function outputOf(f: Fragment): Output | undefined {
+  const kind = KINDS.find((k) => k.is(f));
+  return kind && { kind: kind.kind, start: f.start, end: f.end, found: kind.facts(f) };
 }

@@ -2,18 +2,26 @@
 import type { Document, Line } from '../document.ts';
 import { type Found, type Output, pasted, WEIGHT } from '../found.ts';
 import { plainVersion } from '../versions.ts';
+import { connectedFacts } from './az-json.ts';
 import { type Row, rowsUnder } from './table.ts';
 
 const CLUSTER_HEADER = /^(?=[^":]*\bkubernetesversion\b)(?=[^":]*\b(?:name|provisioningstate)\b)[^":]*$/;
-const ACCOUNT_HEADER = /^\s{0,40}name\s+cloudname\s+subscriptionid\s+(?:tenantid\s+)?state/;
+const ACCOUNT_HEADER =
+  /^(?=[^:]*\bstate\b)(?=[^:]*\bisdefault\b)(?=[^:]*\b(?:cloudname|environmentname|subscriptionid)\b)[^:]*$/;
 
 function clusterFacts({ line, cells }: Row): Found[] {
   const version = cells.kubernetesversion ?? cells.currentkubernetesversion;
   if (!version || !/1\.\d\d/.test(version)) return [];
   const cluster = cells.name && cells.name !== 'default' ? cells.name : undefined;
   const named = cluster ? [pasted('clusterName', cluster, line, { cluster })] : [];
-  return [pasted('k8sVersion', plainVersion(version), line, { cluster }), ...named];
+  const contact = connectedFacts({ ...line, text: '', fields: fieldsOf(line, cells) });
+  return [pasted('k8sVersion', plainVersion(version), line, { cluster }), ...named, ...contact.filter(isContact)];
 }
+
+const fieldsOf = (line: Line, cells: Row['cells']) =>
+  Object.entries(cells).map(([key, value]) => ({ key, value, start: line.start, end: line.end }));
+
+const isContact = (found: Found): boolean => found.fact === 'azureConnected' || found.fact === 'lastAzureSync';
 
 const STATES: Record<string, 'active' | 'suspended' | 'deleted'> = {
   enabled: 'active',

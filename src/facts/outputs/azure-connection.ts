@@ -54,7 +54,7 @@ export function azureConnection(_doc: Document, lines: readonly Line[]): Output[
         .filter(
           (p) =>
             (STATE_KEY.test(p.key) && connectedOf(p.value) !== undefined) ||
-            (LAST_KEY.test(p.key) && !isPersons(p) && factsOf(p).length > 0),
+            (LAST_KEY.test(p.key) && (p.cut || (!isPersons(p) && factsOf(p).length > 0))),
         )
         .map((p) => ({ kind, start: p.line.start, end: valueEnd(p), found: factsOf(p) }));
     });

@@ -10,11 +10,12 @@ const HEADERS: readonly [string, RegExp][] = [
   ['support-aksarc', /\btest name\s+status message/],
   ['diagnostic-checker', /\btestname\s+outcome\s+recommendation/],
   ['vm-addresses', /\bvmname\s+ipaddresses/],
-  ['host-subscription', /\bcomputer name\s+subscription name\b/],
+  ['host-subscription', /\bcomputer name\s+subscription\b/],
 ];
 // Rows whose header was not copied.
 const ROWS: readonly [string, RegExp][] = [
   ['support-aksarc', /^\s{0,40}validate .{3,80}\s(?:passed|failed|warning)\s/],
+  ['support-aksarc', /^\s{2,80}(?:passed|failed|warning)\s\S/],
   ['diagnostic-checker', /^\s{0,40}[a-z][a-z-]{5,60}-test\s+(?:success|failure|warning)\b/],
   [
     'host-subscription',

@@ -5,10 +5,12 @@ import { aksHciCluster, aksHciNodePool } from './aks-hci-cluster.ts';
 import { aksHciVersion } from './aks-hci-version.ts';
 import { azJson } from './az-json.ts';
 import { azTable } from './az-table.ts';
+import { azYaml } from './az-yaml.ts';
 import { azureConnection } from './azure-connection.ts';
 import { checkTables } from './check-tables.ts';
 import { clusterTable } from './cluster-table.ts';
 import { hostInfo } from './host-info.ts';
+import { kubectlKubelet } from './kubectl-kubelet.ts';
 import { kubectlLists } from './kubectl-lists.ts';
 import { kubectlNodes } from './kubectl-nodes.ts';
 import { kubectlVersion } from './kubectl-version.ts';
@@ -25,8 +27,10 @@ const READERS: readonly OutputReader[] = [
   azureConnection,
   kubectlVersion,
   kubectlNodes,
+  kubectlKubelet,
   kubectlLists,
   azJson,
+  azYaml,
   azTable,
   checkTables,
   clusterTable,

@@ -1,6 +1,7 @@
 /** `kubectl get nodes`, with or without its header, narrow or wide; also `get machines` of the management cluster. */
 import type { Document, Line } from '../document.ts';
 import { type Found, type Output, pasted } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 import { plainVersion } from '../versions.ts';
 import { osOf } from './aks-hci-cluster.ts';
 
@@ -75,6 +76,24 @@ const BROKEN_ROW =
   /^\s{0,40}\S{2,80}\s+(?:Not)?Ready(?:,\w+)*(?:\s+(?:<none>|control-plane\S*|master|worker)(?:\s+\d+[dhmy]\S*)?)?\s*$/;
 const VERSION_FIRST = /^\s{0,40}(?:(?:<none>|control-plane\S*|master|worker)\s+)?(?:\d+[dhmy]\S*\s+)?v?1\.\d\d\.\d/;
 
+/** Rows that a client put on one line. */
+const ROW_START =
+  /(?<=\s)\S{2,80}\s+(?:(?:Not)?Ready|Unknown)(?:,\w+)*\s+\S{1,60}\s+\d+[dhmsy]\S{0,10}\s+(?=v?1\.\d\d\.)/g;
+
+function unfolded(line: Line): Line[] {
+  const starts = / (?:Not)?Ready| Unknown/.test(line.raw) ? matchesOf(ROW_START, line.raw).map((m) => m.index) : [];
+  if (starts.length === 0 || (starts.length === 1 && !HEADER.test(line.low))) return [line];
+  return [0, ...starts].map((from, i) => {
+    const to = starts[i] ?? line.raw.length;
+    return {
+      start: line.start + from,
+      end: line.start + to,
+      raw: line.raw.slice(from, to),
+      low: line.low.slice(from, to),
+    };
+  });
+}
+
 /** Lines in which such rows are whole again. */
 function rejoined(lines: readonly Line[]): Line[] {
   const whole: Line[] = [];
@@ -90,11 +109,17 @@ function rejoined(lines: readonly Line[]): Line[] {
   return whole;
 }
 
+/** Behind the last row that was read: one that was broken in a way that is not known, or a list that was cut. */
+const PIECE = /^\s*(?:\S+\s*$|\S{0,80}\s*(?:Not)?Ready\b|moc-|\.{3})/;
+
+/** A row that cannot be read, as where a scan took digits for letters: its image is no host's. */
+const UNREAD = /\bcontainerd:\/\/\S|^\s{0,40}moc-\S+\s+(?:Not)?Ready\b/;
+
 /** What stands nowhere but in the wide form. */
 const WIDE = /containerd:\/\/|internal-ip|kernel-version|container-runtime/;
 
 export function kubectlNodes(_doc: Document, printed: readonly Line[]): Output[] {
-  const lines = rejoined(printed);
+  const lines = rejoined(printed.flatMap(unfolded));
   const outputs: Output[] = [];
   let block: Node[] = [];
   let header: Line | undefined;
@@ -103,7 +128,10 @@ export function kubectlNodes(_doc: Document, printed: readonly Line[]): Output[]
     const first = block[0];
     if (first && last) {
       // Without its header a list that begins with the control plane is as long as it was.
-      const isWhole = header ? isWholeRow(header, lines, block.at(-1), last) : first.controlPlane && block.length > 1;
+      const isEnd = !PIECE.test(lines[lines.indexOf(last) + 1]?.raw ?? '');
+      const isWhole = header
+        ? isEnd && isWholeRow(header, lines, block.at(-1), last)
+        : isEnd && first.controlPlane && block.length > 1;
       outputs.push({ kind: 'kubectl-nodes', start: first.line.start, end: last.end, found: factsOf(block, isWhole) });
     }
     block = [];
@@ -118,7 +146,10 @@ export function kubectlNodes(_doc: Document, printed: readonly Line[]): Output[]
     } else if (WRAPPED.test(line.low) && (block.length > 0 || header || WIDE.test(line.low))) {
       last = line;
       if (block.length === 0) outputs.push({ kind: 'kubectl-nodes', start: line.start, end: line.end, found: [] });
-    } else if (line.raw.trim() !== '') close();
+    } else if (line.raw.trim() !== '') {
+      if (UNREAD.test(line.raw)) outputs.push({ kind: 'kubectl-nodes', start: line.start, end: line.end, found: [] });
+      close();
+    }
     if (HEADER.test(line.low)) header = line;
     if (MACHINES_HEADER.test(line.low)) machines = true;
     else if (line.raw.trim() === '') machines = false;

@@ -30,6 +30,8 @@ export function kubectlVersion(doc: Document, lines: readonly Line[]): Output[] 
   let section = '';
   for (const line of lines) {
     if (outputs.some((o) => line.start >= o.start && line.end <= o.end)) continue;
+    // Behind a gap it is not known whose version follows.
+    if (/^\s{0,40}\.{3}\s*$/.test(line.raw)) section = '';
     section = SECTION.exec(line.raw)?.[1] ?? section;
     const git = section ? GIT_VERSION.exec(line.raw) : null;
     const m = SHORT.exec(line.raw) ?? LONG.exec(line.raw);

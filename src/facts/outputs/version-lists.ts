@@ -12,7 +12,10 @@ const HEADERS: readonly [string, RegExp][] = [
 ];
 // Without their headers, or in the short form.
 const ROWS: readonly [string, RegExp][] = [
-  ['get-akshcikubernetesversion', /^\s{0,40}kubernetes\s+v?1\.\d+\.\d+\s+(?:linux|windows)\s+(?:true|false)/],
+  [
+    'get-akshcikubernetesversion',
+    /^\s{0,40}kubernetes\s+v?1\.\d+\.\d+(?:\s+(?:l[inux]{0,4}|w[indows]{0,6}))?\s*(?:true|false|\.{3}|$)/,
+  ],
   ['get-akshcikubernetesversion', /^\s{0,40}(?:linux|windows)\s+\{v?1\.\d/],
   ['get-akshciclusterupdates', /\bthis is an? (?:patch|minor) kubernetes upgrade/],
 ];
