@@ -16,7 +16,7 @@ import type { Waiting, WaitingRoom } from './waiting.ts';
 
 /** Turns that lost a race for the store are made again from the start; nothing of them was kept. */
 const TRIES_MAX = 4;
-/** People who were told that the store is away; each is told once a message. */
+/** What people were told of slowness and outages; once a message each. */
 const TOLD_MAX = 2000;
 
 export type DeliveryNeeds = {
@@ -75,6 +75,13 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
   const searches: Searches = searchesKept({ ...needs, broken: words.broken });
   const told = new Set<string>();
   let isClosed = false;
+
+  const isNews = (what: string): boolean => {
+    if (told.has(what)) return false;
+    told.add(what);
+    if (told.size > TOLD_MAX) told.delete(told.values().next().value ?? '');
+    return true;
+  };
 
   /** A reply that needs no store, for when there is none. */
   const say = (text: string, sender: Sender, activity: Activity) =>
@@ -201,7 +208,10 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
       respond,
       isSafe: () => waiting.get(key) !== undefined || waiting.keep({ key, turnId, activity, running: true }),
       sentence: () => sentence(activity, words.stillWorking),
-      tell: () => say(words.stillWorking, sender, activity),
+      tell: async () => {
+        // The channel may have sent it twice already.
+        if (isNews(`slow ${key}`)) await say(words.stillWorking, sender, activity);
+      },
       callerWaits: callerWaits(activity),
     });
     try {
@@ -233,9 +243,7 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
       return;
     }
     const isSafe = waiting.get(key) !== undefined || waiting.keep({ key, turnId, activity, running: false });
-    if (activity.type === 'message' && !told.has(key) && !slow.isTold) {
-      told.add(key);
-      if (told.size > TOLD_MAX) told.delete(told.values().next().value ?? '');
+    if (activity.type === 'message' && !slow.isTold && isNews(`away ${key}`)) {
       // The channel may be away, too.
       await say(isSafe ? words.storeAwayLater : words.storeAway, sender, activity).catch(() => undefined);
     }

@@ -3,6 +3,7 @@
  * first byte leaves, so two processes never send the same one; what the channel does not take now stays owed, and is tried
  * again with growing pauses, by this process or the next.
  */
+import { randomUUID } from 'node:crypto';
 import { type Activity, type ConversationReference, type InvokeResponse, TurnContext } from 'botbuilder';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
@@ -104,7 +105,7 @@ export function createOutbox(needs: OutboxNeeds) {
     for (let at = 0; at < outgoing.length; at++) {
       const isLast = at === outgoing.length - 1 && answer.response === null;
       const owed = outgoing.length - at;
-      const departure = { id, owed, answer: { ...answer, outgoing: outgoing.slice(at) } };
+      const departure = { id, taker: randomUUID(), owed, answer: { ...answer, outgoing: outgoing.slice(at) } };
       const passage = newPassage(() => leave(departure, isLast));
       const became = await tried(passage, () => adapter.post(context, outgoing[at] as Outgoing, passage));
       if (became !== 'waits') departures.over(id);
@@ -127,7 +128,7 @@ export function createOutbox(needs: OutboxNeeds) {
     departures.about(departure);
     let isOurs = false;
     try {
-      isOurs = await store.activities.take(departure.id, departure.owed, isLast, departures.taker);
+      isOurs = await store.activities.take(departure.id, departure.owed, isLast, departure.taker);
     } catch (error) {
       doubtful.push(departure);
       departures.over(departure.id);
@@ -138,7 +139,7 @@ export function createOutbox(needs: OutboxNeeds) {
   };
 
   /** What a process took and never sent is owed again. */
-  const giveBackUnsent = async (taker: string, { id, owed, answer }: Departure): Promise<void> => {
+  const giveBackUnsent = async ({ id, taker, owed, answer }: Departure): Promise<void> => {
     const { channelId, conversation } = (answer as Answer).reference;
     await store.exclusive(lockFor(channelId, conversation?.id), async () => {
       const taken = await store.activities.taken(id);
@@ -282,12 +283,12 @@ export function createOutbox(needs: OutboxNeeds) {
         await store.activities.finish(id, answer, owedBy(answer));
         homeless.delete(id);
       }
-      for (const { taker, departures: unsent, forget } of departures.abandoned()) {
-        for (const departure of unsent) await giveBackUnsent(taker, departure);
+      for (const { departures: unsent, forget } of departures.abandoned()) {
+        for (const departure of unsent) await giveBackUnsent(departure);
         forget();
       }
       for (let one = doubtful[0]; one; one = doubtful[0]) {
-        await giveBackUnsent(departures.taker, one);
+        await giveBackUnsent(one);
         doubtful.shift();
       }
       const owed = await store.activities.undelivered();

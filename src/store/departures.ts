@@ -13,11 +13,15 @@ const NAME = /^leaving-[\w-]+\.jsonl$/;
 /** Beyond this, what is over is cut out. */
 const LENGTH_MAX = 4_000_000;
 
-export type Departure = { id: string; owed: number; answer: unknown };
+export type Departure = {
+  id: string;
+  /** Names this one try in the store. */
+  taker: string;
+  owed: number;
+  answer: unknown;
+};
 
 export type Departures = {
-  /** Names this process in the store. */
-  readonly taker: string;
   /** Before the message is taken. */
   about(departure: Departure): void;
   /** Right before its first byte. */
@@ -25,13 +29,12 @@ export type Departures = {
   /** It arrived, or is owed again. */
   over(id: string): void;
   /** What processes that ended were about to send and did not. */
-  abandoned(): { taker: string; departures: Departure[]; forget(): void }[];
+  abandoned(): { departures: Departure[]; forget(): void }[];
   close(): void;
 };
 
 /** Where nothing can be written, or nothing is to be: what was taken counts as sent. */
 export const noDepartures: Departures = {
-  taker: randomUUID(),
   about() {},
   left() {},
   over() {},
@@ -41,7 +44,6 @@ export const noDepartures: Departures = {
 
 export function openDepartures(folder: string, of: string): Departures {
   const me = processName();
-  const taker = me.split(' ').at(-1) ?? '';
   const places = privatePlaces(folder, of);
   const path = join(places[0], `leaving-${process.pid}-${randomUUID().slice(0, 8)}.jsonl`);
   const head = `${me}\n`;
@@ -67,7 +69,6 @@ export function openDepartures(folder: string, of: string): Departures {
     });
 
   return {
-    taker,
     about(departure) {
       const line = `${JSON.stringify({ about: departure })}\n`;
       open.set(departure.id, line);
@@ -89,7 +90,7 @@ export function openDepartures(folder: string, of: string): Departures {
         const life = lifeOf(owner, me);
         if (life === 'alive' || (life === 'unknown' && Date.now() - changedAt < ABANDONED_MS)) return [];
         const forget = () => quietly(() => unlinkSync(other));
-        return [{ taker: owner.split(' ').at(-1) ?? '', departures: stillThere(lines), forget }];
+        return [{ departures: stillThere(lines), forget }];
       }),
     close() {
       if (descriptor !== undefined) {
