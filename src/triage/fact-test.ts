@@ -55,22 +55,31 @@ const lower = (value: unknown): unknown => (typeof value === 'string' ? value.to
 /** Words are the same in any case; a topic is also what its parents are. */
 function isOneOf(name: string, wanted: readonly unknown[]): Check {
   const values = new Set(wanted.map(lower));
+  if (name !== 'topic') return (fact) => (fact.approx ? 'unknown' : values.has(lower(fact.value)));
   return (fact, _, { topics }) => {
     if (fact.approx) return 'unknown';
-    if (name !== 'topic') return values.has(lower(fact.value));
-    return withParents(String(fact.value), topics).some((topic) => values.has(lower(topic)));
+    for (const topic of chainIn(topics, String(fact.value)).words) if (values.has(topic)) return true;
+    return false;
   };
 }
 
 /** Chains are the same as long as the topics are; weighing asks for them hundreds of times. */
-const chains = new WeakMap<readonly Topic[], Map<string, readonly string[]>>();
+const chains = new WeakMap<readonly Topic[], Map<string, Chain>>();
 
-export function withParents(topic: string, topics: readonly Topic[]): readonly string[] {
-  const known = chains.get(topics) ?? new Map<string, readonly string[]>();
-  chains.set(topics, known);
-  const chain = known.get(topic) ?? chainOf(topic, topics);
-  known.set(topic, chain);
-  return chain;
+/** `words` are the ids in lower case. */
+type Chain = { ids: readonly string[]; words: readonly string[] };
+
+export const withParents = (topic: string, topics: readonly Topic[]): readonly string[] => chainIn(topics, topic).ids;
+
+function chainIn(topics: readonly Topic[], topic: string): Chain {
+  const known = chains.get(topics) ?? new Map<string, Chain>();
+  if (known.size === 0) chains.set(topics, known);
+  const before = known.get(topic);
+  if (before) return before;
+  const ids = chainOf(topic, topics);
+  const fresh = { ids, words: ids.map((id) => id.toLowerCase()) };
+  known.set(topic, fresh);
+  return fresh;
 }
 
 function chainOf(topic: string, topics: readonly Topic[]): string[] {

@@ -1,17 +1,19 @@
 /** Facts that some word of a message hints at without saying them: they are asked where the answer matters. */
 import type { Trigger } from '../../knowledge/schema.ts';
+import { rememberedWith } from '../text/remembered.ts';
 
 /** What these ask is a matter of understanding the words, which has its own questions. */
 const UNDERSTOOD: ReadonlySet<string> = new Set(['topic', 'component', 'componentClass', 'workloadInKubeSystem']);
 
-export function hintedFacts(text: string, triggers: readonly Trigger[]): Set<string> {
-  const lower = text.toLowerCase();
-  return new Set(
-    triggers
-      .filter(({ words }) => words.some((word) => standsIn(lower, word)))
-      .flatMap(({ asks }) => asks.filter((fact) => !UNDERSTOOD.has(fact))),
-  );
-}
+export const hintedFacts = (messages: readonly string[], triggers: readonly Trigger[]): Set<string> =>
+  new Set(messages.flatMap((message) => hintedIn(message, triggers)));
+
+const hintedIn = rememberedWith((message: string, triggers: readonly Trigger[]): string[] => {
+  const lower = message.toLowerCase();
+  return triggers
+    .filter(({ words }) => words.some((word) => standsIn(lower, word)))
+    .flatMap(({ asks }) => asks.filter((fact) => !UNDERSTOOD.has(fact)));
+});
 
 const LETTER = /[\p{L}\p{N}]/u;
 

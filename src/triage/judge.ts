@@ -14,7 +14,6 @@ import {
   compiledPolicy,
   compiledRule,
   eligibilityOf,
-  outsideOf,
   type RuleState,
   SCOPE_ROLES,
   standOf,
@@ -75,9 +74,8 @@ export function imagining(known: Facts, policy: Policy, ctx: WeighContext): (fac
 
 export function judge(facts: Facts, policy: Policy, ctx: WeighContext): Judgement {
   const edition = compiledPolicy(policy);
-  const outside = outsideOf(facts, edition, ctx);
+  const { states, outside } = standOf(facts, edition, ctx);
   if (outside) return judgeOutside(outside, facts, policy, ctx);
-  const { states } = standOf(facts, edition, ctx);
   const spoken = edition.rules.filter((_, at) => states[at] === 'speaks').map((rule) => spokenBy(rule, facts, ctx));
   const undecided = edition.rules.flatMap(({ rule, ground }, at): Undecided[] => {
     const raised = states[at] === 'raised';

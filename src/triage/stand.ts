@@ -13,7 +13,12 @@ export type RuleState = 'speaks' | 'raised' | 'undecided' | 'silent';
 /** The verdict on both axes, without its reasons. */
 export type Axes = { scope: Scope; scopeLimit: ScopeLimit | null; eligibility: Eligibility };
 
-export type Stand = { facts: Facts; states: readonly RuleState[] };
+export type Stand = {
+  facts: Facts;
+  states: readonly RuleState[];
+  /** What puts the case outside the policy, the first of them. */
+  outside: Outside | undefined;
+};
 
 export const SCOPE_ROLES: readonly Role[] = ['exclusion', 'best_effort', 'in_scope'];
 const ROLE_ORDER: readonly Role[] = Role.options;
@@ -29,6 +34,8 @@ export const byPrecedence = (a: { rule: Rule }, b: { rule: Rule }): number =>
 
 /** What makes a rule speak. */
 export type Ground = {
+  /** Its place among all grounds. */
+  id: number;
   when: Compiled;
   exempt: readonly Compiled[];
   raised: Compiled | undefined;
@@ -46,6 +53,8 @@ export type CompiledPolicy = {
   readersOf: ReadonlyMap<string, readonly number[]>;
   clock: Compiled;
   outside: readonly { outside: Outside; when: Compiled }[];
+  /** Facts that can put a case outside. */
+  outsideReads: ReadonlySet<string>;
 };
 
 const rules = new WeakMap<Rule, CompiledRule>();
@@ -70,7 +79,7 @@ function groundOf(rule: Rule): Ground {
   const exempt = (rule.exempt ?? []).map((one) => compiled(one.when));
   const raised = rule.raised && compiled(rule.raised);
   const reads = [when, ...exempt, ...(raised ? [raised] : [])].flatMap((part) => part.reads);
-  const fresh = { when, exempt, raised, reads: [...new Set(reads)] };
+  const fresh = { id: grounds.size, when, exempt, raised, reads: [...new Set(reads)] };
   grounds.set(words, fresh);
   return fresh;
 }
@@ -79,13 +88,15 @@ export function compiledPolicy(policy: Policy): CompiledPolicy {
   const before = policies.get(policy);
   if (before) return before;
   const ordered = policy.rules.map(compiledRule).sort(byPrecedence);
+  const outside = policy.outside.map((one) => ({ outside: one, when: compiled(one.when) }));
   const fresh = {
     rules: ordered,
     gatesEnd: ordered.filter(({ rule }) => isGate(rule)).length,
     scopesEnd: ordered.filter(({ rule }) => isGate(rule) || SCOPE_ROLES.includes(rule.role)).length,
     readersOf: readersOf(ordered),
     clock: compiled(policy.versionClock.fine),
-    outside: policy.outside.map((outside) => ({ outside, when: compiled(outside.when) })),
+    outside,
+    outsideReads: new Set(outside.flatMap(({ when }) => when.reads)),
   };
   policies.set(policy, fresh);
   return fresh;
@@ -108,12 +119,13 @@ export function stateOf({ when, exempt, raised }: Ground, facts: Facts, around: 
 }
 
 /** One case is judged by several editions, and by one of them several times. */
-const heard = new WeakMap<Facts, { around: Surroundings; states: Map<Ground, RuleState> }>();
+const heard = new WeakMap<Facts, { around: Surroundings; states: (RuleState | undefined)[] }>();
 
-function statesUnder(facts: Facts, around: Surroundings): Map<Ground, RuleState> {
+/** What grounds say of a case, by their ids. */
+function statesUnder(facts: Facts, around: Surroundings): (RuleState | undefined)[] {
   const before = heard.get(facts);
   if (before?.around === around) return before.states;
-  const states = new Map<Ground, RuleState>();
+  const states: (RuleState | undefined)[] = [];
   heard.set(facts, { around, states });
   return states;
 }
@@ -121,22 +133,23 @@ function statesUnder(facts: Facts, around: Surroundings): Map<Ground, RuleState>
 export function standOf(facts: Facts, policy: CompiledPolicy, around: Surroundings): Stand {
   const known = statesUnder(facts, around);
   const states = policy.rules.map(({ ground }) => {
-    const state = known.get(ground) ?? stateOf(ground, facts, around);
-    known.set(ground, state);
+    const state = known[ground.id] ?? stateOf(ground, facts, around);
+    known[ground.id] = state;
     return state;
   });
-  return { facts, states };
+  return { facts, states, outside: outsideOf(facts, policy, around) };
 }
 
 /** The same case under other facts: only rules that look at a fact which differs are asked again. `before` is of the same edition and day. */
 export function standUnder(facts: Facts, before: Stand, policy: CompiledPolicy, around: Surroundings): Stand {
   const states = [...before.states];
-  const again = new Set(changedNames(before.facts, facts).flatMap((name) => policy.readersOf.get(name) ?? []));
-  for (const at of again) {
+  const changed = changedNames(before.facts, facts);
+  for (const at of new Set(changed.flatMap((name) => policy.readersOf.get(name) ?? []))) {
     const rule = policy.rules[at];
     if (rule) states[at] = stateOf(rule.ground, facts, around);
   }
-  return { facts, states };
+  const isNear = changed.some((name) => policy.outsideReads.has(name));
+  return { facts, states, outside: isNear ? outsideOf(facts, policy, around) : before.outside };
 }
 
 type AnyFacts = Record<string, Fact | undefined>;
@@ -155,12 +168,11 @@ const sameFact = (a: Fact | undefined, b: Fact | undefined): boolean =>
     a.min === b.min &&
     a.max === b.max);
 
-/** What puts a case outside the policy, the first of them. */
-export const outsideOf = (facts: Facts, policy: CompiledPolicy, around: Surroundings): Outside | undefined =>
+const outsideOf = (facts: Facts, policy: CompiledPolicy, around: Surroundings): Outside | undefined =>
   policy.outside.find(({ when }) => when.answer(facts, around) === true)?.outside;
 
 export function axesOf(stand: Stand, policy: CompiledPolicy, around: Surroundings): Axes {
-  const outside = outsideOf(stand.facts, policy, around);
+  const { outside } = stand;
   if (outside) return { scope: outside.scope, scopeLimit: outside.limit ?? null, eligibility: 'unknown' };
   const first = stand.states.indexOf('speaks', policy.gatesEnd);
   const effect = first >= 0 && first < policy.scopesEnd ? policy.rules[first]?.rule.then : undefined;

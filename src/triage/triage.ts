@@ -144,7 +144,7 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
       .map((question) => (isFirst ? question : { ...question, first: false })),
     asked,
     fromWords,
-    hinted: hintedFacts(input.messages.join('\n'), knowledge.triggers),
+    hinted: hintedFacts(input.messages, knowledge.triggers),
     fromPolicy: new Set(weighing.open.filter((open) => open.part !== undefined).map((open) => open.fact)),
     verdictUnder: (facts) =>
       verdictKey(axesUnder(derive(without(assumed, facts), knowledge.tables, input.today).facts)),
