@@ -58,6 +58,7 @@ export const CONNECTED_TOLD = new RegExp(
     `(?:this one|ours|here)(?: it)? is (?:still |always |fully )?(?:online|connected)`,
     `(?:connectivity|connection|contact|link|sync) (?:to|with) ${AZURE}\\s?(?:is |[:=] ?)?(?:ok|fine|good|up|there|present|stable|normal|working|works)`,
     `(?:no|without) (?:problems?|trouble|issues?|interruptions?|outages?) (?:with|of|in|on) (?:the |our )?(?:azure|arc|internet) (?:connection|connectivity|link|sync)`,
+    '(?:status|state|connectivity)(?: \\w+){0,3}\\s?[:=]\\s?["\']?connected',
     `never lost (?:contact|connection|touch)(?: (?:with|to) ${AZURE})?`,
   ].join('|')})\\b`,
   'g',

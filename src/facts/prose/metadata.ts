@@ -14,7 +14,7 @@ const SYSTEM_KEY =
 const CHANGE =
   /\b(?:chang(?:ed|ing)|overwr(?:ote|itten|ite)|rewr(?:ote|itten|iting)|--overwrite|remov(?:ed|ing)|delet(?:ed|ing)|renam(?:ed|ing)|edit(?:ed|ing)|modif(?:ied|ying)|replac(?:ed|ing)|wip(?:ed|ing)|stripp(?:ed|ing)|clean(?:ed|ing)[- ]up|cleared|purged|dropped|reset|took away|taken away|lost|geandert|uberschrieben|entfernt|geloscht|umbenannt|modifie\w*|supprime\w*|cambi(?:ado|amos)|borrad\w*|eliminad\w*)\b|--overwrite/g;
 const ADD =
-  /\b(?:add(?:ed|ing)?|put|set|gave|tagged|labell?ed|attach(?:ed)?|carr(?:y|ies)|with our own|our (?:own )?labels?|own|hinzugefugt|gesetzt|ajoute\w*|anadid\w*|agregad\w*)\b/g;
+  /\b(?:add(?:ed|ing)?|put|set|gave|tagged|labell?ed|attach(?:ed)?|carr(?:y|ies)|with our own|our (?:own )?labels?|own|custom|hinzugefugt|gesetzt|ajoute\w*|anadid\w*|agregad\w*)\b/g;
 const UNTOUCHED =
   /\b(?:untouched|(?:not|never) (?:touched|changed|modified)|unchanged|no (?:aks |system )?(?:labels?|tags?) (?:was |were )?(?:touched|changed)|stay(?:ed)? as)\b/;
 const LABEL_COMMAND = /\bkubectl (?:label|annotate) (?:--\S+ )*(?:nodes?\b|no\b|(?=\$\w)|(?="\$))([^\n]{0,300})/g;

@@ -10,12 +10,16 @@ const WHETHER = /^\W*(?:did|has|have|was|were|hat|haben) (?:some|any|the|our|it|
 const WARNED =
   /\b(?:docs?|documentation|polic(?:y|ies)|rules?|page|article|microsoft|support|everybody|colleagues?)\b[^.;]{0,20}\b(?:warns?|warned|forbids?|forbade|prohibits?|advises? against|tells? (?:us |you )?not)\b[^.;]*$/;
 
+/** "Is it a problem that we raised the memory?" asks about what was done. */
+const THAT_WE = /\b(?:that|because|since|after|when) (?:we|i|they|he|she|you|someone|somebody|(?:our|the|an?) \w+)\b/;
+
 /** Stated as carried out on this cluster. */
 export const isDone = (prose: Prose, p: Passage, at: number): boolean =>
   !NOT_CARRIED_OUT.test(p.low) &&
   !isTakenBack(prose, at) &&
   !isNegated(p, at) &&
   !(p.isQuestion && WHETHER.test(p.low)) &&
+  !(isAsked(p, at) && !THAT_WE.test(p.low.slice(0, Math.max(0, at - p.start)))) &&
   !isPlanned(prose, p, at) &&
   !WARNED.test(p.low.slice(0, Math.max(0, at - p.start))) &&
   !isElsewhere(prose, p, at) &&

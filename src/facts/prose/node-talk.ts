@@ -66,7 +66,7 @@ export const EDITING = /\b(?:vi|vim|nano|tee|sed|edit\w*|wrote|overwr\w+|modif\w
 
 /** Who did it, or that it was done: "a disk is attached" describes what happens in general. */
 export const DOER =
-  /\b(?:we|i|they|he|she|you|who|someone|somebody|admins?|coll?ea?gu?es?|team|dept|department|security|guys?|people|folks|ops|operations|partner|integrator|provider|hoster|consultants?|contractors?|supplier|vendor|reseller|technicians?|boss|predecessor|veeam|commvault|backup|automation|script|terraform|ansible|runbook|wir|ich|man|kolleg\w*|nous|on|support|engineer|was|were|been|got|have|has|had|wurden?|ete|fue|fueron|hemos|han)\b/;
+  /\b(?:(?:event )?logs? shows?|we|i|they|he|she|you|who|someone|somebody|admins?|coll?ea?gu?es?|team|dept|department|security|guys?|people|folks|ops|operations|partner|integrator|provider|hoster|consultants?|contractors?|supplier|vendor|reseller|technicians?|boss|predecessor|veeam|commvault|backup|automation|script|terraform|ansible|runbook|wir|ich|man|kolleg\w*|nous|on|support|engineer|was|were|been|got|have|has|had|wurden?|ete|fue|fueron|hemos|han)\b/;
 
 export const FOREIGN_VM =
   /\b(?:sql|dc|domain controller|file ?server|db|database|exchange|jump|backup|wac|ad|print|erp|sap|app(?:lication)? ?server|web ?server)\s(?:server )?(?:vms?|machines?|virtual machines?)\b/;

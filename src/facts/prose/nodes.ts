@@ -133,6 +133,9 @@ function notReady(prose: Prose, p: Passage): Found[] {
   return found;
 }
 
+/** "5 Ready, 1 NotReady": together all of them. */
+const READY_AND_NOT = new RegExp(`(${N}) ready\\s*(?:,|and|/|;)?\\s*(${N}) not[- ]?ready`, 'g');
+
 function readPart(prose: Prose, p: Passage, found: Found[]): void {
   if (!NOT_READY_WORD.test(p.low) || !/\bnodes?|workers?\b/.test(p.low)) return;
   for (const m of matchesOf(PART_OF_ALL, p.low)) {
@@ -147,8 +150,9 @@ function readPart(prose: Prose, p: Passage, found: Found[]): void {
 const NOT_READY_WORD = /not[- ]?ready/;
 
 function nodeSums(prose: Prose, p: Passage): Found[] {
-  if (!/control|master|\bcps?\b/.test(p.low) || !/worker|agent|node/.test(p.low)) return [];
-  return SUMS.flatMap((re) =>
+  if (!/control|master|\bcps?\b|not[- ]?ready/.test(p.low) || !/worker|agent|node/.test(p.low)) return [];
+  const sums = [...SUMS, ...(NOT_READY_WORD.test(p.low) ? [READY_AND_NOT] : [])];
+  return sums.flatMap((re) =>
     matchesOf(re, p.low).flatMap((m) => {
       const at = p.start + m.index;
       const end = at + m[0].length;

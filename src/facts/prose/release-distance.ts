@@ -186,7 +186,11 @@ const JOINED = /^[\s,:(=]*(?:\d+ releases? ?[/,] ?)?$/;
 function isBeside(p: Passage, t: Time, at: number, length: number): boolean {
   const [from, to] = t.start < at ? [t.end, at] : [at + length, t.start];
   const between = p.low.slice(Math.max(0, from - p.start), to - p.start);
-  return to >= from && between.length <= APART_REACH && (!/[,;:()]/.test(between) || JOINED.test(between));
+  return (
+    to >= from &&
+    between.length <= APART_REACH &&
+    (!/[,;:()]/.test(between.replace(/:\s*$/, '')) || JOINED.test(between))
+  );
 }
 
 export const releaseDistance = (prose: Prose): Found[] => [

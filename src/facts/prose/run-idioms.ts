@@ -23,6 +23,7 @@ export const RUNNING_TOLD = new RegExp(
     '(?:the rest|everything else|all the rest|everything on site|all on site|inside all|locally all|locally everything|inside everything) (?:goes|works?|runs?|working|running|is working)',
     '(?:pods|workloads|apps) (?:still )?(?:work|run)(?: fine| well| normally| locally)?(?=\\s*(?:$|[.,;]))',
     '(?:cluster|it) does (?:still )?run',
+    '(?:cluster|it|everything|all|nodes|vms) (?:was|were|has been|have been|got) (?:switched|turned|powered) (?:back )?on(?: again)?',
     'nodes (?:run|ran) (?:through|on|all the time)',
     '(?:work\\w*|runn?\\w*) without (?:a )?(?:break|interruption|pause)',
     '(?:nodes|vms) (?:are )?all (?:ready|running|up)',

@@ -137,7 +137,7 @@ function nodesOf(prose: Prose, stop: Stop): 'all' | 'some' | undefined {
 }
 
 /** How far from the stop its manner may be told, in sentences. */
-const METHOD_REACH = 2;
+const METHOD_REACH = 3;
 
 function methodFacts(prose: Prose, stop: Stop, span: Span): Found[] {
   const { passages } = prose;

@@ -21,7 +21,7 @@ const MICROSOFT = "(?:microsoft|ms|official|learn|azure|your|aks)(?:'s)?";
 /** A sample or a procedure of Microsoft's, used: followed, copied, taken, run as it stands there. */
 const MICROSOFT_SAMPLE = new RegExp(
   [
-    `\\b(?:follow\\w*|from|with|by|using|took|take|taken|used?|tried|ran|deployed|copied|copy[- ]?past\\w*|sample of|exactly|like in|as in|out of|after|straight)\\b(?:(?!\\bnot\\b)[^.;!?,]){0,50}\\b(?:learn\\.microsoft\\w*|docs\\.microsoft\\w*|${MICROSOFT} (?:\\w+ ){0,2}?(?:${DOCS})|learn (?:article|page|doc\\w*|tutorial)|azure[- ]vote|aks docs?)\\b`,
+    `\\b(?:follow\\w*|from|with|by|using|took|take|taken|used?|tried|ran|deployed|copied|copy[- ]?past\\w*|sample of|exactly|exact|steps?|procedure|commands?|like in|as in|out of|after|straight)\\b(?:(?!\\bnot\\b)[^.;!?,]){0,50}\\b(?:learn\\.microsoft\\w*|docs\\.microsoft\\w*|${MICROSOFT} (?:\\w+ ){0,2}?(?:${DOCS})|learn (?:article|page|doc\\w*|tutorial)|azure[- ]vote|aks docs?)\\b`,
     '\\b(?:of|from) your (?:tutorial|quickstart|walkthrough|article)\\b',
     "\\b(?:ms|microsoft|learn)(?:'s)? (?:quickstart|tutorial|walkthrough)\\b(?! (?:is|was|says|does|are))",
     '\\b(?:sample|tutorial|quickstart|walkthrough|example|manifest|yaml|demo) (?:app |application )?(?:of|from|on|in) (?:the |\\w+ )?(?:microsoft|ms|learn|your docs?|your documentation|(?:aks(?: arc)?|azure(?: local)?|official) (?:docs?|documentation))\\b',

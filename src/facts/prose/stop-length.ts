@@ -75,9 +75,16 @@ const endAfter = (began: Time, length: Time): Time => ({
 const rank = (t: Time, stop: Stop): number =>
   distance(t, stop.at, stop.end) + (t.lead === 'since' ? -60 : 0) + (t.start < stop.at ? 10 : 0);
 
+/** "I shut it down. 8 November.": a sentence that is nothing but the day. */
+const isNothingBut = (prose: Prose, p: Passage, t: Time): boolean =>
+  t.kind === 'point' &&
+  /^\W*(?:(?:that|it|this) was )?(?:on |am |le |el )?(?:the )?$/.test(prose.low.slice(p.start, t.start)) &&
+  prose.low.slice(t.end, p.end).trim().length < 2;
+
 /** "… is off. Since 5 October." */
 function continuation(prose: Prose, next: Passage): Time | undefined {
   const first = timesOf(prose, next)[0];
+  if (first && !first.future && isNothingBut(prose, next, first)) return first;
   return first && !first.future && first.lead === 'since' && /^\s*(?:since|seit|depuis|desde)\b/.test(next.low)
     ? first
     : undefined;

@@ -31,7 +31,10 @@ function timeOf(prose: Prose, event: Event, all: readonly Event[]): Time | undef
   const times = (begins.length > 0 ? begins : past).filter(
     (t) => !rivals.some((r) => !isBetween(event, t, r) && !hasOther(r, t) && distance(t, r) < distance(t, event)),
   );
-  const near = times.sort((a, b) => distance(a, event) - distance(b, event))[0];
+  // "Active again since the 10th, blocked it was from 25 October": a time of its own clause is the event's.
+  const own = clauseAt(event.p, event.at);
+  const inside = times.filter((t) => t.start >= own.start && t.end <= own.end);
+  const near = [...(inside.length > 0 ? inside : times)].sort((a, b) => distance(a, event) - distance(b, event))[0];
   if (near || event.weight === WEIGHT.hint) return near;
   const next = prose.passages[event.p.index + 1];
   const first = next && timesOf(prose, next)[0];

@@ -31,7 +31,7 @@ const LIST =
   "(?:the |that |this |your |ms |microsoft(?:'s)? |official )*(?:support(?:ed)?[- ]?(?:versions? ?)?)?(?:list|table|matrix|page|window)";
 const SUPPORT = '(?:support|life|service|maintenance|servicing)';
 const ENDED = new RegExp(
-  `\\b(?:${[
+  `(?:\\b|(?=n't))(?:${[
     'deprecat(?:ed|ion)',
     `(?:out(?:side)? of|outside|past|beyond|without|lost|not in|no longer in|left|dropped (?:out of|from)|fell out of|fallen out of|ran out of|has no|have no|gets? no|no(?: more)?) (?:(?:the|its|any|ms|microsoft|vendor|mainstream|official) )*(?:end[- ]of[- ])?${SUPPORT}(?! (?:case|ticket|contract|request|plan|engineer|bundle|answer|call|team|person))`,
     `end[- ]of[- ]${SUPPORT}|eol|eos`,
@@ -42,6 +42,7 @@ const ENDED = new RegExp(
     `(?:taken|dropped|removed|kicked|struck|gone|vanished|disappeared|fell|missing) (?:out of|from|off) ${LIST}(?: of supported \\w+)?`,
     `(?:nicht mehr|no longer|not) (?:in|on|auf) (?:the |that |this )?(?:supported|support) (?:versions?|ones)`,
     `${SUPPORT} (?:(?:for|of) (?:it|(?:our |the |version |kubernetes |k8s )*(?:v?1\\.\\d\\d(?:\\.\\w+)?|minor|version)) )?(?:has |have |is |was |had )?(?:already )?(?:ended|over|expired|ran out|run out|stopped|finished|gone)`,
+    "(?:not|no longer|n't) (?:\\w+ )?on an? supported (?:build|version|release|minor)",
     'veraltet|abgekundigt|obsolet\\w*|sin soporte',
     '(?:1\\.\\d\\d|version|minor|release|build)(?: \\w+){0,4} (?:is|has) (?:out|expired)(?! (?:now|since|in|on|for|there))',
   ].join('|')})\\b`,
@@ -114,7 +115,7 @@ function nearest(words: string, which: 'first' | 'last'): Subject | undefined {
 
 /** Nobody says that it is so: a doubt, a rule, something still to come. */
 const UNSETTLED =
-  /\b(?:whether|if|unclear|no idea|not sure|unsure|don'?t know|when (?:will|is|does)|until when|how long|until|soon|next (?:month|year|spring|summer|release)|going to|about to|may be|might|supposedly|some day|would|should|ob)\b/;
+  /\b(?:whether|if|unclear|no idea|not sure|unsure|don'?t know|when (?:will|is|does)|until when|how long|until|soon|next (?:month|year|spring|summer|release)|going to|about to|from \w+ on(?:wards?)?\b|starting|may be|might|supposedly|some day|would|should|ob)\b/;
 /** "Everything below 1.31", "versions older than 1.30": a rule about many versions, said of no one cluster. */
 const OF_MANY =
   /\b(?:everything|anything|all|any|versions?|releases?|minors?) (?:that (?:is|are) )?(?:below|older than|before|under|up to|earlier than|lower than)\b/;
@@ -171,6 +172,15 @@ const isSettled = (prose: Prose, c: Cue): boolean => {
   );
 };
 
+/** "1.31 clusters are deprecated; ours is 1.33.4": said of a minor that is not ours. */
+const OURS_IS =
+  /\b(?:ours?(?: is| are| runs)?|we(?:'re| are| run| have| use)(?: on| at)?)[:,]? (?:kubernetes |k8s |version |v)*(1\.\d\d)/;
+function isOfAnotherMinor(prose: Prose, p: Passage, end: number): boolean {
+  const own = OURS_IS.exec(prose.low)?.[1];
+  const named = /.*(?<![\d.])(1\.\d\d)(?!\d)/s.exec(prose.low.slice(p.start, end))?.[1];
+  return own !== undefined && named !== undefined && own !== named;
+}
+
 export function supportStatus(prose: Prose): Found[] {
   if (
     !/support|deprecat|server|download|life|eol|veraltet|abgek|obsolet|soport|unterst|servic|expired|\bout\b|entfernt|supprim|eliminad/.test(
@@ -185,7 +195,7 @@ export function supportStatus(prose: Prose): Found[] {
       const span = evidenceSpan(p, c.at, c.end);
       if (subject === 'host')
         return c.status === 'removed' ? [] : [typed('hostOsSupported', c.status === 'supported', span)];
-      if (subject !== 'kubernetes') return [];
+      if (subject !== 'kubernetes' || isOfAnotherMinor(prose, p, c.end)) return [];
       return [typed('k8sMinorStatus', c.status, span, { weight: c.status === 'removed' ? WEIGHT.shown : WEIGHT.said })];
     }),
   );
