@@ -27,13 +27,13 @@ import {
   addWords,
   allUnknown,
   answer,
-  filledIn,
   noToGates,
   notUnderstoodYet,
   open,
   otherCluster,
   settleSwitch,
   tell,
+  ticksLeft,
 } from './words.ts';
 
 /** After so long a silence the bot says where the person was. */
@@ -238,11 +238,11 @@ async function shortAnswer(turn: Turn, move: Move): Promise<void> {
   if (judged && move === 'wrong') return wrong(turn);
   if (triage?.stage === 'asking') {
     if (move === 'unknown') return allUnknown(turn);
-    const nos = move === 'no' ? noToGates(triage) : undefined;
-    return nos ? filledIn(turn, nos) : answer(turn, turn.said.text);
+    return move === 'no' && ticksLeft(triage).length > 0 ? noToGates(turn) : answer(turn, turn.said.text);
   }
   if (!triage) return notUnderstoodYet(turn);
-  if (triage.open.length > 0 && (move === 'yes' || move === 'no')) return addWords(turn, turn.said.text);
+  if (move === 'no' && ticksLeft(triage).length > 0) return noToGates(turn);
+  if (triage.open.length === 1 && (move === 'yes' || move === 'no')) return addWords(turn, turn.said.text);
   text(turn, wording.okVerdict);
 }
 

@@ -193,11 +193,23 @@ export async function filledIn(turn: Turn, values: Record<string, string>): Prom
 export const allUnknown = (turn: Turn): Promise<void> =>
   filledIn(turn, Object.fromEntries(underWay(turn).pending.map((question) => [questionId(question), UNKNOWN])));
 
-/** "None of these": no to every gate; undefined where the words need reading. */
-export function noToGates(triage: Triage): Record<string, string> | undefined {
-  const gates = gatesOf(triage.pending);
-  if (gates.length === 0 || gates.length < triage.pending.length) return undefined;
-  return Object.fromEntries(gates.map((gate) => [questionId(gate), 'no']));
+/** What was offered as ticks and has no answer yet; the last of them is still a tick to the person. */
+export function ticksLeft(triage: Triage): Question[] {
+  const left = triage.pending.length > 0 ? triage.pending : triage.open;
+  const wereTicks = (triage.waits ?? 0) > 0 && left.every((question) => question.gate);
+  return wereTicks ? left : gatesOf(left);
+}
+
+/** "No", "none of these": no to every gate on the table, or left open, and to nothing else. */
+export async function noToGates(turn: Turn): Promise<void> {
+  const triage = underWay(turn);
+  const isAsking = triage.pending.length > 0;
+  const values = Object.fromEntries(ticksLeft(triage).map((gate) => [questionId(gate), 'no']));
+  const step = await turn.services.answer(triage.recordId, triage.starter, values);
+  triage.misses = 0;
+  if (isAsking) return answered(turn, step, turn.said.text);
+  triage.open = stillOpen(triage, step.report);
+  return goOn(turn, step);
 }
 
 /** Words after the verdict: a correction, something new about the cluster, a question, another problem. */

@@ -14,7 +14,7 @@ import type { TicketDesk } from './ticket-desk.ts';
 import { type Answered, cardAnswers, passingAnswers, wordAnswers } from './triage/answers.ts';
 import { askedId } from './triage/ask.ts';
 import { changedFacts, mergeFacts } from './triage/merge.ts';
-import { readingOf } from './triage/triage.ts';
+import { readingOf, withoutForeign } from './triage/triage.ts';
 
 /** Messages of one triage; more are a new problem or a loop. */
 const MESSAGES_MAX = 60;
@@ -110,7 +110,8 @@ export function createServices({ desk, store, tickets, watchedRepos, experts, no
       const replied = wordAnswers(words, asked, desk.knowledge.questions, record.report.facts, clock);
       const answered = replied.answers.size > 0 ? replied : passingAnswers(words, record.report.facts, clock);
       const said = readingOf(words, record.today).facts;
-      const withWords = { ...record, given: withoutSaid(record.given, said), messages: [...record.messages, words] };
+      const given = withoutSaid(withoutForeign(record.given, words, said), said);
+      const withWords = { ...record, given, messages: [...record.messages, words] };
       return settle(withAnswers(withWords, { ...answered, answers: byId(answered.answers, record) }), record.report);
     },
 

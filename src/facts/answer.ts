@@ -100,6 +100,8 @@ function combine(fact: FactName, own: Facts, told: Facts, length: number): Facts
   // "Nothing in Hyper-V" of a change over SSH is no "nothing".
   const isDenied = told.nodeChange?.value.length === 0 && (own.nodeChange?.value.length ?? 0) > 0;
   if (isDenied) return { ...told, ...own };
+  const [short, long] = [own.stoppedDays, told.stoppedDays];
+  if (short?.max !== undefined && long?.approx && long.max === undefined) return { ...told, ...own };
   if (length >= STORY_MIN || own[fact] === undefined) return { ...own, ...told };
   return { ...told, ...own };
 }

@@ -135,7 +135,7 @@ export function wordAnswers(
   const shown = Object.fromEntries(Object.entries(read).filter(([, fact]) => fact?.source === 'pasted')) as Facts;
   const lines = words
     .split('\n')
-    .map((line) => line.trim().replace(CORRECTS, ''))
+    .map((line) => withoutNo(line.trim().replace(CORRECTS, '')))
     .filter(Boolean);
   const take = (fact: FactName, line: string): boolean => {
     const read = answerOf(fact, line, before, clock);
@@ -147,6 +147,7 @@ export function wordAnswers(
     return true;
   };
   const paired = lines.length === asked.length && asked.length > 1;
+  const pieces = asked.length > 1 && lines.length === 1 ? piecesOf(lines[0] ?? '') : [];
   asked.forEach((fact, at) => {
     if (isAnswerTo(fact, shown)) {
       answers.set(fact, Object.values(shown)[0]?.evidence ?? text);
@@ -174,8 +175,9 @@ export function wordAnswers(
       if (read !== undefined && read !== 'unknown' && take(fact, line)) return;
     }
     if (lines.length === 1 && take(fact, lines[0] ?? '')) return;
+    pieces.some((piece) => take(fact, piece));
   });
-  return { facts: without(facts, shown), answers };
+  return { facts: withoutNewStop(without(facts, shown), before, text), answers };
 }
 
 const without = (facts: Facts, shown: Facts): Facts =>
@@ -189,6 +191,20 @@ const isOfNodes = (line: string): boolean =>
   /\b(?:vms?|nodes?|workers?|machines?|hyper-?v|failover|scvmm|vmm|ssh|daemon-?sets?|sysctls?|memory|ram|cpus?|disks?|nics?|adapters?|vlans?|touched|untouched|changed?|modified|knoten|noeuds?|nodos?|support|microsoft|article)\b/i.test(
     line,
   );
+
+/** "No it was less than a month" tells something; its "no" is not the answer to every question. */
+const withoutNo = (line: string): string =>
+  line.split(/\s+/).length >= SENTENCE_WORDS_MIN
+    ? line.replace(/^(?:no|nope|nah|yes|yeah|yep)\s+(?=(?:it|that|this|we|they|he|she|the)\b)/i, '')
+    : line;
+const SENTENCE_WORDS_MIN = 5;
+
+/** "No changes, no stop": each piece may answer another question; a bare yes or no answers none by itself. */
+const piecesOf = (line: string): string[] =>
+  line
+    .split(/[,;]|\band\b/)
+    .map((piece) => piece.trim())
+    .filter((piece, _, all) => all.length > 1 && piece.split(/\s+/).length >= 2 && !/^not\b/i.test(piece));
 
 /** "No, sorry, it was 5 weeks": the "no" takes something back, it answers nothing. */
 const CORRECTS =

@@ -3,6 +3,8 @@
  * read (facts, understanding) → derive (tables) → choose the edition → weigh → what is still worth asking → report.
  */
 import type { Policy } from '../../knowledge/schema.ts';
+import { takesProductBack } from '../facts/answers/take-back.ts';
+import { fold } from '../facts/document.ts';
 import { readFacts } from '../facts/read.ts';
 import { type Conflict, type Fact, type Facts, isFactName } from '../model/facts.ts';
 import { type Ask, type Part, ReportComponent, type Verdict } from '../model/report.ts';
@@ -79,13 +81,22 @@ export const readingOf = (message: string, today: string) => readFacts(message, 
 
 type Read = { facts: Facts; conflicts: Conflict[]; notRead: string[] };
 
+/** Another product that a later message takes back, or that has no hosts of the customer's, is not theirs. */
+export function withoutForeign(facts: Facts, message: string, now: Facts): Facts {
+  const { product, ...rest } = facts;
+  if (!product || !FOREIGN.has(product.value)) return facts;
+  return now.hostOs || takesProductBack(fold(message)) ? rest : facts;
+}
+
+const FOREIGN: ReadonlySet<string> = new Set(['aks-cloud', 'other']);
+
 /** Every message on its own, so that what is said later replaces what was said before. */
 function readMessages({ messages, today }: TriageInput): Read {
   return messages.reduce<Read>(
     (before, message) => {
       const now = readingOf(message, today);
       return {
-        facts: mergeFacts(before.facts, now.facts),
+        facts: mergeFacts(withoutForeign(before.facts, message, now.facts), now.facts),
         conflicts: [...before.conflicts.filter((conflict) => !(conflict.fact in now.facts)), ...now.conflicts],
         notRead: [...before.notRead, ...now.notRead],
       };

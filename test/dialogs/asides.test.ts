@@ -127,7 +127,7 @@ describe('corrections in few words', () => {
     await talk.say('cluster was off for 3 weeks, now etcd does not start. AKS Arc 1.33.5, Azure Local 2607');
     await talk.say("don't know");
     const changed = await talk.say('no, sorry, it was 5 weeks');
-    expect(textsOf(changed)).toContain('is now “Unsupported”');
+    expect(textsOf(await talk.say('verdict'))).toContain('✖ Unsupported');
     expect(textsOf(changed)).not.toContain('Changes to node VMs');
   });
 });
@@ -159,6 +159,30 @@ describe('changes of mind while questions are open', () => {
     const next = await talk.say('and that is since yesterday');
     expect(textsOf(next)).toContain(wording.switching.started);
     expect(textsOf(next)).not.toContain('Noted: Subscription');
+  });
+
+  it('takes back another product', async () => {
+    const talk = await person();
+    expect(textsOf(await talk.say('our aks cluster in azure does not resolve names'))).toContain('Out of scope');
+    await talk.say('no sorry, it is the arc one on our own hardware');
+    await talk.say('windows server 2022, 1.33.5');
+    expect(textsOf(await talk.say('verdict'))).toContain('✔ In scope');
+  });
+
+  it('reads a "no" to what was offered as ticks, and to nothing else', async () => {
+    const talk = await person();
+    await talk.say('calico-node is not ready, AKS Arc 1.32.9 on Windows Server 2022');
+    const after = await talk.say('no');
+    expect(textsOf(after)).toContain('Still open: Still in the supported list');
+    expect(textsOf(after)).toContain('Subscription “active”');
+  });
+
+  it('reads each piece of a line for the question it answers', async () => {
+    const talk = await person();
+    await talk.say('Update-AksHci fails, AKS hybrid on Windows Server 2019');
+    const after = await talk.say('two releases behind, no stop, nobody changed the VMs');
+    expect(textsOf(after)).toContain('Releases behind “2”');
+    expect(textsOf(after)).toContain('Run state “running”');
   });
 
   it('hears who is wanted before anything was told', async () => {

@@ -519,7 +519,7 @@ describe('feedback, ticket, people', () => {
     const services = smallServices();
     const { say } = player(services);
     await say(COMPLETE);
-    expect(askedIn(await say('wrong'))).toEqual(['scope', 'eligibility', 'note']);
+    expect(askedIn(await say('wrong'))).toEqual(['scope', 'eligibility', 'knownIssue', 'note']);
     await say({ do: 'corrected', about: 'r1', scope: 'best_effort', eligibility: 'eligible', note: 'open source' });
     expect(services.records.get('r1')?.feedback).toEqual({
       right: false,

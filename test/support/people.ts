@@ -49,6 +49,7 @@ export const KNOWLEDGE: Knowledge = {
   },
   clusterRunState: { short: 'always running', long: 'the cluster has been running all the time', card: 'running' },
   stopMethod: { short: 'the documented way', long: 'stopped with the documented procedure', card: 'documented' },
+  allNodesDeallocated: { short: 'all of them were off', long: 'yes, all of them were off', card: 'true' },
   nodeChange: { short: 'nobody touched the VMs', long: 'nobody changed anything on the node VMs', card: 'none' },
   'nodeChange.directedByMicrosoft': { short: 'our own decision', long: 'that was our own decision', card: 'own' },
   metadataChange: { short: 'no labels changed', long: 'no labels or tags of the system were changed', card: 'none' },

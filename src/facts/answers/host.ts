@@ -16,13 +16,19 @@ const PRODUCTS: readonly [RegExp, string][] = [
     'aks-cloud',
   ],
   [/\b2[0-2]h2\b/, 'aks-arc-hci22h2'],
-  [/\b(?:windows )?server|ws ?20\d\d|ws\d\d\b/, 'aks-arc-ws'],
+  [
+    /(?<!\b(?:api|file|dns|sql|metrics|web|mail|proxy|jump|print|build|git|db|database|ntp|dhcp|name|backup|http|kube|app)[- ]?)\b(?:windows )?servers?\b(?! (?:is|are|was|returns?|errors?|responds?|does|times|crash\w*|down|slow|not)\b)|\bws ?20\d\d|ws\d\d\b/,
+    'aks-arc-ws',
+  ],
 ];
 
 const HOSTS: readonly [RegExp, string][] = [
   [/\bazure ?local\b/, 'azure-local'],
   [/\bhci\b/, 'azure-stack-hci'],
-  [/\bserver|\bws ?(?:20)?(?:19|22|25)|\b20(?:16|19|22|25)\b|\bwindows\b/, 'windows-server'],
+  [
+    /(?<!\b(?:api|file|dns|sql|metrics|web|mail|proxy|jump|print|build|git|db|database|ntp|dhcp|name|backup|http|kube|app)[- ]?)\bservers?\b(?! (?:is|are|was|returns?|errors?|responds?|does|times|crash\w*|down|slow|not)\b)|\bws ?(?:20)?(?:19|22|25)|\b20(?:16|19|22|25)\b|\bwindows\b/,
+    'windows-server',
+  ],
 ];
 
 function hostParts(low: string): { [N in FactName]?: Part } {

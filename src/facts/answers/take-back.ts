@@ -1,4 +1,4 @@
-/** A change of node VMs that was told before turns out to be none: another machine, a misunderstanding, nothing done after all. */
+/** What was told before and is taken back: a change of node VMs that was none, a product that was another. */
 
 const AKS = '(?:aks|arc|clusters?|nodes?|workers?|node ?pools?|control ?planes?|k8s|kubernetes)';
 const DONE = String.raw`(?:touch|chang|modif|edit|resiz|alter|reconfigur)\w*`;
@@ -37,3 +37,10 @@ const STILL = new RegExp(String.raw`\b(?:but|except|only)\b[^.;]{0,40}\b${DONE}\
 
 /** Folded words of a message that follows the tale of a change. */
 export const takesChangeBack = (low: string): boolean => !STILL.test(low) && PATTERNS.some((one) => one.test(low));
+
+const OURS =
+  /\b(?:aks[- ]?)?arc\b|\bon[- ]?prem\w*|\bon premises\b|\bour (?:own )?(?:hardware|servers|hosts|data ?cent\w+|rack)\b|\bazure local\b|\bhci\b|\bnot (?:in |the )?(?:the )?(?:cloud|azure one)\b/;
+const TAKES_BACK = /\b(?:sorry|no|not|wrong|actually|correction|meant?|mistake|wait|oops)\b/;
+
+/** "No, sorry, it is the Arc one on our hardware": another product was told before. */
+export const takesProductBack = (low: string): boolean => OURS.test(low) && TAKES_BACK.test(low);
