@@ -8,7 +8,7 @@ export type Part = { value: unknown; approx?: boolean; min?: number; max?: numbe
 export type AnswerReader = (low: string, clock: Clock) => { [N in FactName]?: Part };
 
 const YES =
-  /^(?:(?:oh|hm+|well|ah|ja,?|yes,?)\s)*(?:yes|yep|yeah|yup|ja|jo|jep|jawohl|oui|si|sure|correct|right|exactly|indeed|true|of course|genau|richtig|stimmt|y|ok|affirmative|they did|it (?:is|was|does|did)|we did|all of them|alle|tous|todos)\b/;
+  /^(?:(?:oh|hm+|well|ah|ja,?|yes,?)\s)*(?:yes|yep|yeah|yup|ja|jo|jep|jawohl|oui|si|sure|correct|right|exactly|indeed|true|of course|genau|richtig|stimmt|y|ok|affirmative|(?:they did|it (?:is|was|does|did)|we did)(?=\s*(?:$|[,.;!]))|all of them|alle|tous|todos)\b/;
 const NO =
   /^(?:(?:oh|hm+|well|ah|nein,?|no,?)\s)*(?:no|nope|nah|nein|ne|nee|non|not|never|none|nothing|nobody|neither|false|n|nie|niemals|kein\w*|nichts|niemand|pas|jamais|aucun\w*|rien|personne|nunca|nada|nadie|ninguno|negative|only some|not all)\b/;
 
