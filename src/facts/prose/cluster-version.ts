@@ -9,7 +9,7 @@ import { type Role, roleOf } from './version-role.ts';
 
 /** Behind a number that is a measure, not a version. */
 const UNIT =
-  /^\s?(?:%|x\b|gb|gib|gi\b|mb|mib|mi\b|tb|ti\b|ms\b|s\b|sec|min\b|h\b|hours|k\b|cpus?\b|cores?\b|vcpu|million|eur|usd|\$|€|cm|v\b|a\b|ghz|times|days?\b|weeks?\b)/;
+  /^\s?(?:%|x\b|gb|gib|gi\b|mb|mib|mi\b|tb|ti\b|ms\b|s\b|sec|min\b|h\b|hours|k\b|cpus?\b|cores?\b|vcpu|million|eur|usd|\$|€|cm|v\b|a\b(?!\s+v?1\.\d)|ghz|times|days?\b|weeks?\b)/;
 /** "1.33 I think?? not sure": a guess; a mere "I think" is how people speak. */
 const DOUBT_BEHIND =
   /^\s*(?:,|\()?\s*(?:i think|i guess|i believe|maybe|probably|or so)?\s*(?:\?\?|,? ?(?:but |i am |i'm )?(?:not (?:really |quite |100 ?% )?sure|no idea|unsure|just a guess|at least (?:i|we) (?:believe|think|hope)|(?:i|we) (?:have )?(?:not|never) checked|not checked|if i remember|iirc|from memory))/;

@@ -86,7 +86,8 @@ function ownOnly(prose: Prose, p: Passage): Found[] {
   if (!own || !usable(prose, p, p.start) || isNegated(p, p.start + own[0].length)) return [];
   return [typed('metadataChange', 'added-own', evidenceSpan(p, p.start, p.start + own[0].length))];
 }
-const OWN_ONLY = /^\W*(?:node )?(?:labels?|tags?)\b[^.;\n]{0,16}\b(?:our own|own ones|own|ours)\b/;
+const OWN_ONLY =
+  /^\W*(?:node )?(?:labels?|tags?)\b[^.;\n]{0,16}\b(?:our own|own ones|own|ours)\b|\b(?:set|put|added|use|using|carry) (?:only )?(?:our|an?|some|my) own (?:node )?(?:labels?|tags?)\b(?![^.;]*\b(?:pods?|deployments?|namespaces?|services?|images?)\b)/;
 
 function noneFacts(prose: Prose, p: Passage): Found[] {
   const none = NONE.exec(p.low);

@@ -17,7 +17,8 @@ const REMOVED = new RegExp(
   `\\b(?:${[
     `(?:have |has )?(?:removed|pulled|deleted|withdrawn|wiped|purged) (?:our |the |it |that |this )?(?:kubernetes |k8s |version )?(?:v?1\\.\\d\\d(?:\\.\\w+)? )?${FROM_SERVERS}`,
     `(?:removed|pulled|deleted|withdrawn|gone|wiped|erased|purged|missing|disappeared|vanished|taken|took (?:it|this|that|them|\\S+)(?: away)?) (?:down )?${FROM_SERVERS}`,
-    `no longer (?:exists? )?(?:on|available (?:on|from|at|for download)|downloadable|offered for download|there for download|to be downloaded)(?: (?:the |your |ms |microsoft |download )*servers?)?`,
+    'no longer (?:exists? )?(?:on|at|available (?:on|from|at)) (?:the |your |ms |microsoft |download )*servers?',
+    'no longer (?:available for download|downloadable|offered for download|there for download|to be downloaded)',
     "(?:cannot|can't|can not|couldn't|could not) (?:even )?be downloaded(?: any ?more| any longer)?",
     '(?:no longer|not) (?:has|have|hosts?|keeps?|offers?|provides?|serves?) (?:it|this|that|them|\\S+)(?: any ?more)? (?:for|as) (?:a )?download',
     "(?:does not|doesn't|do not|don't) exist (?:any ?more )?on (?:the |your |ms |microsoft )*servers?",

@@ -51,6 +51,10 @@ const NAME_TAG = /[\w.-]\/?[\w.-]*:$|\/$/;
 /** "Our app on 1.33.5": the number is that of what the app runs on. */
 const ON_PLATFORM =
   /\b(?:apps?|application|images?|charts?|operator|driver|agent|pods?|sidecars?)\s+(?:\w+ ){0,2}(?:on|in|under|auf|mit|sur|en)\s+(?:a |an |the |our )?$/;
+/** "Our app was released in March and runs on 1.33.5". */
+const RUNS_ON =
+  /\b(?:apps?|application|workloads?|service|software|pods?)\b[^;]*\b(?:runs?|running|deployed|hosted|sits?|lives?) (?:on|in|under) (?:kubernetes |k8s |aks |version |v)*$/;
+
 /** "We must reach 1.32.9 by Christmas". */
 const TO_REACH =
   /\b(?:must|need(?:s)? to|have to|has to|should|want to|shall|supposed to|going to)\s+(?:be (?:on|at)|reach|have|get to|get|run|use|land on|arrive at|end up on)\s*(?:version |kubernetes |k8s |v)*$|(?<!\b(?:not|n't) )\bwants? (?:version |kubernetes |k8s |v)*$/;
@@ -68,7 +72,7 @@ const OWNED = /\b(?:our|we|my|i|this|from|is on|stays?)\b/;
 const OWN_VERSION = /\b(?:our|unsere?\w?|notre|nuestr[ao])\s(?:own |current |old |version |kubernetes |k8s |v)*$/;
 /** "Nothing exists yet": whatever version is told is that of a cluster to come. */
 const NOT_BUILT =
-  /\b(?:nothing|no cluster|(?:the )?cluster does(?:n't| not)) (?:exists?|there|created|built|running|is there)(?: there)? ?(?:yet|so far)\b|\bno cluster (?:yet|so far)\b/;
+  /\bnew cluster\b[^.;,]{0,40}\b(?:cannot|can't|could not|can not|won't|will not) be (?:created|built|deployed)\b|\b(?:nothing|no cluster|(?:the )?cluster does(?:n't| not)) (?:exists?|there|created|built|running|is there)(?: there)? ?(?:yet|so far)\b|\bno cluster (?:yet|so far)\b/;
 const GO = /\bgo\s?$/;
 
 export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role {
@@ -95,7 +99,8 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   if (BOUND_OF_RULE.test(before)) return 'upstream';
   const isServer = SPOKEN_TO.test(before) || SERVER_BEHIND.test(after);
   const name = isServer && naming(before) === 'client' ? 'cluster' : naming(before);
-  if (name && name !== 'cluster' && !(name === 'tool' && ON_PLATFORM.test(before))) return name;
+  const isPlatform = name === 'tool' && (ON_PLATFORM.test(before) || RUNS_ON.test(before));
+  if (name && name !== 'cluster' && !isPlatform) return name;
   if (isElsewhere(prose, p, at)) return 'other';
   if (OWN_VERSION.test(before)) return 'current';
   if (NOT_BUILT.test(prose.low)) return 'target';
