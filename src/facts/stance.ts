@@ -152,6 +152,10 @@ const isOffTopic = (p: Passage): boolean =>
     p.low,
   );
 
+/** "Subscription 1: deleted (old one)". */
+const CALLED_OLD =
+  /^(?:the |our |an? )?(?:old|former|previous|test|dev|lab|other)(?: (?:one|cluster|subscription|site))?$/;
+
 /** Of another cluster, site or team. */
 export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   const before = p.low.slice(0, Math.max(0, at - p.start));
@@ -163,7 +167,7 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   if (lastMatch(OTHER, behind) >= 0) return true;
   // "In the test environment (other cluster) we raised …", "off for 50 days, but this is a closed topic".
   const bracket = /^\s?\(([^)]{3,30})\)/.exec(prose.low.slice(clause.end, Math.min(p.end, clause.end + 34)))?.[1];
-  if (bracket !== undefined && lastMatch(OTHER, bracket) >= 0) return true;
+  if (bracket !== undefined && (lastMatch(OTHER, bracket) >= 0 || CALLED_OLD.test(bracket))) return true;
   if (NOT_THIS_ONE.test(prose.low.slice(clause.end, p.end))) return true;
   if (CLOSED_TOPIC.test(prose.low.slice(at, p.end)) || isOffTopic(p)) return true;
   return isOtherLabel(prose, p, at);

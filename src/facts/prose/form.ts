@@ -52,12 +52,16 @@ function readOf(fact: FactName, label: string, value: string, today: string) {
   const clock = { today };
   if (fact === 'azureConnected') {
     const read = ANSWERS.azureConnected?.(value, clock);
-    return read?.azureConnected?.value === false ? { ...ANSWERS.lastAzureSync?.(value, clock), ...read } : read;
+    return read?.azureConnected?.value === false
+      ? { ...ANSWERS.lastAzureSync?.(value.replace(DENIED, ''), clock), ...read }
+      : read;
   }
   if (fact !== 'clusterRunState' || !/(?:stopped|off|shut ?down)$/.test(label) || !AFFIRMED.test(value.toLowerCase()))
     return ANSWERS[fact]?.(value, clock);
   return { ...ANSWERS.stopMethod?.(value, clock), ...ANSWERS.clusterRunState?.(`stopped, ${value}`, clock) };
 }
+/** "No, since 5 November": what follows tells when. */
+const DENIED = /^\W*(?:not? connected|no|nein|non|offline|disconnected)\b[\s,;:]*/i;
 const AFFIRMED = /^(?:yes|yep|ja|oui|si|true|y)\b/;
 
 export function forms(prose: Prose): Found[] {
