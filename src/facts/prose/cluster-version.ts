@@ -16,9 +16,9 @@ const DOUBT_BEHIND =
 /** "One colleague says 1.29, the other one 1.33": nobody knows. */
 const DISPUTED =
   /\b(?:one|a|my|some)\b[^.;]{0,24}\b(?:says?|said|claims?|thinks?|believes?|swears?)\b.*\b(?:the )?others?\b/;
-/** "1.33 dot 4": the patch said aloud. */
+/** "1.32 point 9": the patch said aloud. */
 const SPOKEN_PATCH = /^ (?:dot|point|punkt|punto) (\d{1,2})\b/;
-/** "Something like 1.30 or 1.31": no more than a guess. */
+/** "Probably 1.31 or 1.32": no more than a guess. */
 const GUESSED =
   /\b(?:something (?:like|with)|some(?:where|thing) (?:around|between)|probably|presumably|maybe|perhaps|might be|could be|should be|vermutlich|wahrscheinlich|peut-etre|quizas|probablement|probablemente|i (?:think|guess|believe)(?: it(?:'s| is| was))?(?: something like)?)\s*(?:a |an |version |on |at |kubernetes |k8s |v|v?1\.\d\d(?:\.\d+)? (?:or|oder|ou|o|and) )*$/;
 const EITHER = /^\s*(?:or|oder|ou|o)\s+v?1\.\d\d/;

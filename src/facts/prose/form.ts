@@ -47,7 +47,7 @@ const OF_A_STOP: readonly [FactName, RegExp][] = [
 ];
 const ALL_VMS = /\ball (?:the |node )?(?:vms?|nodes?|machines)\b/;
 
-/** "Stopped? Yes, since 2 November, documented procedure": the label holds the word that the answer affirms. */
+/** "Switched off? Yes, since Monday, as documented": the label holds the word that the answer affirms. */
 function readOf(fact: FactName, label: string, value: string, today: string) {
   const clock = { today };
   if (fact === 'azureConnected') {

@@ -182,7 +182,7 @@ const isOnlySeen = (prose: Prose, p: Passage, viaAt: number): boolean =>
 const NOTHING_IN =
   /\b(?:nothing|not|never|no changes?|without|nichts|nie|ohne|rien|sans|nada|sin)\b(?: \w+){0,5}\s(?:\w+\s)?$/;
 
-/** "On a jump box I ran sysctl". */
+/** "On my workstation I set the sysctl": another machine. */
 const ELSEWHERE_THAN_NODES =
   /\b(?:on|at|to|into|onto) (?:an?|the|my|our|his|her) (?:\w+ )?(?:jump ?(?:box|host|server)|laptop|workstation|bastion|pc|build (?:server|agent)|admin (?:box|server|host)|gateway|router|switch|nas|file ?server)\b/;
 

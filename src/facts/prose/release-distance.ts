@@ -179,7 +179,7 @@ function dayFacts(prose: Prose): Found[] {
 /** Other things also get old: a cluster, a certificate, an agent's signatures. */
 const OTHER_AGE = new RegExp(`${OTHER_RELEASES.source}|\\b(?:certificates?|cluster|nodes?|sync\\w*|backups?)\\b`);
 
-/** "Behind: 58 days", "four releases behind, 130 days", "behind: 2 releases / 58 days". */
+/** "Behind: 58 days", "three releases behind, 80 days", "behind: 2 releases / 58 days". */
 const JOINED = /^[\s,:(=]*(?:\d+ releases? ?[/,] ?)?$/;
 
 /** The length stands beside the word, in the same breath. */

@@ -160,7 +160,7 @@ function methodFacts(prose: Prose, stop: Stop, span: Span): Found[] {
 const NOT_BEHIND =
   /^\s*(?:(?:noch|derzeit|aktuell|immer|jetzt|wieder|encore|toujours|plus) ){0,2}(?:nicht|nie|pas|plus)\b(?! (?:nur|seulement))/;
 
-/** "Whether it is up I cannot see". */
+/** "I cannot tell whether it runs". */
 const IN_DOUBT =
   /\b(?:whether|ob|no idea if|don't know if|not sure if|unclear if|cannot (?:say|see|tell) if)\b[^,;.]{0,50}$/;
 

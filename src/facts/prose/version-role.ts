@@ -70,7 +70,7 @@ const OWNED = /\b(?:our|we|my|i|this|from|is on|stays?)\b/;
 
 /** "Will our 1.31.12 be deprecated?": whatever is asked of it, it is ours. */
 const OWN_VERSION = /\b(?:our|unsere?\w?|notre|nuestr[ao])\s(?:own |current |old |version |kubernetes |k8s |v)*$/;
-/** "Nothing exists yet": whatever version is told is that of a cluster to come. */
+/** "There is no cluster yet": whatever version is told is that of a cluster to come. */
 const NOT_BUILT =
   /\bnew cluster\b[^.;,]{0,40}\b(?:cannot|can't|could not|can not|won't|will not) be (?:created|built|deployed)\b|\b(?:nothing|no cluster|(?:the )?cluster does(?:n't| not)) (?:exists?|there|created|built|running|is there)(?: there)? ?(?:yet|so far)\b|\bno cluster (?:yet|so far)\b/;
 const GO = /\bgo\s?$/;
