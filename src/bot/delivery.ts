@@ -3,13 +3,24 @@
  * everything a turn writes is stored together with its answer; then the answer leaves. An activity that comes again gets what
  * is still owed and nothing twice. What cannot be done now is said in a sentence, kept on a disk, and done later.
  */
-import { type Activity, DeliveryModes, type InvokeResponse, TurnContext } from 'botbuilder';
+import { type Activity, type InvokeResponse, TurnContext } from 'botbuilder';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import { type Departures, noDepartures } from '../store/departures.ts';
 import { type Store, StoreConflict, StoreUnavailable } from '../store/store.ts';
-import { type Answer, createOutbox, leftOf, lockFor } from './outbox.ts';
+import { type Answer, leftOf } from './answer.ts';
+import { createOutbox } from './outbox.ts';
 import type { OutboxAdapter, Sender } from './outbox-adapter.ts';
+import {
+  bodyOf,
+  callerWaits,
+  invokeMessage,
+  keyOf,
+  lockOf,
+  nothingMore,
+  sentence,
+  turnedToMessages,
+} from './requests.ts';
 import { type Searches, searchesKept } from './searches.ts';
 import { type SlowTurn, slowTurn } from './slow-turn.ts';
 import type { Waiting, WaitingRoom } from './waiting.ts';
@@ -154,7 +165,11 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
 
   const once = (turn: Turn, isLastTry: boolean) =>
     store.exclusive(lockOf(turn.activity), async () => {
-      const before = await store.activities.outcome(turn.key);
+      let before = await store.activities.outcome(turn.key);
+      if (before) {
+        await outbox.reclaim(turn.key);
+        before = await store.activities.outcome(turn.key);
+      }
       if (before) metrics.duplicates.inc({ outcome: before.kind });
       if (before?.kind === 'delivered') {
         await turn.respond(nothingMore(turn.activity));
@@ -266,57 +281,5 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
     close() {
       isClosed = true;
     },
-  };
-}
-
-const callerWaits = (activity: Activity): boolean =>
-  activity.type === 'invoke' || activity.deliveryMode === DeliveryModes.ExpectReplies;
-
-/** The same as the framework would answer the request with. */
-function bodyOf(context: TurnContext, adapter: OutboxAdapter): InvokeResponse | null {
-  if (context.activity.deliveryMode === DeliveryModes.ExpectReplies) {
-    return { status: 200, body: { activities: [...context.bufferedReplyActivities] } };
-  }
-  return adapter.invokeResponse(context) ?? null;
-}
-
-/** An edit carries the id of what it edits, and its own time. */
-function keyOf(activity: Activity, turnId: string): string {
-  // Without an id nothing can come again; the answer is kept all the same.
-  if (!activity.id) return `${activity.channelId}/${activity.conversation?.id}/none/${turnId}`;
-  const own =
-    activity.type === 'message' || activity.type === 'invoke' ? '' : `/${activity.type}/${String(activity.timestamp)}`;
-  return `${activity.channelId}/${activity.conversation?.id}/${activity.id}${own}`;
-}
-
-const lockOf = (activity: Activity) => lockFor(activity.channelId, activity.conversation?.id);
-
-/** A card's button shows a sentence; anything else takes an empty answer. */
-function invokeMessage(activity: Activity, text: string): InvokeResponse {
-  if (activity.name !== 'adaptiveCard/action') return { status: 200, body: {} };
-  return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text } };
-}
-
-const nothingMore = (activity: Activity): InvokeResponse =>
-  activity.deliveryMode === DeliveryModes.ExpectReplies ? { status: 200, body: { activities: [] } } : { status: 200 };
-
-/** The answer of a request whose turn has no answer yet. */
-const sentence = (activity: Activity, text: string): InvokeResponse => {
-  if (activity.type === 'invoke') return invokeMessage(activity, text);
-  if (activity.deliveryMode !== DeliveryModes.ExpectReplies) return { status: 200 };
-  const reply = TurnContext.applyConversationReference(
-    { type: 'message', text },
-    TurnContext.getConversationReference(activity),
-  );
-  return { status: 200, body: { activities: [reply] } };
-};
-
-/** The caller has gone with a sentence: what it waited for goes into the conversation. */
-function turnedToMessages(answer: Answer): Answer {
-  const { activities = [] } = (answer.response?.body ?? {}) as { activities?: Partial<Activity>[] };
-  return {
-    ...answer,
-    outgoing: [...activities.map((activity) => ({ kind: 'send' as const, activity })), ...answer.outgoing],
-    response: null,
   };
 }

@@ -4,11 +4,24 @@
  * again with growing pauses, by this process or the next.
  */
 import { randomUUID } from 'node:crypto';
-import { type Activity, type ConversationReference, type InvokeResponse, TurnContext } from 'botbuilder';
+import { TurnContext } from 'botbuilder';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { Departure, Departures } from '../store/departures.ts';
 import type { Store } from '../store/store.ts';
+import {
+  type Answer,
+  errandAnswer,
+  insteadOf,
+  isFinal,
+  isOurs,
+  isTaken,
+  leftOf,
+  lockFor,
+  owedBy,
+  type Sent,
+  sayIn,
+} from './answer.ts';
 import { newPassage, type Passage } from './connector-http.ts';
 import type { Errand, OutboxAdapter, Outgoing } from './outbox-adapter.ts';
 
@@ -17,24 +30,6 @@ const PAUSE_MS = 2000;
 const PAUSE_MAX_MS = 60_000;
 /** Conversations that are served at the same time, when much is owed. */
 const AT_ONCE = 8;
-
-export type Answer = {
-  /** Names the user, so that deleting a user also finds answers that are still on their way. */
-  reference: Partial<ConversationReference>;
-  /** To be sent, in this order. */
-  outgoing: Outgoing[];
-  /** The answer of the request itself, where the caller waits for one. */
-  response: InvokeResponse | null;
-  /** Errands of this turn, each an answer of its own under this id. */
-  errands?: { id: string; told: Errand['told'] }[];
-  /** Only where this is an errand: the personal chat has to be opened first. */
-  open?: { task: unknown };
-  /** Only where this is an errand: what the bot is handed if the channel refuses for good. */
-  refused?: { note: unknown; said: string | null; asker: Partial<ConversationReference> };
-};
-
-/** `refused`: the channel will never take it. */
-export type Sent = 'sent' | 'waits' | 'refused';
 
 export type OutboxNeeds = {
   adapter: OutboxAdapter;
@@ -51,14 +46,6 @@ export type OutboxNeeds = {
 };
 
 export type Outbox = ReturnType<typeof createOutbox>;
-
-/** The answer without what others have sent of it. */
-export const leftOf = (answer: Answer, owed: number): Answer => ({
-  ...answer,
-  outgoing: answer.outgoing.slice(Math.max(0, answer.outgoing.length - owed)),
-});
-
-const owedBy = ({ outgoing, open }: Answer): number => (open ? 1 : outgoing.length);
 
 export function createOutbox(needs: OutboxNeeds) {
   const { adapter, appId, store, departures, log, metrics } = needs;
@@ -140,11 +127,30 @@ export function createOutbox(needs: OutboxNeeds) {
 
   /** What a process took and never sent is owed again. */
   const giveBackUnsent = async ({ id, taker, owed, answer }: Departure): Promise<void> => {
-    const { channelId, conversation } = (answer as Answer).reference;
-    await store.exclusive(lockFor(channelId, conversation?.id), async () => {
-      const taken = await store.activities.taken(id);
-      if (taken?.taker === taker && taken.owed === owed - 1) await store.activities.finish(id, answer, owed);
-    });
+    const taken = await store.activities.taken(id);
+    if (taken?.taker === taker && taken.owed === owed - 1) await store.activities.finish(id, answer, owed);
+  };
+
+  /** Whoever sends more of an answer first sees to what was taken before and never left. */
+  const reclaim = async (of?: string): Promise<void> => {
+    const locked = async (departure: Departure) => {
+      const { channelId, conversation } = (departure.answer as Answer).reference;
+      await store.exclusive(lockFor(channelId, conversation?.id), () => giveBackUnsent(departure));
+    };
+    for (const { departures: unsent, forget } of departures.abandoned()) {
+      for (const departure of unsent) {
+        if (of === undefined) await locked(departure);
+        else if (departure.id === of) await giveBackUnsent(departure);
+      }
+      if (of === undefined) forget();
+    }
+    for (const departure of [...doubtful]) {
+      if (of === undefined) await locked(departure);
+      else if (departure.id === of) await giveBackUnsent(departure);
+      else continue;
+      const at = doubtful.indexOf(departure);
+      if (at >= 0) doubtful.splice(at, 1);
+    }
   };
 
   /** What became of one request. */
@@ -272,6 +278,8 @@ export function createOutbox(needs: OutboxNeeds) {
     keep,
     send,
     errands,
+    /** What of this answer was taken and never left is owed again; called under the lock of its conversation. */
+    reclaim: (id: string) => reclaim(id),
     /** The caller has its response; messages are still owed. */
     async withoutResponse(id: string): Promise<void> {
       const found = await store.activities.outcome(id);
@@ -283,14 +291,7 @@ export function createOutbox(needs: OutboxNeeds) {
         await store.activities.finish(id, answer, owedBy(answer));
         homeless.delete(id);
       }
-      for (const { departures: unsent, forget } of departures.abandoned()) {
-        for (const departure of unsent) await giveBackUnsent(departure);
-        forget();
-      }
-      for (let one = doubtful[0]; one; one = doubtful[0]) {
-        await giveBackUnsent(one);
-        doubtful.shift();
-      }
+      await reclaim();
       const owed = await store.activities.undelivered();
       metrics.owed.set(owed.length);
       const all = new Set(owed);
@@ -312,45 +313,3 @@ export function createOutbox(needs: OutboxNeeds) {
     },
   };
 }
-
-export const lockFor = (channelId: string | undefined, conversationId: string | undefined) =>
-  `turn ${channelId}/${conversationId}`;
-
-function errandAnswer(errand: Errand, asker: Partial<ConversationReference>): Answer {
-  const { to, activities, task, told, refused } = errand;
-  const own: Answer =
-    to === 'personal'
-      ? { reference: asker, outgoing: [], response: null, open: { task } }
-      : { reference: to, outgoing: activities.map((activity) => sayIn(to, activity)), response: null };
-  return { ...own, refused: { note: refused, said: told?.refused ?? null, asker } };
-}
-
-const sayIn = (reference: Partial<ConversationReference>, activity: Partial<Activity>): Outgoing => ({
-  kind: 'send',
-  activity: TurnContext.applyConversationReference({ ...activity }, reference),
-});
-
-/** The answer with one sentence replaced by another, wherever it goes. */
-function insteadOf(answer: Answer, sentence: string, other: string): Answer {
-  const swap = <A extends Partial<Activity>>(activity: A): A =>
-    activity.text === sentence ? { ...activity, text: other } : activity;
-  const body = answer.response?.body as { activities?: Partial<Activity>[] } | undefined;
-  return {
-    ...answer,
-    outgoing: answer.outgoing.map(({ kind, activity }) => ({ kind, activity: swap(activity) })),
-    response:
-      answer.response && body?.activities
-        ? { ...answer.response, body: { ...body, activities: body.activities.map(swap) } }
-        : answer.response,
-  };
-}
-
-const isTaken = (status: number | undefined): boolean => status !== undefined && status >= 200 && status < 300;
-
-/** The channel will never take it: the bot was removed, the conversation is gone, the card is refused. Our sign-in may recover. */
-const isFinal = (status: number | undefined): boolean =>
-  status !== undefined && status >= 300 && status < 500 && ![401, 408, 412, 425, 429].includes(status);
-
-/** The store's trouble is not the channel's. */
-const isOurs = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'StoreUnavailable' || error.name === 'StoreConflict');

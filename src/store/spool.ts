@@ -54,6 +54,8 @@ export function openSpool(folder: string, of: string): Spool {
     left,
     add(line) {
       if (write(line)) return true;
+      // Another file would only hide that there are too many.
+      if (own && own.end + Buffer.byteLength(line) >= LENGTH_MAX) return false;
       const before = own;
       for (const one of folders) {
         own = create(one, me);

@@ -132,6 +132,8 @@ describe('words that come while the store is away', () => {
     const { store, spool } = newPlace();
     const first = await launch(store, spool);
     await post(first.url, message('before'));
+    // The turn is quite over when its lock is given back.
+    await new Promise((wake) => setTimeout(wake, 200));
     // Another program holds the file; after five seconds it counts as away.
     const holder = new DatabaseSync(store);
     holder.exec('BEGIN IMMEDIATE');
@@ -170,6 +172,32 @@ describe('words that come while the store is away', () => {
     await expect.poll(() => answers().at(-1), { timeout: 10_000 }).toMatch(/: small$/);
     expect(new Set(answers()).size).toBe(answers().length);
     await end(next.child, 'SIGTERM');
+  });
+});
+
+describe('a store that breaks off in the middle of an answer', () => {
+  it.each([true, false])('sends each message once, whether or not it had noted it (%s)', async (notes) => {
+    const { store: path, spool } = newPlace();
+    const store = await openStore(path);
+    let breaks = 1;
+    const take: Store['activities']['take'] = async (...given) => {
+      const first = breaks-- > 0;
+      if (first && !notes) throw new StoreUnavailable('broken');
+      const taken = await store.activities.take(...given);
+      if (first) throw new StoreUnavailable('broken');
+      return taken;
+    };
+    const bot = await startCountingBot(
+      { TRIAGE_DB: path, TRIAGE_SPOOL: spool },
+      { store: { ...store, activities: { ...store.activities, take } } },
+    );
+    const sent = message('twice');
+    expect((await post(bot.url, sent)).status).toBe(200);
+    for (let round = 0; round < 3; round++) await bot.delivery.catchUp();
+    expect((await post(bot.url, sent)).status).toBe(200);
+    const answers = connector.texts().filter((text) => text !== WORDS.storeAwayLater);
+    expect(answers.toSorted()).toEqual(['1: again', '1: twice']);
+    await bot.stop();
   });
 });
 
