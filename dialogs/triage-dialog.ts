@@ -11,7 +11,9 @@ import {
   type StatePropertyAccessor,
   type TurnContext,
 } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+// By its path: the package's root loads recognizers of six languages for prompts that we do not use.
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { Conversation, Outcome, Reply, Said } from './conversation.ts';
 import { respond } from './respond.ts';
 import type { Services } from './services.ts';

@@ -3,7 +3,6 @@
  * by this replica's sync or another's, within seconds. Where GitHub is away the bot goes on with what it has.
  */
 import { dirname, join } from 'node:path';
-import { githubIssues } from './issues/github-issues.ts';
 import { LiveIndex } from './issues/live.ts';
 import { loadMiniLm } from './issues/minilm.ts';
 import { IssueIndex } from './issues/search.ts';
@@ -43,7 +42,12 @@ export type KnownIssueIndex = {
 
 export function createKnownIssues(needs: KnownIssueNeeds): KnownIssueIndex {
   const { settings, store, log } = needs;
-  const shipped = IssueIndex.build(shippedIssues());
+  // Mostly what the store holds is there before anybody asks.
+  let built: IssueIndex | undefined;
+  const shipped = (): IssueIndex => {
+    built ??= IssueIndex.build(shippedIssues());
+    return built;
+  };
   let live: LiveIndex | undefined;
   let busy = Promise.resolve();
   let timers: NodeJS.Timeout[] = [];
@@ -68,8 +72,8 @@ export function createKnownIssues(needs: KnownIssueNeeds): KnownIssueIndex {
   };
 
   return {
-    index: () => live?.index ?? shipped,
-    search: async (query) => (live ?? shipped).search(query),
+    index: () => live?.index ?? shipped(),
+    search: async (query) => (live ?? shipped()).search(query),
     loaded() {
       if (!live) throw new Error('The known issues are still being loaded.');
     },
@@ -115,6 +119,8 @@ function indexFolder({ TRIAGE_INDEX, TRIAGE_DB }: Settings): string | undefined 
 
 /** Reads every watched repository that nobody has read lately; the lock of the sync lets one replica at a time. */
 async function syncAll({ settings, store, repos, log, metrics, now }: KnownIssueNeeds): Promise<void> {
+  // GitHub's client is not needed for the first answer, nor ever where there is no network.
+  const { githubIssues } = await import('./issues/github-issues.ts');
   const source = githubIssues(settings.GITHUB_TOKEN ? { token: settings.GITHUB_TOKEN } : {});
   for (const repo of repos) {
     try {

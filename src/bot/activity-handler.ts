@@ -13,7 +13,9 @@ import {
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder';
-import { type DialogContext, DialogContextError, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import type { DialogContext, DialogState } from 'botbuilder-dialogs';
+import { DialogContextError } from 'botbuilder-dialogs/lib/dialogContextError.js';
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { welcomeCard } from '../../dialogs/cards/greeting-cards.ts';
 import type { Conversation, Outcome } from '../../dialogs/conversation.ts';
 import { moveOf } from '../../dialogs/said.ts';
