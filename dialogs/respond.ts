@@ -105,7 +105,7 @@ async function take(turn: Turn): Promise<void> {
 }
 
 /** What answers nothing, and may come again and again from somebody who has no answer. */
-const ASIDES: ReadonlySet<Move> = new Set(['why', 'how', 'wait', 'soFar', 'words']);
+const ASIDES: ReadonlySet<Move> = new Set(['why', 'how', 'wait', 'soFar', 'empty', 'words']);
 
 /** The very words that led back to the same questions: who says them again cannot answer, and is not asked for ever. */
 const isSaidAgain = ({ said, conversation: { triage } }: Turn, move: Move): boolean =>
