@@ -37,18 +37,25 @@ function stronger(a: Found, b: Found): Found {
 
 export type Merged = { facts: Facts; conflicts: Conflict[]; undecided: FactName[] };
 
-/** Values of other clusters than the affected one are set aside; where nobody says which is affected, none is taken. */
-function ofAffected(found: readonly Found[], focus: string | undefined): { kept: Found[]; undecided: boolean } {
-  const clusters = new Set(
-    found.filter((f) => f.source === 'pasted' && f.cluster).map((f) => f.cluster?.toLowerCase()),
-  );
-  if (clusters.size < 2) return { kept: [...found], undecided: false };
-  const affected = focus && [...clusters].find((c) => c === focus);
-  if (affected)
-    return { kept: found.filter((f) => !f.cluster || f.cluster.toLowerCase() === affected), undecided: false };
+/** The clusters whose outputs were pasted. */
+const clustersIn = (found: readonly Found[]): Set<string> =>
+  new Set(found.flatMap((f) => (f.source === 'pasted' && f.cluster ? [f.cluster.toLowerCase()] : [])));
+
+/**
+ * Values of other clusters than the affected one are set aside; where nobody says which is affected, only what all of them share is
+ * taken.
+ */
+function ofAffected(
+  found: readonly Found[],
+  clusters: ReadonlySet<string>,
+  focus: string | undefined,
+): { kept: Found[]; undecided: boolean } {
+  if (clusters.size < 2 || !found.some((f) => f.cluster)) return { kept: [...found], undecided: false };
+  if (focus !== undefined && clusters.has(focus))
+    return { kept: found.filter((f) => !f.cluster || f.cluster.toLowerCase() === focus), undecided: false };
   const outside = found.filter((f) => !f.cluster);
   const values = new Set(found.map((f) => asText(f.value)));
-  if (values.size === 1) return { kept: [...found], undecided: false };
+  if (values.size === 1 && clustersIn(found).size === clusters.size) return { kept: [...found], undecided: false };
   return { kept: outside, undecided: outside.length === 0 };
 }
 
@@ -68,8 +75,9 @@ export function merge(doc: Document, found: readonly Found[], focus: string | un
   const byName = new Map<FactName, Found[]>();
   for (const f of found) byName.set(f.fact, [...(byName.get(f.fact) ?? []), f]);
   const merged: Merged = { facts: {}, conflicts: [], undecided: [] };
+  const clusters = clustersIn(found);
   for (const [name, all] of byName) {
-    const { kept, undecided } = ofAffected(all, focus);
+    const { kept, undecided } = ofAffected(all, clusters, focus);
     if (undecided) merged.undecided.push(name);
     const [first, ...rest] = [...kept].sort((a, b) => a.start - b.start);
     if (!first) continue;

@@ -12,7 +12,7 @@ import { withoutBars } from './plain-lines/tables.ts';
 const SPREAD_MIN = 4;
 
 /** The message without what a client put in front of its lines, and its lines as a program printed them. */
-export function programLines(doc: Document): { doc: Document; lines: Line[] } {
+export function programLines(doc: Document): { doc: Document; printed: Document; lines: Line[] } {
   const lines = linesOf(doc);
   const own = behindClients(lines);
   const heads = own.flatMap((line, i) => {
@@ -21,7 +21,22 @@ export function programLines(doc: Document): { doc: Document; lines: Line[] } {
   });
   const text = blank(doc.text, heads);
   const plain = heads.length === 0 ? doc : { ...doc, text, low: fold(text) };
-  return { doc: plain, lines: asProperties(withoutBars(withoutSpread(behindMarks(own).map(asRead)))) };
+  return {
+    doc: plain,
+    printed: withJsonQuotes(plain),
+    lines: asProperties(withoutBars(withoutSpread(behindMarks(own).map(asRead)))),
+  };
+}
+
+/** Python prints the objects of JSON with single quotation marks. */
+const SINGLE = /'([A-Za-z@.]{2,60})'(\s{0,10}:\s{0,10})(?:'([^'"\n]{0,400})'(?=\s*[,}\]\n]|\s*$))?/g;
+
+function withJsonQuotes(doc: Document): Document {
+  if (!/'\s{0,10}:/.test(doc.text)) return doc;
+  const text = doc.text.replace(SINGLE, (_, key: string, colon: string, value?: string) =>
+    value === undefined ? `"${key}"${colon}` : `"${key}"${colon}"${value}"`,
+  );
+  return text === doc.text ? doc : { ...doc, text, low: fold(text) };
 }
 
 /** A version as a scan reads it: an l for the one, an O for the nought. */

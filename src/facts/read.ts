@@ -5,6 +5,7 @@
 import { plainText } from '../text/clean.ts';
 import { remembered } from '../text/remembered.ts';
 import { errorSignatures, isTelling } from '../text/signatures.ts';
+import { affectedAmong } from './affected.ts';
 import { blank, type Document, fold, type Line, linesOf, READ_MAX } from './document.ts';
 import { type Clock, type Found, type Output, pasted, type Reading } from './found.ts';
 import { merge } from './merge.ts';
@@ -23,7 +24,7 @@ const SIGNATURE_LINE_MAX = 600;
 /** Most outputs that are listed. */
 const OUTPUTS_MAX = 40;
 /** Kinds that only keep text away from the prose readers. */
-const SILENT = new Set(['path', 'json', 'log', 'error', 'version-line']);
+const SILENT = new Set(['path', 'json', 'log', 'error', 'version-line', 'command']);
 
 const documentOf = (text: string, today: string): Document => ({ text, low: fold(text), today });
 
@@ -70,13 +71,15 @@ function readOnce(input: string, today: string): Reading {
   const lines = linesOf(doc);
   const old = oldQuotes(lines, doc.today);
   const program = programLines(doc);
-  const outputs = outputsIn(program.doc, program.lines).filter(
+  const outputs = outputsIn(program.printed, program.lines).filter(
     (o) => !old.some((q) => o.start >= q.start && o.end <= q.end),
   );
   const prose = proseOf(doc, blank(program.doc.low, [...outputs, ...old]));
   const shown = outputs.flatMap((o) => o.found);
   const found: Found[] = [...shown, ...factsInProse(prose, shown), ...signaturesIn(lines)];
-  const { facts, conflicts, undecided } = merge(doc, [...found, ...previewFacts(found, lines)], prose.focus);
+  const names = [...new Set(shown.flatMap((f) => (f.cluster === undefined ? [] : [f.cluster.toLowerCase()])))];
+  const affected = affectedAmong(names, prose.low, prose.focus);
+  const { facts, conflicts, undecided } = merge(doc, [...found, ...previewFacts(found, lines)], affected);
   for (const name of undecided)
     notRead.push(`Several clusters are shown and none is named as the affected one: ${name} is left open.`);
   return { facts, conflicts, outputs: listed(doc, outputs), notRead, words: blank(doc.text, outputs) };

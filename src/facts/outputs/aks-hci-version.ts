@@ -4,6 +4,9 @@ import { type Output, pasted, WEIGHT } from '../found.ts';
 
 const BARE = /^\s{0,40}(\d{1,2}\.\d{1,2}\.\d{1,3}\.\d{1,5})\s*$/;
 const COMMAND = /\b(get-[a-z]*(?:version|updates|release)|update-akshci|get-akshci[a-z]*)\b/;
+/** A person tells on the same line what is offered. */
+const OFFERED =
+  /\bget-akshciupdates\b[^.;\n]{0,40}?(?:1\.\d\.\d{1,2}\.1\d{4}(?:\s*(?:,|and|und|et|y|\/|\+)?\s*)?){1,8}/;
 /** Lines under a command that may still be its output. */
 const OUTPUT_LINES_MAX = 12;
 
@@ -16,6 +19,14 @@ export function aksHciVersion(_doc: Document, lines: readonly Line[]): Output[] 
   lines.forEach((line, index) => {
     const named = COMMAND.exec(line.low);
     if (named?.[1]) command = { name: named[1], line, index };
+    const offered = OFFERED.exec(line.low);
+    if (offered && !line.low.includes('get-akshciversion'))
+      outputs.push({
+        kind: 'get-akshciupdates',
+        start: line.start + offered.index,
+        end: line.start + offered.index + offered[0].length,
+        found: [],
+      });
     const value = BARE.exec(line.raw)?.[1];
     if (value === undefined) return;
     const under = command && index - command.index <= OUTPUT_LINES_MAX ? command.name : undefined;

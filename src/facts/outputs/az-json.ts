@@ -7,7 +7,8 @@ import type { Document, Span } from '../document.ts';
 import { type Found, type Output, pasted, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { plainVersion } from '../versions.ts';
-import { connectedOf, consoleDay } from './azure-connection.ts';
+import { connectedOf } from './azure-connection.ts';
+import { isoDay } from './console-day.ts';
 
 const FIELD =
   /\\?"([A-Za-z@.]{2,60})\\?"\s{0,10}:\s{0,10}(\\?"((?:[^"\\\n]|\\[^"\n]){0,2000}(?:\\"(?=[^,}\n]))?[^"\n]{0,600}?)\\?"|-?\d+(?:\.\d+)?|true|false|null|[[{])/g;
@@ -147,7 +148,7 @@ export function connectedFacts(f: Fragment): Found[] {
   const connected = state && connectedOf(state.value);
   if (state && connected !== undefined) found.push(pasted('azureConnected', connected, state, { cluster }));
   const last = get(f, 'lastconnectivitytime');
-  const day = last && consoleDay(last.value);
+  const day = last && isoDay(last.value);
   if (last && day) found.push(pasted('lastAzureSync', day, last, { cluster }));
   const nodes = get(f, 'totalnodecount');
   if (nodes && !isManagement && /^\d+$/.test(nodes.value))

@@ -2,25 +2,14 @@
  * `Get-AksHciBillingStatus` and `Get-AzureStackHCI`: whether Azure is reached and when it last was. No stored page shows
  * the exact form, so any list with a connection or last-contact key is read.
  */
-import { dayOf } from '../calendar.ts';
 import type { Document, Line } from '../document.ts';
 import { type Found, type Output, pasted } from '../found.ts';
+import { consoleDay, type DateOrder, dateOrder } from './console-day.ts';
 import { objectsIn, type Property, valueEnd } from './properties.ts';
 
 const STATE_KEY =
   /^(?:connectionstatus|connectivitystatus|azureconnection|azureconnectionstatus|connectedtoazure|arcconnectionstatus|connectionstate)$/;
 const LAST_KEY = /^(?:last\w*(?:connect|sync|contact|communicat|seen|heartbeat)\w*|lastconnected)$/;
-
-/** PowerShell prints US order unless the console is localized with dots; ISO where it was formatted. */
-export function consoleDay(value: string): string | undefined {
-  const us = /^(\d{1,2})\/(\d{1,2})\/(20\d\d)/.exec(value);
-  if (us)
-    return dayOf(Number(us[3]), Number(us[1]), Number(us[2])) ?? dayOf(Number(us[3]), Number(us[2]), Number(us[1]));
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(20\d\d)/.exec(value);
-  if (dotted) return dayOf(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
-  const iso = /^(20\d\d)-(\d\d)-(\d\d)/.exec(value);
-  return iso ? dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])) : undefined;
-}
 
 /** A program prints a date and perhaps a time; a person goes on in words, and orders day and month as at home. */
 const BY_PERSON = /^\d{1,2}\/\d{1,2}\/20\d\d\b(?!\s*,?\s*\d{1,2}:\d\d)\s*\S/;
@@ -31,17 +20,22 @@ export function connectedOf(value: string): boolean | undefined {
   return /^(?:connected|online|true|yes|inpolicy)\b/i.test(value) ? true : undefined;
 }
 
-function factsOf(property: Property): Found[] {
+function factsOf(property: Property, today: string, order: DateOrder): Found[] {
   const { key, value, line } = property;
   if (STATE_KEY.test(key)) {
     const connected = connectedOf(value);
     return connected === undefined ? [] : [pasted('azureConnected', connected, line)];
   }
-  const day = LAST_KEY.test(key) ? consoleDay(value) : undefined;
+  const day = LAST_KEY.test(key) ? consoleDay(value, today, order) : undefined;
   return day ? [pasted('lastAzureSync', day, line)] : [];
 }
 
-export function azureConnection(_doc: Document, lines: readonly Line[]): Output[] {
+/** A date, though perhaps not which. */
+const isDated = (p: Property): boolean => /^\d{1,2}\/\d{1,2}\/20\d\d/.test(p.value) && !isPersons(p);
+
+export function azureConnection(doc: Document, lines: readonly Line[]): Output[] {
+  const order = dateOrder(doc.low);
+  const read = (p: Property): Found[] => factsOf(p, doc.today, order);
   return objectsIn(lines)
     .filter(
       (o) => o.some((p) => STATE_KEY.test(p.key) || LAST_KEY.test(p.key)) && !o.some((p) => p.value.endsWith(',')),
@@ -54,8 +48,8 @@ export function azureConnection(_doc: Document, lines: readonly Line[]): Output[
         .filter(
           (p) =>
             (STATE_KEY.test(p.key) && connectedOf(p.value) !== undefined) ||
-            (LAST_KEY.test(p.key) && (p.cut || (!isPersons(p) && factsOf(p).length > 0))),
+            (LAST_KEY.test(p.key) && (p.cut || isDated(p) || (!isPersons(p) && read(p).length > 0))),
         )
-        .map((p) => ({ kind, start: p.line.start, end: valueEnd(p), found: factsOf(p) }));
+        .map((p) => ({ kind, start: p.line.start, end: valueEnd(p), found: read(p) }));
     });
 }

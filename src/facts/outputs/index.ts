@@ -9,6 +9,7 @@ import { azYaml } from './az-yaml.ts';
 import { azureConnection } from './azure-connection.ts';
 import { checkTables } from './check-tables.ts';
 import { clusterTable } from './cluster-table.ts';
+import { commands } from './commands.ts';
 import { hostInfo } from './host-info.ts';
 import { kubectlKubelet } from './kubectl-kubelet.ts';
 import { kubectlLists } from './kubectl-lists.ts';
@@ -16,6 +17,7 @@ import { kubectlNodes } from './kubectl-nodes.ts';
 import { kubectlVersion } from './kubectl-version.ts';
 import { toolErrors } from './tool-error.ts';
 import { versionLists } from './version-lists.ts';
+import { withClusters } from './whose.ts';
 
 type OutputReader = (doc: Document, lines: readonly Line[]) => Output[];
 
@@ -36,7 +38,11 @@ const READERS: readonly OutputReader[] = [
   clusterTable,
   hostInfo,
   toolErrors,
+  commands,
 ];
 
 export const outputsIn = (doc: Document, lines: readonly Line[]): Output[] =>
-  READERS.flatMap((read) => read(doc, lines));
+  withClusters(
+    READERS.flatMap((read) => read(doc, lines)),
+    lines,
+  );

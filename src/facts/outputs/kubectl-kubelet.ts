@@ -14,7 +14,7 @@ const BESIDE =
 const JSONPATH = /\bkubectl\b.*\bjsonpath\b.*\bkubeletversion/;
 /** Names in capitals, none of them the status of the usual table. */
 const HEADER =
-  /^\s{0,40}(?=.*\b(?:NAME|NODE)\b)(?=.*\b(?:VERSION|KUBELET\w*|K8S\w*)\b)(?!.*\b(?:STATUS|CLUSTER|READY|PODS?|NAMESPACE)\b)[A-Z][A-Z\d_-]{1,30}(?:\s+[A-Z][A-Z\d_-]{1,30}){1,8}\s*$/;
+  /^\s{0,40}(?=.*\b(?:NAME|NODE)\b)(?=.*\b(?:VER|VERSION|KUBELET\w*|K8S\w*)\b)(?!.*\b(?:STATUS|CLUSTER|READY|PODS?|NAMESPACE)\b)[A-Z][A-Z\d_-]{1,30}(?:\s+[A-Z][A-Z\d_-]{1,30}){1,8}\s*$/;
 const BARE = /^\s*(?:v?1\.\d\d\.\d{1,2}\S{0,30}\s*)+$/;
 const VERSION = /(?<![\w./-])v?1\.\d\d\.\d{1,2}(?:[-+]\S{0,24})?(?![\w.])/g;
 /** Most nodes that are read. */

@@ -154,8 +154,25 @@ const isAmid = (lines: readonly Line[], at: number): boolean =>
     .map((by) => at + by)
     .some((i) => isTelling(keyOf(ALONE.exec(lines[i]?.raw ?? '')?.[1] ?? '')));
 
+/** `@{Name=…; KubernetesVersion=…}`, as PowerShell prints a selection inside of a text. */
+const HASHTABLE = /@\{([^{}\n]{3,1000})\}/;
+
+function ofHashtable(line: Line): Line[] {
+  const m = line.raw.includes('@{') ? HASHTABLE.exec(line.raw) : null;
+  if (!m) return [line];
+  const pairs = matchesOf(/([A-Za-z]\w{1,44})\s?=([^;]*)/g, m[1] ?? '').filter((pair) => isKnown(keyOf(pair[1] ?? '')));
+  if (!pairs.some((pair) => isTelling(keyOf(pair[1] ?? '')))) return [line];
+  const from = m.index + 2;
+  return pairs.map((pair) => {
+    const piece = part(line, from + pair.index, from + pair.index + pair[0].length);
+    const raw = piece.raw.replace('=', ':');
+    return { ...piece, raw, low: fold(raw) };
+  });
+}
+
 /** Lines of which each holds one property, where the text holds any. */
-export function asProperties(lines: readonly Line[]): Line[] {
+export function asProperties(printed: readonly Line[]): Line[] {
+  const lines = printed.flatMap(ofHashtable);
   const plain: Line[] = [];
   for (let i = 0; i < lines.length; ) {
     const found = unfolded(lines, i);
