@@ -59,13 +59,14 @@ export const CONNECTED_TOLD = new RegExp(
     `(?:connectivity|connection|contact|link|sync) (?:to|with) ${AZURE}\\s?(?:is |[:=] ?)?(?:ok|fine|good|up|there|present|stable|normal|working|works)`,
     `(?:no|without) (?:problems?|trouble|issues?|interruptions?|outages?) (?:with|of|in|on) (?:the |our )?(?:azure|arc|internet) (?:connection|connectivity|link|sync)`,
     '(?:status|state|connectivity)(?: \\w+){0,3}\\s?[:=]\\s?["\']?connected',
+    '(?:azure|arc|internet) (?:connection|connectivity|link|sync) (?:is |[:=] ?)?(?:ok|fine|good|up|there|stable|normal|works|working|healthy|green)',
     `never lost (?:contact|connection|touch)(?: (?:with|to) ${AZURE})?`,
   ].join('|')})\\b`,
   'g',
 );
 
 export const LAST_TOLD =
-  /\b(?:(?:azure|arc|portal|microsoft)(?: says)?(?: it| that it)? (?:has )?(?:heard|saw|seen) (?:from )?(?:us|it|them|the cluster)|last(?:ly)? (?:\w+ ){0,2}?(?:heard|in touch|in contact|sign of life|signal|life sign|reported|check(?:ed)?[- ]?in|ping\w*)|final (?:sync\w*|contact|connection|heartbeat)|last time (?:\w+ ){0,4}(?:saw|reached|contacted|synced with|talked to|spoke to) (?:azure|arc|microsoft)|sync(?= (?:was )?(?:this morning|today|yesterday|on \d)))\b/g;
+  /\b(?:(?:azure|arc|portal|microsoft)(?: says)?(?: it| that it)? (?:has )?(?:heard|saw|seen) (?:from )?(?:us|it|them|the cluster)|last(?:ly)? (?:\w+ ){0,2}?(?:heard|in touch|in contact|sign of life|signal|life sign|report(?:ed|s)?(?= (?:to|in|by) )|check(?:ed)?[- ]?in|ping\w*)|final (?:sync\w*|contact|connection|heartbeat)|last time (?:\w+ ){0,4}(?:saw|reached|contacted|synced with|talked to|spoke to) (?:azure|arc|microsoft)|sync(?= (?:was )?(?:this morning|today|yesterday|on \d)))\b/g;
 
 /** "Last heartbeat of our UPS". */
 export const OF_ANOTHER =

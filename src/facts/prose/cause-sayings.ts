@@ -46,6 +46,7 @@ export const CAUSE_SAYINGS: readonly Saying[] = [
         '\\b(?:it was|that was) (?:us|our own \\w+|our fault|our mistake)\\b',
         '\\b(?:found (?:it|the (?:cause|reason|culprit))|(?:root )?cause|culprit|reason)\\b[^.;]{0,12}[:,]? (?:that )?(?:we|i|our \\w+) (?:had |have )?(?:ourselves )?(?:misconfigur\\w+|mistyped|blocked|forgot\\w*|deleted|closed|broke\\w*|wrongly \\w+)\\b',
         '\\b(?:we|i) (?:had |have )?(?:typed|entered|set|configured|used|chosen|put)(?: in)? (?:the |an? )?wrong \\w+(?: \\w+)? (?:ourselves|myself|by mistake|by accident)\\b',
+        '\\b(?:we|i) broke it\\b',
         '\\bself-?inflicted\\b',
         "\\b(?:we|i|our \\w+(?: \\w+)?)\\b[^.;]{0,40}\\b(?:misconfigur\\w+|mistyped|broke|blocked|forgot\\w*|deleted|closed|wrongly|by mistake|typo|wrong)\\b[^.;]{0,40}\\b(?:that|which|this|it)(?: was|'s| is| had been)(?: it| all|(?: then)? the (?:root )?(?:cause|reason|culprit|problem))\\b",
       ].join('|'),

@@ -87,7 +87,7 @@ function ownOnly(prose: Prose, p: Passage): Found[] {
   return [typed('metadataChange', 'added-own', evidenceSpan(p, p.start, p.start + own[0].length))];
 }
 const OWN_ONLY =
-  /^\W*(?:node )?(?:labels?|tags?)\b[^.;\n]{0,16}\b(?:our own|own ones|own|ours)\b|\b(?:set|put|added|use|using|carry) (?:only )?(?:our|an?|some|my) own (?:node )?(?:labels?|tags?)\b(?![^.;]*\b(?:pods?|deployments?|namespaces?|services?|images?)\b)/;
+  /^\W*(?:node )?(?:labels?|tags?)\b[^.;\n]{0,16}\b(?:our own|own ones|own|ours|(?:added|set|put) by us)\b|\b(?:set|put|added|use|using|carry) (?:only )?(?:our|an?|some|my) own (?:node )?(?:labels?|tags?)\b(?![^.;]*\b(?:pods?|deployments?|namespaces?|services?|images?)\b)/;
 
 function noneFacts(prose: Prose, p: Passage): Found[] {
   const none = NONE.exec(p.low);

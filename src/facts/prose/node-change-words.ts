@@ -48,7 +48,7 @@ export const WHATS: readonly [What, RegExp][] = [
   ],
   [
     'vm-network',
-    /\b(?:vlan\w*|set-vmnetworkadapter\w*|connect-vmnetworkadapter|vm ?switch\w*|virtual switch|vswitch|port ?group|mac address\w*|(?:static|fixed|dynamic|manual) macs?|mac spoofing|network adapters?|network settings?|netzwerk\w*|adapters?|reseau|red de)\b/,
+    /\b(?:vlan\w*|set-vmnetworkadapter\w*|connect-vmnetworkadapter|vm ?switch\w*|virtual switch|vswitch|port ?group|mac address\w*|(?:static|fixed|dynamic|manual) macs?|mac spoofing|network adapters?|network settings?|vm networks?|netzwerk\w*|adapters?|reseau|red de)\b/,
   ],
   [
     'vm-resource',

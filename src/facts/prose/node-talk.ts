@@ -1,7 +1,7 @@
 /** What may be taken for a change of a node where no interface is named: talk of its VM, or of what the nodes were given. */
 import type { What } from './node-change-words.ts';
 
-export const VMS = /(?<![\w-])(?:vms?(?!\.\w)|vm's|virtual machines?|moc-\w+)\b/;
+export const VMS = /(?<![\w-])(?:vms?(?!\.\w| networks?\b)|vm's|virtual machines?|moc-\w+)\b/;
 const ON_NODES = /\bon (?:each|every|all|the) (?:\w+ )?(?:nodes?|workers?)\b/;
 const NODES = /\b(?:nodes?|workers?|control[- ]planes?)\b/;
 /** Memory and disks that are not a node's: of pods and charts, of pools asked for through the product, of hosts. */

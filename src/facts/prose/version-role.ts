@@ -70,6 +70,14 @@ const OWNED = /\b(?:our|we|my|i|this|from|is on|stays?)\b/;
 
 /** "Will our 1.31.12 be deprecated?": whatever is asked of it, it is ours. */
 const OWN_VERSION = /\b(?:our|unsere?\w?|notre|nuestr[ao])\s(?:own |current |old |version |kubernetes |k8s |v)*$/;
+/** "The cluster in Malmö is on 1.33.4 and healthy. The one in Lund is not": the problem is the other's. */
+const HEALTHY =
+  /\b(?:and|,|but)\s+(?:is |runs? )?(?:works?|working|healthy|fine|ok|okay|happy|good)\b(?! (?:since|until|again|for))/;
+const THE_SICK_ONE =
+  /\bthe (?:ill|sick|bad|broken|faulty|affected|problematic) one\b|\bthe (?:one|cluster) (?:in|at|of) [\w-]+ (?:is not|isn't|is broken|fails|has (?:the|this|a) (?:problem|issue|trouble))\b/;
+const isTheHealthyOne = (prose: Prose, p: Passage, at: number): boolean =>
+  HEALTHY.test(p.low.slice(at - p.start)) && prose.passages.some((x) => x !== p && THE_SICK_ONE.test(x.low));
+
 /** "There is no cluster yet": whatever version is told is that of a cluster to come. */
 const NOT_BUILT =
   /\bnew cluster\b[^.;,]{0,40}\b(?:cannot|can't|could not|can not|won't|will not) be (?:created|built|deployed)\b|\b(?:nothing|no cluster|(?:the )?cluster does(?:n't| not)) (?:exists?|there|created|built|running|is there)(?: there)? ?(?:yet|so far)\b|\bno cluster (?:yet|so far)\b/;
@@ -103,6 +111,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   if (name && name !== 'cluster' && !isPlatform) return name;
   if (isElsewhere(prose, p, at)) return 'other';
   if (OWN_VERSION.test(before)) return 'current';
+  if (isTheHealthyOne(prose, p, at)) return 'other';
   if (NOT_BUILT.test(prose.low)) return 'target';
   if (GOAL.test(inClause) || TO_REACH.test(before)) return 'target';
   const move = moveRole(p, { before, inClause, rest });
