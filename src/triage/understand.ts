@@ -163,7 +163,7 @@ function problemOf(text: string, reading: Reading, facts: Facts, lexicon: Lexico
   const given = givenTopic(facts, likely, { lexicon, classOfWords });
   const read = likely[0];
   const sure = unknown ? 0 : confidence(likely, evidence, reading);
-  const topic = given?.topic ?? (read && isSure(likely, sure) ? refined(read.topic, reading, evidence) : null);
+  const topic = given?.topic ?? (read && isSure(likely, sure) ? refined(read.topic, reading, evidence, lexicon) : null);
   const named = componentOf(topic, reading, {
     given: facts.component?.value ?? null,
     givenClass: classOfWords,

@@ -19,6 +19,12 @@ describe('a settled topic, told finer', () => {
     expect(rules).not.toContain('F04');
   });
 
+  it('takes the part that fails by name over the field it belongs to', () => {
+    expect(
+      rulesOf('kube-proxy fails to sync its rules on two nodes, services are unreachable, aks arc 1.33.5'),
+    ).toContain('B04');
+  });
+
   it('takes the API server that is named over the network that is guessed', () => {
     expect(realDesk().once('somebody turned all machines off in hyper-v. api is dead now. aks arc').component).toBe(
       'control_plane',

@@ -1,5 +1,6 @@
 /** The finer topic of a settled one, where the words tell which of its kinds is meant. */
 import type { Evidence } from './evidence.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { scopeGroup } from './scope-group.ts';
 import { causes } from './turn.ts';
@@ -35,8 +36,13 @@ const NAMED_MIN = 2.5;
 /** Whatever part they are found in, these are judged by what they are. */
 const OF_THEIR_OWN = new Set(['upstream-feature', 'upstream-bug', 'security-flaw', 'node-security-flaw']);
 
-export function refined(topic: string, reading: Reading, evidence: Evidence): string {
-  const named = namedInstead(topic, evidence);
+export function refined(
+  topic: string,
+  reading: Reading,
+  evidence: Evidence,
+  { topics }: Pick<Lexicon, 'topics'>,
+): string {
+  const named = namedPart(namedInstead(topic, evidence), reading, topics);
   if (named === 'management-cluster' && SCALING.test(reading.text)) return 'node';
   return named === 'node' && isBrokenNode(reading) ? 'node-runtime' : named;
 }
@@ -44,6 +50,18 @@ export function refined(topic: string, reading: Reading, evidence: Evidence): st
 /** What is refused is the pool's growth, whichever cluster has lost its contact (H06). */
 const SCALING =
   /\b(?:add|adding|scal\w+|grow|growing|extend\w*|more)\b[^.;\n]{0,24}\b(?:nodes?|workers?|node ?pools?|pools?|out|in|up)\b/i;
+
+/** "kube-proxy logs errors, services are unreachable": the part that fails by name, not the field it belongs to. */
+function namedPart(topic: string, reading: Reading, topics: Lexicon['topics']): string {
+  const part = causes(reading).find(
+    ({ component, occurrences }) =>
+      topics.get(component.topic)?.parent === topic &&
+      component.class === 'microsoft-managed' &&
+      scopeGroup(component.topic) === scopeGroup(topic) &&
+      occurrences.some(({ faulty }) => faulty),
+  );
+  return part?.component.topic ?? topic;
+}
 
 /** What the classifier guesses of words that name nothing of the kind gives way to what they do name, in the same scope. */
 function namedInstead(topic: string, evidence: Evidence): string {
