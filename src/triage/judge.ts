@@ -32,7 +32,12 @@ export type WeighContext = {
 };
 
 export type Spoken = { rule: Rule; because: string[]; presumed: string[] };
-export type Undecided = { rule: Rule; needs: string[]; raised: boolean };
+export type Undecided = {
+  rule: Rule;
+  raised: boolean;
+  /** Facts that would decide it. Most rules are open and could change nothing, so this is found only for those that could. */
+  needs(): string[];
+};
 
 export type Judgement = Axes & {
   /** The reasons of the verdict, most decisive first. */
@@ -79,7 +84,8 @@ export function judge(facts: Facts, policy: Policy, ctx: WeighContext): Judgemen
   const spoken = edition.rules.filter((_, at) => states[at] === 'speaks').map((rule) => spokenBy(rule, facts, ctx));
   const undecided = edition.rules.flatMap(({ rule, ground }, at): Undecided[] => {
     const raised = states[at] === 'raised';
-    return raised || states[at] === 'undecided' ? [{ rule, needs: ground.when.explain(facts, ctx).needs, raised }] : [];
+    const needs = () => ground.when.explain(facts, ctx).needs;
+    return raised || states[at] === 'undecided' ? [{ rule, raised, needs }] : [];
   });
   const clock = edition.clock.explain(facts, ctx);
   const topic = scopeReasons(spoken);

@@ -34,7 +34,9 @@ function ruleOpen(judgement: Judgement): Open[] {
   return judgement.undecided.flatMap(({ rule, needs, raised }) => {
     const couldChange = changes(rule, judgement);
     if (!couldChange) return [];
-    return needs.map((fact): Open => ({ fact, rules: [rule.id], couldChange, why: raised ? 'raised' : 'not_raised' }));
+    return needs().map(
+      (fact): Open => ({ fact, rules: [rule.id], couldChange, why: raised ? 'raised' : 'not_raised' }),
+    );
   });
 }
 
