@@ -6,10 +6,12 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, ftruncateSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { ABANDONED_MS, filesIn, madeFolder, PRIVATE_FILE, privatePlaces, quietly } from './private-files.ts';
+import { filesIn, madeFolder, PRIVATE_FILE, privatePlaces, quietly } from './private-files.ts';
 import { forgetName, lifeOf, processName } from './process-name.ts';
 
 const NAME = /^leaving-[\w-]+\.jsonl$/;
+/** Nothing takes that long from being taken to its first byte: an owner that cannot be seen is gone. */
+const STILL_MS = 60_000;
 /** Beyond this, what is over is cut out. */
 const LENGTH_MAX = 4_000_000;
 
@@ -88,7 +90,7 @@ export function openDepartures(folder: string, of: string): Departures {
         if (other === path) return [];
         const [owner = '', ...lines] = readFileSync(other, 'utf8').split('\n');
         const life = lifeOf(owner, me);
-        if (life === 'alive' || (life === 'unknown' && Date.now() - changedAt < ABANDONED_MS)) return [];
+        if (life === 'alive' || (life === 'unknown' && Date.now() - changedAt < STILL_MS)) return [];
         const forget = () => quietly(() => unlinkSync(other));
         return [{ departures: stillThere(lines), forget }];
       }),
