@@ -83,6 +83,7 @@ export function linesOf(doc: Document): Line[] {
 // A full stop ends no sentence after these; days of the month ("5. Oktober") are handled by the digit rule.
 const ABBREVIATION =
   /(?:^|[^a-z])(?:ca|approx|acc|incl|excl|resp|e\.g|i\.e|eg|ie|etc|vs|nr|z\.b|bzw|ggf|inkl|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|okt|nov|dec|dez|std|min|max|dept|ver|vers|mr|mrs|dr|prof)$/;
+const MONTH_SHORT = /\d (?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)$/;
 /** "Your engineer Mr. A. asked": an initial behind a title. */
 const INITIAL = /\b(?:mr|mrs|ms|dr|herr|frau)\.? [a-z]$/;
 /** A sentence is cut here: a wall of text without a stop is read in pieces, so the work stays linear. */
@@ -105,6 +106,8 @@ function endsSentence(low: string, i: number, text: string): boolean {
   // "Am 15.09. gesperrt": a date without a year goes on in lower case.
   if (/\b(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/.test(before) && /^\s+[a-z]/.test(text.slice(i + 1, i + 4)))
     return false;
+  // "… until 6 Nov. Since then": a month's short name may end the sentence.
+  if (MONTH_SHORT.test(before) && /^\s+[A-Z][a-z]/.test(text.slice(i + 1, i + 5))) return true;
   return !ABBREVIATION.test(before) && !INITIAL.test(before);
 }
 

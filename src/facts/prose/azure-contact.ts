@@ -95,6 +95,14 @@ function isBackLater(prose: Prose, p: Passage): boolean {
   });
 }
 
+/** Times of a sentence, and of the answer where it is a question: "Last sync? Today.", "Disconnected? Yes, for 8 days." */
+function timesTold(prose: Prose, p: Passage): Time[] {
+  const answer = prose.passages[p.index + 1];
+  const isAnswered = p.isQuestion && answer !== undefined && answer.low.trim().length <= ANSWER_MAX;
+  return isAnswered ? [...timesOf(prose, p), ...timesOf(prose, answer)] : timesOf(prose, p);
+}
+const ANSWER_MAX = 40;
+
 /** "It is online again; at sea it was offline 25 days": the present was told first. */
 const PRESENT =
   /\b(?:is|are|it's|now|again)\b[^.;,]{0,16}\b(?:online|connected|back|up)\b(?! to )|\b(?:online|connected) again\b/;
@@ -108,7 +116,9 @@ function isBackAlready(prose: Prose, { p, at, end }: Cue): boolean {
 }
 
 function lostFacts(prose: Prose, cue: Cue): Found[] {
-  const times = timesOf(prose, cue.p).filter((t) => !t.future);
+  const past = timesTold(prose, cue.p).filter((t) => !t.future);
+  // "30 days disconnected today": the length tells since when, today only when it was written.
+  const times = past.some((t) => t.kind === 'length') ? past.filter((t) => t.kind === 'length' || t.days !== 0) : past;
   const later = BACK.exec(prose.low.slice(cue.end, cue.p.end));
   const backStart = cue.end + (later?.index ?? 0);
   const back = later && !isAhead(prose, cue.p, backStart) && !isIntended(cue.p, backStart) ? later : null;
@@ -143,7 +153,7 @@ function lostFacts(prose: Prose, cue: Cue): Found[] {
 
 function lastFacts(prose: Prose, cue: Cue): Found[] {
   const t = nearest(
-    timesOf(prose, cue.p).filter((x) => !x.future && (x.start >= cue.at || cue.at - x.end < 12)),
+    timesTold(prose, cue.p).filter((x) => !x.future && (x.start >= cue.at || cue.at - x.end < 12)),
     cue,
   );
   return t && t.start - cue.end < 60 ? contactFacts(prose, t, spanOf(cue, t), WEIGHT.shown) : [];

@@ -27,7 +27,7 @@ export const isDone = (prose: Prose, p: Passage, at: number): boolean =>
 
 /** "Sorry no, that was on the SQL VMs": taken back in the same breath. */
 const RETRACTED =
-  /\b(?:no|nope|wait|sorry|correction)\b[\s,.:]*(?:(?:no|wait|sorry)[\s,.:]+)?(?:that|it|this|those|they) (?:was|were|is|happened|belongs?) (?:on |at |in |for |to |done (?:on|to) )?(?:the |our |an? |my )?(?:aks |cloud |azure |public |customer'?s? ){0,3}(?:other|another|different|hosts?|sql|dc|domain|db|database|file ?server|exchange|test|dev|lab|poc|sister|neighbou?r\w*)\b/;
+  /\bon the wrong (?:machine|vm|host|server|window|cluster|one)\b|\b(?:no|nope|wait|sorry|correction)\b[\s,.:]*(?:(?:no|wait|sorry)[\s,.:]+)?(?:that|it|this|those|they) (?:was|were|is|happened|belongs?) (?:on |at |in |for |to |done (?:on|to) )?(?:the |our |an? |my )?(?:aks |cloud |azure |public |customer'?s? ){0,3}(?:other|another|different|hosts?|sql|dc|domain|db|database|file ?server|exchange|test|dev|lab|poc|sister|neighbou?r\w*)\b/;
 const RETRACTED_REACH = 140;
 
 /** Taken back behind the words that end at `at`. */
@@ -55,6 +55,7 @@ const DOER_IN_FRONT = /\b(?:we|i|he|she|they|you|team|partner|\w*admins?|coll?ea
 /** A cmdlet that was run, and not only asked about, forbidden or refused. */
 export function isRun(prose: Prose, p: Passage, at: number, end: number): boolean {
   const before = p.low.slice(0, at - p.start);
+  if (/^\s?\?/.test(prose.low.slice(end, end + 2))) return false;
   if (ONLY_NAMED.test(before) || FAILED.test(prose.low.slice(end, p.end))) return false;
   return !isAsked(p, at) || DOER_IN_FRONT.test(before);
 }

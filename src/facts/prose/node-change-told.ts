@@ -157,6 +157,9 @@ function isOfNodes(prose: Prose, p: Passage, m: RegExpExecArray, { via, what, be
   const at = p.start + m.index;
   const clause = clauseAt(p, at);
   if (LABEL_TALK.test(clause.low) && !NODE_OBJECT.test(clause.low.replace(/nodes?/g, ''))) return false;
+  // A VM that moved to another host is the same VM.
+  if (/^(?:moved|migrated|moving)$/.test(m[0]) && TO_A_HOST.test(prose.low.slice(at + m[0].length, p.end)))
+    return false;
   const isVague = via === 'unknown' && what !== 'base-image';
   if (isVague && (RUNNING_OF.test(m[0]) || !DOER.test(p.low.slice(0, m.index)))) return false;
   if (!what) {
@@ -181,6 +184,9 @@ const isOnlySeen = (prose: Prose, p: Passage, viaAt: number): boolean =>
 /** "By the portal only, nothing by hand in Hyper-V". */
 const NOTHING_IN =
   /\b(?:nothing|not|never|no changes?|without|nichts|nie|ohne|rien|sans|nada|sin)\b(?: \w+){0,5}\s(?:\w+\s)?$/;
+
+const TO_A_HOST =
+  /^[^.;,]{0,24}\b(?:to|onto|between|off) (?:\w+ ){0,3}(?:hosts?|hypervisors?|servers?|sites?|datacenters?|racks?)\b/;
 
 /** "On my workstation I set the sysctl": another machine. */
 const ELSEWHERE_THAN_NODES =

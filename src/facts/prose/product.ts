@@ -68,6 +68,12 @@ const AKS = /\baks(?:[- ]?(?:arc|hci))?\b|\bakshci\b|\b(?:clusters?|kubernetes|k
 const COMPARING =
   /\b(?:difference|versus|vs|same as|compared?|only the name|renamed?|what(?:'s| is) (?:aks|the name)|unterschied|diferencia)\b/;
 
+/** "We had AKS Edge before, replaced by AKS Arc": what is gone. */
+const HAD_IN_FRONT =
+  /\b(?:came from|moved (?:away )?from|migrated (?:away )?from|used to (?:have|run|use)|replaced)\s(?:an? |the |our )?$/;
+const HAD_BEHIND =
+  /^(?: \w+)?(?: before| earlier| previously| in the past| until| formerly)\b[^.;]{0,40}\b(?:now|replaced|moved|migrated|switched|since)\b|^,? (?:which was |was |got )?replaced by\b/;
+
 function cueFacts(prose: Prose, p: Passage): Found[] {
   if (p.isQuestion && COMPARING.test(p.low)) return [];
   const found: Found[] = [];
@@ -82,6 +88,11 @@ function cueFacts(prose: Prose, p: Passage): Found[] {
       )
         continue;
       const isAttempt = product === 'aks-cloud' && TRIED.test(clauseAt(p, at).low);
+      if (
+        HAD_IN_FRONT.test(prose.low.slice(Math.max(p.start, at - 30), at)) ||
+        HAD_BEHIND.test(prose.low.slice(end, p.end))
+      )
+        continue;
       if (product === 'aks-cloud' && isAsked(p, at)) continue;
       if (product === 'aks-engine' && (p.isQuestion || isPlanned(prose, p, at))) continue;
       found.push(typed('product', product, evidenceSpan(p, at, end), { weight: isAttempt ? WEIGHT.hint - 1 : weight }));

@@ -94,9 +94,18 @@ const SWITCHED_ON =
   /\b(?:switched|turned|powered|brought|booted|fired)\b(?: (?:the|our|this|that|all|my|back|its|it|them|\w+)){0,5}? (?:(?:back )?(?:on|up) again|back (?:on|up))\b/g;
 const OF_CLUSTER = /\b(?:cluster|nodes?|vms?|machines?|site|environment|everything|hosts?|it|them)\b/;
 
+const AFTER_STOP =
+  /\b(?:after|since|following) (?:the |our |a |that |last )?(?:\w+ ){0,2}(?:shut-?down|shut down|power[- ]?(?:off|down))\b(?! (?:of|for|mode|button))/g;
+
 /** "Since we switched it on again": it was off, for a time that nobody told. */
 function switchedOn(prose: Prose): Found[] {
-  return prose.passages.flatMap((p) =>
+  const stops = prose.passages.flatMap((p) =>
+    matchesOf(AFTER_STOP, p.low).flatMap((m) => {
+      const at = p.start + m.index;
+      return isActual(prose, p, at) && !isNegated(p, at) ? [someStop(evidenceSpan(p, at, at + m[0].length))] : [];
+    }),
+  );
+  const starts = prose.passages.flatMap((p) =>
     matchesOf(SWITCHED_ON, p.low).flatMap((m) => {
       const at = p.start + m.index;
       const isTold = OF_CLUSTER.test(m[0]) && !/\boff and\b/.test(m[0]) && isActual(prose, p, at) && !isNegated(p, at);
@@ -104,6 +113,7 @@ function switchedOn(prose: Prose): Found[] {
       return isTold ? [typed('clusterRunState', 'running', span, { weight: WEIGHT.hint }), someStop(span)] : [];
     }),
   );
+  return starts.length > 0 ? starts : stops;
 }
 
 /** "Off for 34 days now" began 34 days ago. */
