@@ -190,7 +190,7 @@ export function card(body: Element[], actions: Action[], options: { fallbackText
   };
 }
 
-export const cardBytes = (made: Card): number => new TextEncoder().encode(JSON.stringify(made)).length;
+export const cardBytes = (made: Card): number => Buffer.byteLength(JSON.stringify(made));
 
 /** How much of everything a card shows; builders read their limits from it. */
 export type Detail = { items: number; chars: number };

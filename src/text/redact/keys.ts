@@ -240,7 +240,8 @@ export const KEYS: readonly Key[] = [
 export function keySpans(text: string, keys: readonly Key[]): Span[] {
   const spans: Span[] = [];
   for (const row of keys) {
-    const pattern = new RegExp(row.before);
+    const pattern = row.before;
+    pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const at = match.index + match[0].length;
       const value = secretAt(text, at, row) ?? (row.nextLine ? nextLineSecret(text, at) : undefined);
