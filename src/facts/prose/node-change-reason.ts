@@ -29,7 +29,7 @@ const TO_BE_ASKED = /^(?: \w+)? (?:is|are|will be) (?:now )?(?:asked|requested|n
 
 /** Said in so many words that Microsoft had no part in it. */
 const OWN_DECISION =
-  /\b(?:own (?:idea|initiative|decision)|(?:nobody|no one|none) (?:from |at |of )?(?:microsoft|ms|support|you)(?: support)? (?:\w+ )?(?:asked|told|ordered|directed|instructed|wanted|said|requested|knew|knows)|on (?:his|her|their|our|my) own\b(?! (?:cluster|site|hosts?|hardware|node|vm))|not (?:by |from )?(?:microsoft|ms)\b(?! (?:article|docs?|page))|without (?:asking )?(?:microsoft|ms|support)|(?:microsoft|ms|support|you)(?: support| engineers?)? (?:(?:was|were|is|are|has|have|had)(?:n't| not| never)(?: been)?|never) (?:asked|involved|informed|told|consulted|contacted|knew|know))\b/;
+  /\b(?:(?:microsoft|ms)(?: support)? (?:wurde|war|ist|hat) nicht|ohne (?:microsoft|ms|den support)|sans (?:demander a )?microsoft|sin (?:preguntar a )?microsoft|own (?:idea|initiative|decision)|(?:nobody|no one|none) (?:from |at |of )?(?:microsoft|ms|support|you)(?: support)? (?:\w+ )?(?:asked|told|ordered|directed|instructed|wanted|said|requested|knew|knows)|on (?:his|her|their|our|my) own\b(?! (?:cluster|site|hosts?|hardware|node|vm))|not (?:by |from )?(?:microsoft|ms)\b(?! (?:article|docs?|page))|without (?:asking )?(?:microsoft|ms|support)|(?:microsoft|ms|support|you)(?: support| engineers?)? (?:(?:was|were|is|are|has|have|had)(?:n't| not| never)(?: been)?|never) (?:asked|involved|informed|told|consulted|contacted|knew|know))\b/;
 
 type Reason = Pick<NodeChange, 'directedByMicrosoft' | 'documentedByMicrosoft' | 'reference'>;
 
