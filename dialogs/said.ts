@@ -170,7 +170,7 @@ const PHRASES: Record<Exclude<Move, 'words' | 'empty' | 'soFar'>, string> = {
     is this a known issue | is it a known issue | is this known | known bugs
   `,
   verdict: `
-    verdict | show verdict | show the verdict | result | what is the verdict | what is the result | just tell me
+    verdict | what do i do now | what do i do | what should i do | what should i do now | what shall i do | show verdict | show the verdict | result | what is the verdict | what is the result | just tell me
     | give me the verdict | just give me the verdict | so what now | so | and | and now | what now | what next |
     what is next | verdict now | show the verdict with what is known | go on without | so is it supported | is
     it supported | am i supported | do i get support
@@ -303,12 +303,14 @@ export function soundsAsking(text: string): boolean {
   const line = text.trim();
   if (line.length > 400) return false;
   return (
-    line.endsWith('?') || (QUESTION_START.test(line) && line.includes('?')) || /^(?:what|why|how|who) /i.test(line)
+    line.endsWith('?') ||
+    (QUESTION_START.test(line) && line.includes('?')) ||
+    /^(?:(?:and|so|but|ok|okay|hm+),? )?(?:what|why|how|who) /i.test(line)
   );
 }
 
 /** Words beside a question that are enough to tell something of their own. */
-const STATEMENT_WORDS_MIN = 6;
+const STATEMENT_WORDS_MIN = 5;
 
 /** "We took it out and the loss is gone. So it is the firewall?", or an answer on one line and a question on the next. */
 export function tellsBeside(text: string): boolean {
@@ -344,7 +346,7 @@ const TICKET = request(
 const RESTART = request(String.raw`(?:start|begin)(?: all)? (?:over|again|from scratch|from the beginning|anew)\b`);
 /** Asked whether there is help at all, while questions are open: a first word, and the questions stay. */
 const SO_FAR =
-  /\b(?:so|then|and|but|well)?,? ?(?:do|will|would|can|could) (?:i|we) (?:now |then |really |still )?(?:get|have|expect|receive|ask for) (?:any |your |microsoft )?(?:support|help from microsoft)\b|\b(?:am i|are we|is (?:it|this|that)) (?:now |then )?(?:supported|covered|eligible|in support)(?: or not| now)?\?|\btell me (?:if|whether) (?:you|we|i|microsoft|it)\b|\bdo you help\b|\byes or no\b/i;
+  /\b(?:so|then|and|but|well)?,? ?(?:do|will|would|can|could) (?:i|we) (?:now |then |really |still )?(?:get|have|expect|receive|ask for) (?:any |your |microsoft )?(?:support|help from microsoft)\b|\b(?:am i|are we|is (?:it|this|that)) (?:now |then )?(?:supported|covered|eligible|in support)(?: or not| now)?\?|\btell me (?:if|whether) (?:you|we|i|microsoft|it)\b|\bdo you help\b|\bis (?:this|that|it) (?:bad|a problem|ok|okay|allowed|fine|a reason)\b|\byes or no\b/i;
 const VERDICT =
   /\b(?:just|simply) (?:tell|give|show) me\b|\b(?:skip|no more|enough) (?:the |of the )?questions\b|\bgo on without\b/i;
 
