@@ -23,7 +23,7 @@ const GAP =
 /** How far from the number what makes it a distance may stand. */
 const GAP_REACH = 70;
 /** "N-2": two behind the newest. */
-const N_MINUS = /\bn ?- ?(\d)\b/g;
+const N_MINUS = /(?<![a-z])n ?- ?(\d)\b/g;
 /** "The one before the newest", "second newest": one behind. */
 const BEFORE_NEWEST =
   /\b(?:one|release|version|build|that) (?:directly |right |just |immediately )?(?:before|below|under|prior to) the (?:newest|latest|last|current|most recent)(?: one)?\b|\b(?:second[- ](?:newest|latest|last)|penultimate|last but one|next to last|vorletzte\w*|avant[- ]derniere?|penultim[ao])\b/g;
