@@ -91,7 +91,7 @@ function behindFacts(prose: Prose): Found[] {
       .filter((m) => GAP.test(p.low.slice(Math.max(0, m.index - GAP_REACH), m.index + m[0].length + GAP_REACH)))
       .flatMap((m) => read(p, m)),
     ...(p.low.includes('behind') ? matchesOf(BARE_BEHIND, p.low).flatMap((m) => read(p, m)) : []),
-    ...(RELEASE_NEAR.test(prose.low) ? matchesOf(N_MINUS, p.low).flatMap((m) => read(p, m)) : []),
+    ...matchesOf(N_MINUS, p.low).flatMap((m) => (RELEASE_NEAR.test(prose.low) ? read(p, m) : [])),
   ]);
 }
 
