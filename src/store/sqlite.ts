@@ -70,16 +70,13 @@ export function openSqlite(path: string): Engine {
     let statement = statements.get(sql);
     if (!statement) {
       if (statements.size >= STATEMENTS_MAX) statements.clear();
-      statement = database.prepare(sql);
+      // By number, so that parameters are bound as a list and not by name.
+      statement = database.prepare(sql.replace(/\$(\d+)/g, '?$1'));
       statements.set(sql, statement);
     }
     return statement;
   };
-  const run = (sql: string, params: readonly Value[] = []): Row[] => {
-    const named: Record<string, Value> = {};
-    for (let index = 0; index < params.length; index++) named[index + 1] = params[index] ?? null;
-    return prepare(sql).all(named) as Row[];
-  };
+  const run = (sql: string, params: readonly Value[] = []): Row[] => prepare(sql).all(...params) as Row[];
 
   /** Runs a piece of synchronous work; while another process writes, sleeps and tries again. */
   const patiently = async <T>(work: () => T): Promise<T> => {
