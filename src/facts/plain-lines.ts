@@ -14,7 +14,7 @@ const SPREAD_MIN = 4;
 /** The message without what a client put in front of its lines, and its lines as a program printed them. */
 export function programLines(doc: Document): { doc: Document; printed: Document; lines: Line[] } {
   const lines = linesOf(doc);
-  const own = behindClients(lines);
+  const own = isPlain(doc.text) ? lines : behindClients(lines);
   const heads = own.flatMap((line, i) => {
     const start = lines[i]?.start ?? line.start;
     return line.start > start ? [{ start, end: line.start }] : [];
@@ -24,9 +24,13 @@ export function programLines(doc: Document): { doc: Document; printed: Document;
   return {
     doc: plain,
     printed: withJsonQuotes(plain),
-    lines: asProperties(withoutBars(withoutSpread(behindMarks(own).map(asRead)))),
+    lines: asProperties(withoutBars(withoutSpread((isPlain(doc.text) ? own : behindMarks(own)).map(asRead)))),
   };
 }
+
+/** No line begins with anything but words and blanks. */
+const isPlain = (text: string): boolean =>
+  !/^\s{0,8}(?:[^\sA-Za-z{}"']|[a-z]\)|[A-Za-z]{3,10},? \d{1,2}[:.])/m.test(text);
 
 /** Python prints the objects of JSON with single quotation marks. */
 const SINGLE = /'([A-Za-z@.]{2,60})'(\s{0,10}:\s{0,10})(?:'([^'"\n]{0,400})'(?=\s*[,}\]\n]|\s*$))?/g;
@@ -43,7 +47,14 @@ function withJsonQuotes(doc: Document): Document {
 const SCANNED = /\bv(?=[\d.]{0,6}[lIO])[1lI]\.[\dlIO]{2}\.[\dlIO]{1,2}(?![\w.])/g;
 const DIGITS: Readonly<Record<string, string>> = { l: '1', I: '1', O: '0' };
 
+/** A line in quotation marks of code, and the colon of a Japanese or Chinese keyboard. */
+const TICKED = /^\s*`[^`]+`\s*$/;
+
 function asRead(line: Line): Line {
+  if (TICKED.test(line.raw) || line.raw.includes('\uff1a')) {
+    const raw = line.raw.replaceAll('\uff1a', ':').replaceAll('`', ' ');
+    return { ...line, raw, low: fold(raw) };
+  }
   if (!/\bv[1lI]\./.test(line.raw)) return withoutFence(line);
   const raw = line.raw.replace(SCANNED, (version) => version.replace(/[lIO]/g, (letter) => DIGITS[letter] ?? letter));
   return raw === line.raw ? line : { ...line, raw, low: fold(raw) };

@@ -32,6 +32,9 @@ const CHANGED: Readonly<Record<string, readonly string[]>> = {
   'letters of a scan': ['clusterName'],
 };
 
+/** Facts whose value stands in the words that they were read from. */
+const CITED = ['k8sVersion', 'kubectlVersion', 'aksRelease', 'clusterName'] as const;
+
 /** Everything that leaves a paste of this form whole. */
 const mild = ({ form }: Paste): Record<string, Damage> => ({
   ...HARMLESS,
@@ -41,9 +44,13 @@ const mild = ({ form }: Paste): Record<string, Damage> => ({
 
 describe('pastes', () => {
   it.each(
-    PASTES.flatMap((paste) => Object.entries(mild(paste)).map(([name, damage]) => [paste, name, damage] as const)),
-  )('$0.name: reads the same with $1', (paste, _name, damage) => {
+    PASTES.flatMap((paste) =>
+      Object.entries(mild(paste)).map(([name, damage]) => [paste.name, name, paste, damage] as const),
+    ),
+  )('%s: reads the same with %s', (_paste, _damage, paste, damage) => {
     expect(read(damage(paste.text))).toEqual(paste.facts);
+    const { facts } = readFacts(damage(paste.text), { today: '2026-11-20' });
+    for (const name of CITED) if (facts[name]) expect(facts[name].evidence).toContain(facts[name].value);
   });
 
   it('are read as they are or not at all where a part is broken', () => {

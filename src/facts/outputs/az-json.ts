@@ -11,7 +11,7 @@ import { connectedOf } from './azure-connection.ts';
 import { isoDay } from './console-day.ts';
 
 const FIELD =
-  /\\?"([A-Za-z@.]{2,60})\\?"\s{0,10}:\s{0,10}(\\?"((?:[^"\\\n]|\\[^"\n]){0,2000}(?:\\"(?=[^,}\n]))?[^"\n]{0,600}?)\\?"|-?\d+(?:\.\d+)?|true|false|null|[[{])/g;
+  /(?:\\?"|(?<![\w"\\.@]))([A-Za-z@.]{2,60})\\?"\s{0,10}:\s{0,10}(\\?"((?:[^"\\\n]|\\[^"\n]){0,2000}(?:\\"(?=[^,}\n]))?[^"\n]{0,600}?)\\?"|-?\d+(?:\.\d+)?|true|false|null|[[{])/g;
 /** Largest distance between two fields of one fragment. */
 const GAP_MAX = 160;
 /** In front of the first field of a list's object. */
@@ -170,7 +170,7 @@ function upgradeFacts(f: Fragment): Found[] {
   if (!at || !/^v?1\.\d\d/.test(at.value)) return [];
   const named = profile < 0 ? undefined : before.find((field) => field.key === 'name');
   return [
-    ...(named && NAME.test(named.value) ? [pasted('clusterName', named.value, at)] : []),
+    ...(named && NAME.test(named.value) ? [pasted('clusterName', named.value, named)] : []),
     pasted('k8sVersion', plainVersion(at.value), at),
     pasted('product', 'aks-local', at, { weight: WEIGHT.hint }),
   ];

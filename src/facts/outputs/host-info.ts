@@ -6,7 +6,7 @@ import { objectsIn, type Property, valueEnd } from './properties.ts';
 
 // Localized consoles translate the key, never the product name.
 const NAME_KEY =
-  /^(?:osname|windowsproductname|productname|caption|betriebssystemname|nomdusyst\S*exploitation|nombredelsistemaoperativo|operatingsystem|betriebssystem)$/;
+  /^(?:osname|windowsproductname|productname|caption|betriebssystemname|nomdusyst\S*exploitation|nombredelsistemaoperativo|operatingsystem|betriebssystem|edition|nomeso|nomedosistemaoperacional|naamvan\S*besturingssysteem|nazwasystemuoperacyjnego|os-?namn)$/;
 const VERSION_KEY =
   /^(?:osversion|windowsversion|version|betriebssystemversion|versiondusyst\S*|versiondelsistemaoperativo|osbuildnumber|buildnumber|osbuild|currentbuild|oshardwareabstractionlayer)$/;
 const DISPLAY_KEY = /^(?:displayversion|osdisplayversion|releaseid)$/;
@@ -83,7 +83,7 @@ export function hostInfo(_doc: Document, lines: readonly Line[]): Output[] {
   const hosts = objectsIn(lines)
     .filter(isHost)
     .map((o) => {
-      const own = o.filter((p) => factsOf(p).length > 0);
+      const own = o.filter((p) => factsOf(p).length > 0 || VERSION_KEY.test(p.key) || DISPLAY_KEY.test(p.key));
       const last = own.at(-1);
       return {
         kind: 'host-info',
@@ -95,8 +95,13 @@ export function hostInfo(_doc: Document, lines: readonly Line[]): Output[] {
   return [...hosts, ...solutionUpdates(lines)];
 }
 
-/** A solution version decides the name: the console still says "Azure Stack HCI" on Azure Local. */
-function withSolution(found: Found[]): Found[] {
+/**
+ * A solution version decides the name: the console still says "Azure Stack HCI" on Azure Local. Windows Server is called by its year,
+ * though it prints the half-year of its build too.
+ */
+function withSolution(all: Found[]): Found[] {
+  const isServer = all.some((f) => f.fact === 'hostOsVersion' && /^20\d\d$/.test(f.value));
+  const found = isServer ? all.filter((f) => f.fact !== 'hostOsVersion' || !f.value.endsWith('H2')) : all;
   const train = found.find((f) => f.fact === 'azureLocalRelease');
   return train ? [...found.filter((f) => f.fact !== 'hostOs'), pasted('hostOs', 'azure-local', train)] : found;
 }

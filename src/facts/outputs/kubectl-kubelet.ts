@@ -48,7 +48,7 @@ export function kubectlKubelet(doc: Document, lines: readonly Line[]): Output[] 
     shown.length > 0 ? matchesOf(BESIDE, doc.low).map((m) => ({ start: m.index, end: m.index + m[0].length })) : [];
   lines.forEach((line, i) => {
     if (JSONPATH.test(line.low)) shown.push(...below(lines, i, ({ raw }) => BARE.test(raw)));
-    else if (HEADER.test(line.raw)) {
+    else if (!/[a-z]/.test(line.raw) && HEADER.test(line.raw)) {
       const rows = below(lines, i, isRow);
       shown.push(...rows);
       if (rows.length > 0) silent.push(line);

@@ -6,7 +6,7 @@ import { plainVersion } from '../versions.ts';
 import { osOf } from './aks-hci-cluster.ts';
 
 const ROW =
-  /^\s{0,40}(\S{2,80})\s+((?:Not)?Ready|Unknown)((?:,\w+)*)\s+(\S{1,60})\s+(\d+[dhmsy]\S{0,10})\s+v?(1\.\d{2}\.\d{1,2}\S{0,24})(.*)$/;
+  /^\s{0,40}(\S{2,80})\s+((?:Not)?Ready|Unknown)((?:,\w+)*)\s+(\S{1,60})\s+(\d+[dhmsy]\S{0,10})\s+v?(1\.\d{2}\.\d{1,2}\S{0,24})(.*)$/i;
 const HEADER = /^\s{0,40}name\s+status\s+roles\b/;
 const MACHINES_HEADER = /^\s{0,40}(?:namespace\s+)?name\s+cluster\s+.*\bphase\b/;
 const MACHINE_ROW = /\s(?:Running|Provisioning|Provisioned|Deleting|Failed|Pending)\s+.*v1\.\d+\.\d+/;
@@ -19,7 +19,7 @@ function nodeOf(line: Line): Node | undefined {
   const [, name = '', status = '', , roles = '', , version = '', rest = ''] = m;
   return {
     name,
-    ready: status === 'Ready',
+    ready: status.toLowerCase() === 'ready',
     controlPlane: /control-plane|master/.test(roles),
     version: plainVersion(version),
     windows: /Windows Server/i.test(rest) || /^moc-w/i.test(name),
@@ -110,7 +110,8 @@ function rejoined(lines: readonly Line[]): Line[] {
 }
 
 /** Behind the last row that was read: one that was broken in a way that is not known, or a list that was cut. */
-const PIECE = /^\s*(?:\S+\s*$|\S{0,80}\s*(?:Not)?Ready\b|moc-|\.{3})/;
+const PIECE =
+  /^\s*(?:\S+\s*$|\S{0,80}\s*(?:Not)?Ready\b|moc-|\.{3})|\b(?:rest|more|further|cut|omitted|snip\w*|truncated|and so on|etc|usw)\b/i;
 
 /** A row that cannot be read, as where a scan took digits for letters: its image is no host's. */
 const UNREAD = /\bcontainerd:\/\/\S|^\s{0,40}moc-\S+\s+(?:Not)?Ready\b/;

@@ -5,7 +5,7 @@ import { type Found, type Output, pasted } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { plainVersion } from '../versions.ts';
 
-const SHORT = /^\s{0,40}(?:PS [^>]*>\s*)?(Client|Server) Version:\s*v?(1\.\d{1,2}(?:\.\d{1,2})?\S*)\s*$/i;
+const SHORT = /^\s{0,40}(?:PS [^>]*>\s*)?(Client|Server) ?Version\s?:\s*v?(1\.\d{1,2}(?:\.\d{1,2})?\S*)\s*$/i;
 const LONG =
   /(Client|Server) Version:\s*(?:version\.Info)?\{[^}\n]{0,200}GitVersion:\s*"v?(1\.\d{1,2}\.\d{1,2}[^"]*)"[^\n]*/i;
 const KUSTOMIZE = /^\s{0,40}Kustomize Version:/i;
@@ -21,8 +21,9 @@ const COMPACT =
 
 const compact = (doc: Document): Output[] =>
   matchesOf(COMPACT, doc.text).map((m) => {
+    const at = m.index + m[0].search(/gitversion/i);
     const span = { start: m.index, end: m.index + m[0].length };
-    return { kind: 'kubectl-version', ...span, found: [fact(m[1] ?? '', m[2] ?? '', span)] };
+    return { kind: 'kubectl-version', ...span, found: [fact(m[1] ?? '', m[2] ?? '', { start: at, end: span.end })] };
   });
 
 export function kubectlVersion(doc: Document, lines: readonly Line[]): Output[] {

@@ -6,7 +6,7 @@ import { isTableOfKnown, type Row, rowsUnder } from './table.ts';
 /** `inTable` where the name stands in the header of a table; the line is the row's then. `cut` where the end of the value was left out. */
 export type Property = { key: string; value: string; line: Line; inTable?: true; cut?: true };
 
-const PROPERTY = /^\s{0,40}"?([A-Za-z][\w. ]{0,40}?)"?\s{0,40}:(?!\\|\/\/)\s?(.*)$/;
+const PROPERTY = /^\s{0,40}"?(\p{L}[\p{L}\w. '-]{0,40}?)"?\s{0,40}:(?!\\|\/\/)\s?(.*)$/u;
 
 export function propertyOf(line: Line): Property | undefined {
   const m = PROPERTY.exec(line.raw);
@@ -24,7 +24,15 @@ const unquoted = (value: string): string => /^'([^']*)'$/.exec(value)?.[1] ?? va
  * Runs of property lines, and rows of tables. A blank line ends an object; so does a key that stands in it already. Wrapped values
  * (indented lines without a key) belong to the object.
  */
-export function objectsIn(lines: readonly Line[]): Property[][] {
+export function objectsIn(lines: readonly Line[]): readonly Property[][] {
+  const known = read.get(lines) ?? readObjects(lines);
+  read.set(lines, known);
+  return known;
+}
+/** Several readers ask for the objects of the same message. */
+const read = new WeakMap<readonly Line[], readonly Property[][]>();
+
+function readObjects(lines: readonly Line[]): Property[][] {
   const objects: Property[][] = [];
   let current: Property[] = [];
   const close = (): void => {

@@ -81,10 +81,18 @@ function words(raw: string, names: readonly Column[]): string[] {
   return [...found.slice(0, wide), found.slice(wide, wide + over + 1).join(' '), ...found.slice(wide + over + 1)];
 }
 
+/** The first one to three words are a known name: most lines need not be looked at further. */
+const START = /^\s*(\S+)(?:[ \t]+([A-Za-z]+))?(?:[ \t]+([A-Za-z]+))?/;
+
+function isKnownStart(raw: string): boolean {
+  const [, first = '', second = '', third = ''] = START.exec(raw) ?? [];
+  return [first, first + second, first + second + third].some((name) => isKnown(keyOf(name)));
+}
+
 /** Whether the line names columns, all of them known, with a row below. */
 export function isTableOfKnown(lines: readonly Line[], at: number): boolean {
   const raw = lines[at]?.raw ?? '';
-  if (raw.length > HEADER_MAX || raw.includes(':')) return false;
+  if (raw.length > HEADER_MAX || raw.includes(':') || !isKnownStart(raw)) return false;
   const names = columns(raw, lines[at + 1]?.raw ?? '').map(({ name }) => keyOf(name));
   return names.length > 1 && names.every(isKnown) && names.some(isTelling);
 }

@@ -9,7 +9,7 @@ const LISTS = [
   // systeminfo, Get-ComputerInfo, Win32_OperatingSystem, Get-SolutionUpdateEnvironment
   'hostname osname osversion osmanufacturer osconfiguration osbuildtype systemboottime registeredowner registeredorganization productid originalinstalldate systemmanufacturer systemmodel systemtype',
   'betriebssystemname betriebssystemversion betriebssystemhersteller betriebssystemkonfiguration systemstartzeit',
-  'windowsproductname windowsversion osdisplayversion displayversion osbuildnumber buildnumber caption oshardwareabstractionlayer windowseditionid',
+  'edition installedon osbuild windowsproductname windowsversion osdisplayversion displayversion osbuildnumber buildnumber caption oshardwareabstractionlayer windowseditionid',
   'resourceid currentversion currentsbeversion state healthstate displayname',
   // az connectedk8s, az aksarc, az account
   'agentversion connectivitystatus distribution distributionversion infrastructure lastconnectivitytime location offering totalcorecount totalnodecount type resourcegroup managedidentitycertificateexpirationtime',
@@ -20,7 +20,7 @@ const LISTS = [
 
 /** Words that stand in many other texts too. */
 const GENERAL = new Set(
-  'status name version details region os state distribution infrastructure location offering type id user caption phase age ready namespace node ip roles hostname'.split(
+  'status name version details region os state distribution infrastructure location offering type id user caption phase age ready namespace node ip roles hostname edition'.split(
     ' ',
   ),
 );

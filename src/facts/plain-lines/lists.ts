@@ -33,12 +33,11 @@ function keysIn(raw: string): Key[] {
   });
 }
 
-const isFlat = (line: Line): boolean =>
-  line.raw.length <= FLAT_MAX &&
-  !line.raw.includes('{"') &&
-  keysIn(line.raw).filter(({ start, end }) => isTelling(keyOf(line.raw.slice(start, end).replace(':', '')))).length >=
-    FLAT_MIN - 1 &&
-  keysIn(line.raw).length >= FLAT_MIN;
+function isFlat(line: Line): boolean {
+  if (line.raw.length > FLAT_MAX || line.raw.split(':').length <= FLAT_MIN || line.raw.includes('{"')) return false;
+  const keys = keysIn(line.raw).map(({ start, end }) => keyOf(line.raw.slice(start, end).replace(':', '')));
+  return keys.length >= FLAT_MIN && keys.filter(isTelling).length >= FLAT_MIN - 1;
+}
 
 const part = (line: Line, from: number, to: number): Line => {
   const raw = line.raw.slice(from, to).replace(/[,;\s]+$/, '');
@@ -76,11 +75,12 @@ const LAST_VALUE =
   /^[^:]*:\s*(?:\{[^}]*\}?|(?:microsoft |windows server |azure stack hci)[\w ]*|[\d./-]+,? \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?|\S*)/i;
 const lastValueEnd = (raw: string): number => LAST_VALUE.exec(raw)?.[0].length ?? raw.length;
 
-/** Key and value with a blank, a tab or an equal sign between them. */
-const BARE = /^(\s{0,40})([A-Za-z][\w-]{1,44})(\s{0,40}=\s{0,4}|\s{1,40}|$)/;
-const BARE_WORDS = /^(\s{0,40})([A-Za-z]{2,20}(?: [A-Za-z]{2,20}){1,2})(\s{0,40}=\s{0,4}|\s{1,40}|$)/;
+/** Between key and value: a blank, a tab, an equal sign, an arrow, or dots that lead to the colon. */
+const BETWEEN = String.raw`(\s{0,40}(?:=>?|->)\s{0,4}|\s?\.{3,60}\s?:?\s?|\s{1,40}|$)`;
+const BARE = new RegExp(String.raw`^(\s{0,40})([A-Za-z][\w-]{1,44}?)${BETWEEN}`);
+const BARE_WORDS = new RegExp(String.raw`^(\s{0,40})([A-Za-z]{2,20}(?: [A-Za-z]{2,20}){1,2})${BETWEEN}`);
 
-function bareKey(line: Line): { key: string; end: number; gap: number } | undefined {
+function bareKey(line: Line): { key: string; end: number; gap: number; isExplicit: boolean } | undefined {
   if (line.raw.includes(':') && /^\s*[\w \t-]+:(?:\s|$)/.test(line.raw)) return undefined;
   for (const re of [BARE_WORDS, BARE]) {
     const m = re.exec(line.raw);
@@ -95,7 +95,7 @@ function bareKey(line: Line): { key: string; end: number; gap: number } | undefi
         .every((word) => isKnown(keyOf(word)))
     ) {
       const end = (m[1] ?? '').length + (m[2] ?? '').length;
-      return { key, end, gap: (m[3] ?? '').length };
+      return { key, end, gap: (m[3] ?? '').length, isExplicit: /[^ ]/.test(m[3] ?? '') };
     }
   }
   return undefined;
@@ -109,12 +109,15 @@ function withColons(lines: readonly Line[]): Line[] {
   for (let i = 0; i < lines.length; i++) {
     let last = i;
     let telling = 0;
+    let isExplicit = true;
     for (; last < lines.length; last++) {
       const key = bareKey(lines[last] as Line);
       if (!key) break;
       if (isTelling(key.key)) telling++;
+      isExplicit &&= key.isExplicit;
     }
-    if (telling >= BARE_MIN) for (let k = i; k < last; k++) plain[k] = colon(lines[k] as Line);
+    if (telling >= BARE_MIN || (telling > 0 && isExplicit && last - i >= BARE_MIN))
+      for (let k = i; k < last; k++) plain[k] = colon(lines[k] as Line);
     i = Math.max(i, last - 1);
   }
   return plain;

@@ -67,8 +67,8 @@ function behindRuns(lines: readonly Line[], lengthOf: (line: Line) => number, mi
   return cut;
 }
 
-/** Signs that nothing but a list begins with. */
-const BULLET = /^\s{0,8}[\u2022\u25e6\u25cf\u25cb\u25aa\u25ab\u2023\u2219\u00b7]\s{1,4}/;
+/** Signs that nothing but a list begins with: bullets, arrows, ticks, "a)". */
+const BULLET = /^\s{0,8}(?:(?=[^ -~])[\p{So}\p{Sm}\p{Po}]\ufe0f?|[-=]>|\(?[a-z\d]{1,2}\))\s{1,4}/u;
 /** A single one may begin an item of YAML or an option. */
 const DASH = /^\s{0,3}[-*]\s/;
 const DASHED_MIN = 3;

@@ -44,6 +44,9 @@ function tabbed(line: Line): Line {
   return rewritten(line, edges.replace(BARS, '\t'));
 }
 
+/** One word, and no blank behind the separator where a sentence has one. */
+const FIRST_CELL = /^\s*"?[A-Za-z][\w-]{1,44}"?[,;]\S/;
+
 /** `"Name","KubernetesVersion"` and rows with as many separators. */
 function separatorOf(line: Line): string | undefined {
   return [';', ','].find((separator) => {
@@ -66,7 +69,7 @@ export function withoutBars(lines: readonly Line[]): Line[] {
     (BAR.test(line.raw) || (RULER.test(line.raw) && /[-\u2500]/.test(line.raw)));
   for (let i = 0; i < lines.length; ) {
     const line = lines[i] as Line;
-    const separator = line.raw.length <= ROW_MAX && /[,;]/.test(line.raw) ? separatorOf(line) : undefined;
+    const separator = line.raw.length <= ROW_MAX && FIRST_CELL.test(line.raw) ? separatorOf(line) : undefined;
     let last = i;
     if (separator !== undefined) {
       while (lines[last]?.raw.includes(separator)) plain.push(separated(lines[last++] as Line, separator));

@@ -179,4 +179,195 @@ export const shapes: readonly Row[] = [
     'cluster     | version | status\n----------- | ------- | ------\nweaver-1    | 1.31.12 | ok\nweaver-2    | 1.33.4  | broken',
     {},
   ],
+  // other marks, separators and quotation marks
+  [
+    '[20.11.2026 08:14] Kim Larsen\nServer Version: v1.32.9\nClient Version: v1.33.5\n[20.11.2026 08:15] Pat\nand?',
+    { k8sVersion: '1.32.9', kubectlVersion: '1.33.5', stoppedSince: null },
+  ],
+  [
+    '[20.11.26, 08:14:22] Kim: kubectl version\n[20.11.26, 08:14:29] Kim: Client Version: v1.33.5\n[20.11.26, 08:14:31] Kim: Server Version: v1.32.9',
+    { k8sVersion: '1.32.9', kubectlVersion: '1.33.5' },
+  ],
+  ['Kim Larsen  8:14 AM\n```\nServer Version: v1.32.9\n```\nPat  8:15 AM\nok', { k8sVersion: '1.32.9' }],
+  [
+    'From: Kim Larsen\nSent: Friday, November 20, 2026 8:14 AM\nSubject: offline since?\n\n> ConnectionStatus : Disconnected\n> LastConnected    : 10/28/2026 06:12:44',
+    { azureConnected: false, lastAzureSync: '2026-10-28', stoppedSince: null },
+  ],
+  [
+    '[Yesterday 16:40] Kim Larsen: Name : weaver-2\n[Yesterday 16:40] Kim Larsen: KubernetesVersion : v1.27.3\n[Today 08:01] Pat Ono: is that the release from March?',
+    { k8sVersion: '1.27.3', clusterName: 'weaver-2' },
+  ],
+  [
+    '09:12 <kim> Server Version: v1.32.9\n09:13 <pat> and client?\n09:13 <kim> Client Version: v1.33.5',
+    { k8sVersion: '1.32.9', kubectlVersion: '1.33.5' },
+  ],
+  ['kim [9:12 AM]\nServer Version: v1.32.9', { k8sVersion: '1.32.9' }],
+  [
+    '‣ connectivityStatus: Offline\n‣ lastConnectivityTime: 2026-11-03T05:58:01Z\n‣ kubernetesVersion: 1.32.9',
+    { k8sVersion: '1.32.9', azureConnected: false, lastAzureSync: '2026-11-03' },
+  ],
+  ['a) KubernetesVersion : v1.27.3\nb) Name : weaver-2', { k8sVersion: '1.27.3', clusterName: 'weaver-2' }],
+  ['(1) KubernetesVersion : v1.27.3\n(2) Name : weaver-2', { k8sVersion: '1.27.3', clusterName: 'weaver-2' }],
+  ['→ KubernetesVersion : v1.27.3\n→ Name : weaver-2', { k8sVersion: '1.27.3', clusterName: 'weaver-2' }],
+  ['✔ KubernetesVersion : v1.27.3\n✔ Name : weaver-2', { k8sVersion: '1.27.3', clusterName: 'weaver-2' }],
+  ['**KubernetesVersion** : v1.27.3\n**Name** : weaver-2', { k8sVersion: '1.27.3', clusterName: 'weaver-2' }],
+  ['`KubernetesVersion : v1.27.3`\n`Name : weaver-2`', { k8sVersion: '1.27.3', clusterName: 'weaver-2' }],
+  ['*KubernetesVersion*: v1.27.3\n*Name*: weaver-2', { k8sVersion: '1.27.3', clusterName: 'weaver-2' }],
+  [
+    'KubernetesVersion -> v1.27.3\nName -> weaver-2\nProvisioningState -> provisioned',
+    { k8sVersion: '1.27.3', clusterName: 'weaver-2' },
+  ],
+  [
+    'KubernetesVersion ........ : v1.27.3\nName ..................... : weaver-2',
+    { k8sVersion: '1.27.3', clusterName: 'weaver-2' },
+  ],
+  [
+    'KubernetesVersion\tv1.27.3\nName\tweaver-2\nProvisioningState\tprovisioned',
+    { k8sVersion: '1.27.3', clusterName: 'weaver-2' },
+  ],
+  ['KubernetesVersion：v1.27.3\nName：weaver-2', { k8sVersion: '1.27.3', clusterName: 'weaver-2' }],
+  [
+    'connectivityStatus： Offline\nlastConnectivityTime： 2026-11-03T05:58:01Z',
+    { azureConnected: false, lastAzureSync: '2026-11-03' },
+  ],
+  [
+    '+-----------------+----------+---------------+-----+---------+\n| NAME            | STATUS   | ROLES         | AGE | VERSION |\n+-----------------+----------+---------------+-----+---------+\n| moc-l0a7xq2mzkd | Ready    | control-plane | 12d | v1.32.9 |\n| moc-lq9k3vv0rtb | NotReady | <none>        | 12d | v1.32.9 |\n+-----------------+----------+---------------+-----+---------+',
+    { k8sVersion: '1.32.9', nodeCount: 2, nodesNotReady: 1 },
+  ],
+  [
+    'NAME;STATUS;ROLES;AGE;VERSION\nmoc-l1;Ready;control-plane;3d;v1.32.9\nmoc-l2;NotReady;<none>;3d;v1.32.9',
+    { k8sVersion: '1.32.9', nodesNotReady: 1, nodeCount: 2 },
+  ],
+  [
+    'NAME,STATUS,ROLES,AGE,VERSION\nmoc-l1,Ready,control-plane,3d,v1.32.9\nmoc-l2,NotReady,<none>,3d,v1.32.9',
+    { k8sVersion: '1.32.9', nodesNotReady: 1, nodeCount: 2 },
+  ],
+  [
+    '<table><tr><th>NAME</th><th>STATUS</th><th>ROLES</th><th>AGE</th><th>VERSION</th></tr><tr><td>moc-l1</td><td>Ready</td><td>control-plane</td><td>3d</td><td>v1.32.9</td></tr><tr><td>moc-l2</td><td>NotReady</td><td>&lt;none&gt;</td><td>3d</td><td>v1.32.9</td></tr></table>',
+    { k8sVersion: '1.32.9', nodesNotReady: 1, nodeCount: 2 },
+  ],
+  [
+    '<table><tr><td>KubernetesVersion</td><td>v1.27.3</td></tr><tr><td>Name</td><td>weaver-2</td></tr><tr><td>ProvisioningState</td><td>provisioned</td></tr></table>',
+    { k8sVersion: '1.27.3', clusterName: 'weaver-2' },
+  ],
+  [
+    'name status roles age version\nmoc-l1 ready control-plane 3d v1.32.9\nmoc-l2 notready <none> 3d v1.32.9',
+    { k8sVersion: '1.32.9', nodesNotReady: 1 },
+  ],
+  [
+    'moc-l1   Ready   control-plane   3d   v1.32.9   <- fine\nmoc-l2   NotReady   <none>   3d   v1.32.9   <- this one',
+    { k8sVersion: '1.32.9', nodesNotReady: 1 },
+  ],
+  [
+    'NAME STATUS ROLES AGE VERSION\nmoc-l1 Ready control-plane 3d v1.32.9\n[...]\nmoc-l9 NotReady <none> 3d v1.32.9',
+    { k8sVersion: '1.32.9', nodeCount: null },
+  ],
+  [
+    'NAME STATUS ROLES AGE VERSION\nmoc-l1 Ready control-plane 3d v1.32.9\n... 7 more like that\nmoc-l9 NotReady <none> 3d v1.32.9',
+    { k8sVersion: '1.32.9', nodeCount: null },
+  ],
+  [
+    'NAME STATUS ROLES AGE VERSION\nmoc-l1 Ready control-plane 3d v1.32.9\nmoc-l2 Ready <none> 3d v1.32.9\n(rest cut)',
+    { k8sVersion: '1.32.9', nodeCount: null },
+  ],
+  [
+    'k get no\nNAME STATUS ROLES AGE VERSION\nmoc-l1 Ready control-plane 3d v1.32.9\nmoc-l2 Ready <none> 3d v1.31.9',
+    { k8sVersion: '1.32.9', nodeCount: 2 },
+  ],
+  [
+    'NAME              STATUS   ROLES           AGE   VERSION\nmoc-l0a7xq2mzkd   Ready    control-plane   61d   v1.33.5\nmoc-lq9k3vv0rtb   Ready    <none>          61d   v1.33.5\n\nthat was last week. today:\n\nNAME              STATUS     ROLES           AGE   VERSION\nmoc-l0a7xq2mzkd   Ready      control-plane   68d   v1.33.5\nmoc-lq9k3vv0rtb   NotReady   <none>          68d   v1.33.5',
+    { k8sVersion: '1.33.5', nodesNotReady: 1 },
+  ],
+  [
+    '{ "kubernetesVersion" : "1.32.9" , "connectivityStatus" : "Offline" }',
+    { k8sVersion: '1.32.9', azureConnected: false },
+  ],
+  [
+    '“kubernetesVersion” : “1.32.9”, … “connectivityStatus”: “Offline”, …',
+    { k8sVersion: '1.32.9', azureConnected: false },
+  ],
+  [
+    '«kubernetesVersion»: «1.32.9», «lastConnectivityTime»: «2026-11-03T05:58:01Z»',
+    { k8sVersion: '1.32.9', lastAzureSync: '2026-11-03' },
+  ],
+  ['kubernetesVersion": "1.32.9",\nconnectivityStatus": "Offline"', { k8sVersion: '1.32.9', azureConnected: false }],
+  [
+    '{kubernetesVersion: 1.32.9, connectivityStatus: Offline, lastConnectivityTime: 2026-11-03T05:58:01Z}',
+    { k8sVersion: '1.32.9', azureConnected: false, lastAzureSync: '2026-11-03' },
+  ],
+  [
+    '{\\"kubernetesVersion\\":\\"1.32.9\\",\\"connectivityStatus\\":\\"Offline\\"}',
+    { k8sVersion: '1.32.9', azureConnected: false },
+  ],
+  [
+    '"connectivityStatus": "Offline", // since the firewall change\n"kubernetesVersion": "1.32.9",',
+    { k8sVersion: '1.32.9', azureConnected: false },
+  ],
+  [
+    'connectivityStatus = "Offline"\nlastConnectivityTime = "2026-11-03T05:58:01Z"',
+    { azureConnected: false, lastAzureSync: '2026-11-03' },
+  ],
+  [
+    '    "connectivityStatus" "Offline",\n    "kubernetesVersion" "1.32.9",\n    "lastConnectivityTime" "2026-11-03T05:58:01Z"',
+    { azureConnected: false, k8sVersion: '1.32.9', lastAzureSync: '2026-11-03' },
+  ],
+  [
+    'Nome SO:                       Microsoft Windows Server 2022 Datacenter\nVersione SO:                   10.0.20348 N/D build 20348',
+    { hostOs: 'windows-server', hostOsVersion: '2022', hostOsEdition: 'datacenter' },
+  ],
+  [
+    'OsName                 OsVersion\n------                 ---------\nMicrosoft Azure Stack HCI 10.0.20349',
+    { hostOs: 'azure-stack-hci' },
+  ],
+  [
+    'CurrentVersion : 12.2510.1001.10 CurrentSbeVersion : 4.2 State : AppliedSuccessfully',
+    { azureLocalRelease: '2510' },
+  ],
+  [
+    'Edition\tWindows Server 2022 Datacenter\nVersion\t21H2\nOS build\t20348.2340',
+    { hostOs: 'windows-server', hostOsVersion: '2022' },
+  ],
+  [
+    'Name       CloudName   SubscriptionId   State    IsDefault\nProd Edge  AzureCloud  3f2a1c9e-0000-4111-8222-9a9a9a9a9a9a  Warned  True',
+    { subscriptionState: null },
+  ],
+  [
+    '{"id":"3f2a","isDefault":true,"name":"Prod","state":"Disabled","tenantId":"x"}',
+    { subscriptionState: 'suspended' },
+  ],
+  ['isDefault: true\nname: Prod\nstate: Disabled\ntenantId: x', { subscriptionState: 'suspended' }],
+  ['Server Version : v1.32.9 (that is what kubectl version prints)', { k8sVersion: '1.32.9' }],
+  ['Server Version = v1.32.9', { k8sVersion: '1.32.9' }],
+  ['Server Version - v1.32.9, Client Version - v1.33.5', { k8sVersion: '1.32.9', kubectlVersion: '1.33.5' }],
+  ['server version v1.32.9\nclient version v1.33.5', { k8sVersion: '1.32.9', kubectlVersion: '1.33.5' }],
+  ['| Client Version | v1.33.5 |\n| Server Version | v1.32.9 |', { k8sVersion: '1.32.9', kubectlVersion: '1.33.5' }],
+  ['ClientVersion: v1.33.5\nServerVersion: v1.32.9', { k8sVersion: '1.32.9', kubectlVersion: '1.33.5' }],
+  [
+    'Client Version: v1.33.5 Kustomize Version: v5.6.0\nError from server: the server is not responding',
+    { k8sVersion: null, kubectlVersion: '1.33.5' },
+  ],
+  [
+    '• Client Version: v1.33.5\n• Kustomize Version: v5.6.0\n• Server Version: v1.32.9',
+    { k8sVersion: '1.32.9', kubectlVersion: '1.33.5' },
+  ],
+  [
+    'WindowsProductName : Windows Server 2022 Datacenter\nOSDisplayVersion : 21H2\nOsBuildNumber : 20348',
+    { hostOs: 'windows-server', hostOsVersion: '2022' },
+  ],
+  [
+    'Nom de l’hôte: HCI1\nNom du système d’exploitation: Microsoft Windows Server 2019 Standard\nVersion du système: 10.0.17763 N/A build 17763',
+    { hostOs: 'windows-server', hostOsVersion: '2019', hostOsEdition: 'standard' },
+  ],
+  [
+    'Naam van besturingssysteem: Microsoft Windows Server 2022 Datacenter\nVersie van besturingssysteem: 10.0.20348',
+    { hostOs: 'windows-server', hostOsVersion: '2022' },
+  ],
+  [
+    'Edition Windows Server 2022 Datacenter\nVersion 21H2\nInstalled on 3/2/2024\nOS build 20348.2340',
+    { hostOs: 'windows-server', hostOsVersion: '2022', hostOsEdition: 'datacenter' },
+  ],
+  [
+    'OS名:                  Microsoft Windows Server 2022 Datacenter\nOSバージョン:          10.0.20348 N/A ビルド 20348',
+    { hostOs: 'windows-server', hostOsVersion: '2022' },
+  ],
 ];
