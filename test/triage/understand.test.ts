@@ -183,6 +183,23 @@ describe('doubt', () => {
     expect(topicOf('the NetSentry agent, open source from github, crashes')).toBe('oss-tool');
   });
 
+  it.each([
+    'the acmeq operator does not reconcile after a helm upgrade of it, the rest works',
+    'acmewatch-agent crashloops after its upgrade',
+    'Gridlens collectors fail with exit code 134, the vendor says ask the platform owner',
+  ])('asks who made it, however it is written: %s', (text) => {
+    expect(read(text).open.map(({ fact }) => fact)).toContain('componentClass');
+  });
+
+  it.each(['the cluster agent crashes', 'our backup operator fails', 'the log collector pods crash'])(
+    'takes no everyday word for a name: %s',
+    (text) => expect(read(text).open.map(({ fact }) => fact)).not.toContain('componentClass'),
+  );
+
+  it('takes the product by its whole name for no connection to Arc', () => {
+    expect(topicOf('AKS enabled by Azure Arc: pods get no route to host')).toBe('networking');
+  });
+
   it('asks who installed what lies in kube-system, unless it is said', () => {
     const facts = (text: string) => read(text).open.map(({ fact }) => fact);
     expect(facts('prometheus pods in kube-system get evicted')).toContain('workloadInKubeSystem');

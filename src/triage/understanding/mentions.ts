@@ -51,7 +51,14 @@ const isPartOfOwn = (name: Name, signals: readonly SignalHit[]): boolean =>
       topic === OWN_TOPIC && first <= name.first && name.last <= last && last - first > name.last - name.first,
   );
 
-function names({ hits, lexicon, signals }: MentionContext): Name[] {
+/** "AKS enabled by Azure Arc" names the product, not its connection to Arc. */
+const isInProductName = (name: Name, cues: readonly CueHit[]): boolean =>
+  cues.some(
+    ({ id, first, last }) =>
+      id === 'our-product' && first <= name.first && name.last <= last && last - first > name.last - name.first,
+  );
+
+function names({ hits, lexicon, signals, cues }: MentionContext): Name[] {
   const needed = new Map<string, PhraseHit<BookKey>[]>();
   const found: Name[] = [];
   for (const { key, first, last } of hits) {
@@ -59,7 +66,7 @@ function names({ hits, lexicon, signals }: MentionContext): Name[] {
     const component = key.kind === 'component' ? lexicon.components.get(key.id) : undefined;
     if (component) found.push({ component, first, last });
   }
-  return longest(found.filter((name) => !isPartOfOwn(name, signals))).filter(
+  return longest(found.filter((name) => !isPartOfOwn(name, signals) && !isInProductName(name, cues))).filter(
     (name) => name.component.needs.length === 0 || hasNeeded(name, needed.get(name.component.id) ?? []),
   );
 }

@@ -49,7 +49,7 @@ export function refined(
 
 /** What is refused is the pool's growth, whichever cluster has lost its contact (H06). */
 const SCALING =
-  /\b(?:add|adding|scal\w+|grow|growing|extend\w*|more)\b[^.;\n]{0,24}\b(?:nodes?|workers?|node ?pools?|pools?|out|in|up)\b/i;
+  /\b(?:set-akshcinodepool\b|add|adding|scal\w+|grow|growing|extend\w*|more)\b[^.;\n]{0,24}\b(?:nodes?|workers?|node ?pools?|pools?|out|in|up)\b/i;
 
 /** "kube-proxy logs errors, services are unreachable": the part that fails by name, not the field it belongs to. */
 function namedPart(topic: string, reading: Reading, topics: Lexicon['topics']): string {

@@ -1,7 +1,8 @@
 /** A product name that no list knows: "the NetSentry agent pods crash". Who made it has to be asked. */
+import type { Word } from '../../text/words.ts';
 import type { Evidence } from './evidence.ts';
 import type { Reading } from './reading.ts';
-import { says } from './turn.ts';
+import { causes, says } from './turn.ts';
 
 /** Evidence for a topic that makes an unknown name a bystander. */
 const BYSTANDER_EVIDENCE_MIN = 2;
@@ -16,16 +17,23 @@ const OPENING_CHARS = 24;
 export function isUnknownProduct(reading: Reading, evidence: Evidence): boolean {
   const name = unknownName(reading);
   if (name === null) return false;
-  if (MADE_BY.some((topic) => (evidence.get(topic) ?? 0) >= MADE_BY_EVIDENCE_MIN)) return false;
+  if (MADE_BY.some((topic) => (evidence.get(topic) ?? 0) >= MADE_BY_EVIDENCE_MIN && !isPackaging(topic, reading)))
+    return false;
   const opens = reading.text.indexOf(name) < OPENING_CHARS;
   // "… crash loop, everything else is happy": what else is named is told to be well.
   if (opens && says(reading, 'cluster-fine')) return true;
   return Math.max(0, ...evidence.values()) < (opens ? SUBJECT_EVIDENCE_MIN : BYSTANDER_EVIDENCE_MIN);
 }
 
+/** Both open and closed source come as charts: Helm alone says nothing of who made the thing. */
+function isPackaging(topic: string, reading: Reading): boolean {
+  const tools = causes(reading).filter(({ component }) => component.topic === topic);
+  return topic === 'oss-tool' && tools.length > 0 && tools.every(({ component }) => component.id === 'helm');
+}
+
 /** Nouns that stand behind the name of a thing that runs in a cluster. */
 const THINGS = new Set(
-  'agent agents operator operators sensor sensors collector controller pods pod chart scanner connector driver plugin exporter daemon enforcer probe webhook forwarder proxy tool product software suite platform addon sidecar sidecars gateway appliance daemonset server client module monitor dashboard manager provider'.split(
+  'agent operator sensor collector controller pod chart scanner connector driver plugin exporter daemon enforcer probe webhook forwarder proxy tool product software suite platform addon sidecar gateway appliance daemonset server client module monitor dashboard manager provider'.split(
     ' ',
   ),
 );
@@ -48,13 +56,30 @@ export function unknownName({ text, words, layout, mentions }: Reading): string 
     const word = words[i];
     const next = words[i + 1];
     if (!word || !next) continue;
-    const thing = KINDS.has(next.text) ? (words[i + 2]?.text ?? '') : next.text;
+    const thing = singular(KINDS.has(next.text) ? (words[i + 2]?.text ?? '') : next.text);
     if (!THINGS.has(thing) || known.has(i) || layout.pasted[i] === 1) continue;
-    if (ORDINARY.has(word.text) || !/^[ -]$/.test(text.slice(word.end, next.start))) continue;
+    const between = text.slice(word.end, next.start);
+    if (ORDINARY.has(word.text) || !/^[ -]$/.test(between)) continue;
     const typed = text.slice(word.start, word.end);
-    if (NAME.test(typed)) return typed;
+    if (NAME.test(typed) || (RUNNING.has(thing) && isWrittenLow(typed, words[i - 1], between))) return typed;
   }
   return null;
 }
+
+/** Of these, names are written in lower case as often as not: "the acmeq operator", "acmeq-agent". */
+const RUNNING = new Set('agent operator collector controller sensor exporter sidecar connector daemon'.split(' '));
+const LOW_NAME = /^[a-z][a-z0-9]{4,}$/;
+const LED_BY = new Set('the our a an that this der die das unser le la notre el nuestro'.split(' '));
+/** Everyday words in front of such nouns. */
+const KINDS_OF = new Set(
+  'build deploy deployment cloud guest remote local legacy internal external backup monitoring monitor logging security network cluster device policy ingress storage volume metrics telemetry service vendor default existing second another wrong missing crashed broken failing whole entire shipped installed delivered managed provided official support connected config extension admin release version domain state event replica custom resource snapshot certificate access management inventory update patch compliance database message queue cache proxy license licence billing edge power temperature humidity pressure motion smoke pipeline runner'.split(
+    ' ',
+  ),
+);
+
+const singular = (word: string): string => word.replace(/s$/, '');
+
+const isWrittenLow = (typed: string, before: Word | undefined, between: string): boolean =>
+  LOW_NAME.test(typed) && !KINDS_OF.has(typed) && (between === '-' || LED_BY.has(before?.text ?? ''));
 
 const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
