@@ -53,5 +53,16 @@ const beginsAnother = (m: RegExpExecArray, block: Block): boolean =>
 export const azYaml = (_doc: Document, lines: readonly Line[]): Output[] =>
   blocksOf(lines).flatMap(({ fragment }) => {
     const output = fragment.fields.length >= FIELDS_MIN ? outputOf(fragment) : undefined;
-    return output ? [output] : [];
+    return output ? [output] : ofManifest(fragment);
   });
+
+/** A manifest or the values of a chart: the versions in it are the workload's. */
+const OF_WORKLOAD = /^(?:image|replicas|apiversion|containers|chart)$/;
+const WORKLOADS_VERSION = /^(?:image|version|tag|appversion)$/;
+
+const ofManifest = ({ fields }: Fragment): Output[] =>
+  fields.some(({ key }) => OF_WORKLOAD.test(key))
+    ? fields
+        .filter(({ key }) => WORKLOADS_VERSION.test(key))
+        .map(({ start, end }) => ({ kind: 'json', start, end, found: [] }))
+    : [];

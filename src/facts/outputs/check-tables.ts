@@ -10,6 +10,7 @@ const HEADERS: readonly [string, RegExp][] = [
   ['support-aksarc', /\btest name\s+status message/],
   ['diagnostic-checker', /\btestname\s+outcome\s+recommendation/],
   ['vm-addresses', /\bvmname\s+ipaddresses/],
+  ['helm-list', /\bstatus\s+chart\s+app version\b/],
   ['host-subscription', /\bcomputer name\s+subscription\b/],
 ];
 // Rows whose header was not copied.

@@ -10,12 +10,12 @@ import { outputOf } from './az-json.ts';
 const NAME = String.raw`["']?([A-Za-z0-9][\w-]{1,62})["']?(?=[\s)'"]|$)`;
 const COMMANDS: readonly RegExp[] = [
   new RegExp(
-    String.raw`\baz\s+(?:connectedk8s|aksarc)\s+(?!nodepool|get-versions|list\b|logs)[\w-]+\b[^\n|]{0,200}?\s(?:-n|--name|--cluster-name)[\s=]+${NAME}`,
+    String.raw`\baz\s+(?:connectedk8s|aksarc)\s+(?!nodepool|get-versions|list\b|logs|delete\b)[\w-]+\b[^\n|]{0,200}?\s(?:-n|--name|--cluster-name)[\s=]+${NAME}`,
     'i',
   ),
   new RegExp(String.raw`\baz\s+aksarc\s+nodepool\s+[\w-]+\b[^\n|]{0,200}?\s--cluster-name[\s=]+${NAME}`, 'i'),
   new RegExp(
-    String.raw`\b(?:get|update|remove|repair|set|new|start|stop|enable|disable|install|uninstall)-akshci(?:cluster|credential|clusterupdates|clustermonitoring|arc\w*|autoscaler\w*)\b[^\n|]{0,200}?\s-name[\s:]+${NAME}`,
+    String.raw`\b(?:get|update|repair|set|new|start|stop|enable|disable|install|uninstall)-akshci(?:cluster|credential|clusterupdates|clustermonitoring|arc\w*|autoscaler\w*)\b[^\n|]{0,200}?\s-name[\s:]+${NAME}`,
     'i',
   ),
   new RegExp(

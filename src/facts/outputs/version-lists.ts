@@ -29,8 +29,32 @@ function wrappedEnd(lines: readonly Line[], at: number): number {
   return last?.end ?? first.end;
 }
 
+/** A table that begins with versions, whosever it is: what is listed below one another is not run. */
+const LIST_HEADER =
+  /^[\s|]{0,40}(?:kubernetes |k8s )?(?:kubernetesversion|versions?|minor|minor version|release)\s*(?:\||\t|\s{2,}|\s(?:ispreview|ostype|os|ready|status|state)\b)/;
+const LIST_RULER = /^[\s|:+=-]{3,}$/;
+const LIST_ROW = /^[\s|]{0,40}v?(1\.\d\d(?:\.\d{1,2})?)(?:\s*[|\t]|\s{2,}|\s(?=\S))/;
+const LISTED_MIN = 2;
+const LISTED_MAX = 60;
+
+function listUnder(lines: readonly Line[], at: number): Output[] {
+  const first = lines[at] as Line;
+  if (!LIST_HEADER.test(first.low)) return [];
+  const versions = new Set<string>();
+  let end = at;
+  for (let i = at + 1; i < Math.min(lines.length, at + LISTED_MAX); i++) {
+    const low = lines[i]?.low ?? '';
+    const version = LIST_ROW.exec(low)?.[1];
+    if (version === undefined && !LIST_RULER.test(low)) break;
+    if (version !== undefined) versions.add(version);
+    end = i;
+  }
+  if (versions.size < LISTED_MIN) return [];
+  return [{ kind: 'version-list', start: first.start, end: (lines[end] as Line).end, found: [] }];
+}
+
 export function versionLists(_doc: Document, lines: readonly Line[]): Output[] {
-  const outputs: Output[] = [];
+  const outputs: Output[] = lines.flatMap((_, i) => listUnder(lines, i));
   lines.forEach((line, i) => {
     const header = HEADERS.find(([, re]) => re.test(line.low));
     const end = header ? (lines[rowsUnder(lines, i).next - 1]?.end ?? line.end) : line.end;

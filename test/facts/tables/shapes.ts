@@ -370,4 +370,82 @@ export const shapes: readonly Row[] = [
     'OS名:                  Microsoft Windows Server 2022 Datacenter\nOSバージョン:          10.0.20348 N/A ビルド 20348',
     { hostOs: 'windows-server', hostOsVersion: '2022' },
   ],
+  // tables, lists and manifests that tell nothing of the cluster
+  [
+    'Name          Version    \n----          -------\nAksHci        1.2.4\nKva           1.2.4\nMoc           1.2.5',
+    { k8sVersion: null, clusterName: null, hostOs: null, aksRelease: null },
+  ],
+  [
+    'NAME      NAMESPACE  REVISION  UPDATED              STATUS    CHART           APP VERSION\ncalico    tigera     3         2026-10-02 10:00:00  deployed  calico-3.28.0   v3.28.0\nmyapp     prod       1         2026-01-02 10:00:00  deployed  myapp-1.32.9    1.30.2',
+    { k8sVersion: null, clusterName: null, stoppedSince: null },
+  ],
+  [
+    'Name            Version    Preview\naksarc          1.5.30     False\nconnectedk8s    1.10.7     False\nk8s-extension   1.6.5      False',
+    { k8sVersion: null, aksRelease: null },
+  ],
+  [
+    'name: my-app\nnamespace: prod\nimage: nginx:1.27.3\nversion: 1.27.3\nreplicas: 3',
+    { k8sVersion: null, clusterName: null },
+  ],
+  [
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web-01\nspec:\n  replicas: 3\n  template:\n    spec:\n      containers:\n      - name: web\n        image: nginx:1.27.3',
+    { k8sVersion: null, clusterName: null },
+  ],
+  [
+    'Status: open\nName: Kim Larsen\nLocation: Bremen\nVersion: 3\nregion: north',
+    { clusterName: null, k8sVersion: null },
+  ],
+  ['Name : Kim Larsen\nRegion : Nord\nCluster : weaver-2\nKubernetesVersion : 1.27.3', { k8sVersion: '1.27.3' }],
+  [
+    'Name: Kim Larsen, Phone: 123, State: urgent, KubernetesVersion: 1.27.3',
+    { k8sVersion: '1.27.3', clusterName: null },
+  ],
+  [
+    'SubscriptionId : 3f2a1c9e\nResourceGroup : rg-edge\nName : Kim\nKubernetesVersion : 1.27.3',
+    { k8sVersion: '1.27.3' },
+  ],
+  ['1. upgrade from 1.31.12 to 1.32.9 fails\n2. nodes stay at 1.31.12', { k8sVersion: '1.31.12' }],
+  [
+    '• we run 1.32.9\n• offered is 1.33.4\n• cluster name is weaver-2',
+    { k8sVersion: '1.32.9', clusterName: 'weaver-2' },
+  ],
+  ['version | status\n1.31 | supported\n1.32 | supported\n1.33 | preview', { k8sVersion: null }],
+  ['Version | Release | End of life\n1.31.12 | 2025-10 | 2026-10\n1.32.9 | 2026-01 | 2027-01', { k8sVersion: null }],
+  ['KubernetesVersion | IsPreview\n1.32.9 | False\n1.33.4 | True', { k8sVersion: null, featureStage: null }],
+  [
+    'KubernetesVersion IsPreview OS\n----------------- --------- --\nv1.32.9 False Linux\nv1.33.4 True Linux',
+    { k8sVersion: null },
+  ],
+  ['Kubernetes versions that az aksarc get-versions lists: 1.31.12, 1.32.9, 1.33.4', { k8sVersion: null }],
+  ['NAME     VERSION\ncoredns  1.11.1\nmetrics  1.29.0', { k8sVersion: null }],
+  ['NAME             VERSION\nweb-01           1.29.1\napi-02           1.30.2', { k8sVersion: null }],
+  [
+    'Get-AksHciCluster -name a-1 works, az aksarc show -n b-2 does not, b-2 is the one in question',
+    { clusterName: 'b-2' },
+  ],
+  ["I told them: 'Version: 1.31' is wrong, it's 1.32.9", { k8sVersion: '1.32.9' }],
+  ['Kim: we are on 1.32.9\nPat: and the cluster?\nKim: weaver-2', { k8sVersion: '1.32.9' }],
+  [
+    'Test Name | Status | Message\n--- | --- | ---\nValidate MOC is on Latest Patch Version | Failed | MOC is not on the latest patch version. Current: 1.20.3.11020, Latest: 1.20.5.11104',
+    { aksRelease: null, k8sVersion: null },
+  ],
+  [
+    'OrchestratorType|OrchestratorVersion|OS|IsPreview\nKubernetes|v1.32.9|Linux|False\nKubernetes|v1.33.4|Linux|True',
+    { k8sVersion: null },
+  ],
+  [
+    'az aksarc get-versions -o table\nKubernetesVersion  OsType  Ready\n1.31.12  Linux  True\n1.32.9  Linux  False',
+    { k8sVersion: null, clusterName: null },
+  ],
+  [
+    'az aksarc get-upgrades -n weaver-2 -g rg -o table\nName     MasterVersion    Upgrades\ndefault  1.31.12          1.32.8, 1.32.9',
+    { clusterName: 'weaver-2' },
+  ],
+  [
+    'az aksarc nodepool list --cluster-name weaver-2 -g rg -o table\nName       ProvisioningState  Count  OsType\nnodepool1  Succeeded          3      Linux',
+    { clusterName: 'weaver-2' },
+  ],
+  ['connectivityStatus must be Connected before you can upgrade, says the doc', { azureConnected: null }],
+  ['what does it mean if connectivityStatus Offline and lastConnectivityTime is old?', { azureConnected: null }],
+  ['id,name\n1,weaver-2', { clusterName: null }],
 ];
