@@ -47,12 +47,14 @@ function verdict(one: Measured, two: Measured): string {
     const held = factor >= FACTOR_MIN ? 'holds' : 'is MISSED';
     return `A second replica gives **${factor.toFixed(2)}** times the turns: ${FACTOR_MIN} ${held}.`;
   }
-  // What two bots with a core each could do: the work of a turn spread over two, less what they wait for each other.
-  const possible = ((2 * one.cpuMs) / two.cpuMs) * (1 - two.waiting);
-  const free = possible >= FACTOR_MIN ? 'nothing measured here stands against' : 'what is measured here stands AGAINST';
+  // Processor time is no measure where four programs share two cores; what the replicas do to each other is.
+  const possible =
+    2 * Math.min(1, one.transactions / two.transactions) * (1 - two.waiting) * (two.lost > one.lost ? 0.9 : 1);
+  const free =
+    possible >= FACTOR_MIN ? 'nothing that replicas share stands against' : 'what replicas share stands AGAINST';
   return [
-    `Only ${cores} cores, shared by bots, database and load: the factor of ${factor.toFixed(2)} says nothing of a real pair.`,
-    `By processor time and waiting, ${free} ${FACTOR_MIN} with a core for each (at most ${possible.toFixed(2)}, if the database keeps up). Not measured, but derived.`,
+    `Only ${cores} cores, shared by bots, database and load: neither the factor of ${factor.toFixed(2)} nor the processor time says anything of a real pair.`,
+    `By statements, lost races and waiting, ${free} ${FACTOR_MIN} with a core for each. Derived, not measured.`,
   ].join(' ');
 }
 
