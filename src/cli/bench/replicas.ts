@@ -48,8 +48,7 @@ function verdict(one: Measured, two: Measured): string {
     return `A second replica gives **${factor.toFixed(2)}** times the turns: ${FACTOR_MIN} ${held}.`;
   }
   // Processor time is no measure where four programs share two cores; what the replicas do to each other is.
-  const possible =
-    2 * Math.min(1, one.transactions / two.transactions) * (1 - two.waiting) * (two.lost > one.lost ? 0.9 : 1);
+  const possible = 2 * Math.min(1, one.transactions / two.transactions) * (1 - two.waiting);
   const free =
     possible >= FACTOR_MIN ? 'nothing that replicas share stands against' : 'what replicas share stands AGAINST';
   return [
