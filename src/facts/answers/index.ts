@@ -30,7 +30,7 @@ export const ANSWERS: { readonly [N in FactName]?: AnswerReader } = {
       ? { fromMicrosoftDocs: { value: !/\b(?:not|no|own)\b/.test(low) } }
       : (yesNoFact('fromMicrosoftDocs', true, false)(low, clock) ?? {}),
   workloadInKubeSystem: (low) => {
-    if (NOT_OURS.test(low)) return { workloadInKubeSystem: { value: false } };
+    if (NOT_OURS.test(low) || CAME_WITH.test(low)) return { workloadInKubeSystem: { value: false } };
     if (OURS.test(low)) return { workloadInKubeSystem: { value: true } };
     if (THEIRS.test(low)) return { workloadInKubeSystem: { value: false } };
     const yes = yesNo(low);
@@ -38,8 +38,10 @@ export const ANSWERS: { readonly [N in FactName]?: AnswerReader } = {
   },
 };
 
+const CAME_WITH =
+  /^\W*(?:it |they |that )?(?:came|comes|was delivered|is delivered|ships?|shipped|(?:is |was )?(?:part of|included)|(?:is|was) (?:there|installed)) (?:with|by|in|along with)? ?(?:the |your )?(?:cluster|aks|product|installation|installer|deployment of aks|microsoft)\b/;
 const NOT_OURS =
-  /\b(?:not (?:us|me|we|by us|ourselves)|nobody|no ?one|none of us|(?:we|i) (?:did(?: not|n't)|never|have(?: not|n't)|do(?: not|n't)))\b/;
+  /\b(?:(?:we|i) (?:\w+ )?(?:installed|put|added|deployed) (?:nothing|none)|not (?:us|me|we|by us|ourselves)|nobody|no ?one|none of us|(?:we|i) (?:did(?: not|n't)|never|have(?: not|n't)|do(?: not|n't)))\b/;
 const OURS =
   /\b(?:we|us|i|me|ourselves|myself|our (?:team|admins?|people|colleagues?|devs?|developers?|partner|integrator)|helm|a colleague|wir|selbst)\b/;
 const THEIRS =

@@ -47,6 +47,10 @@ export function givenTopic(
   const stage = stageTopic(facts, likely);
   if (stage) return { topic: stage, confidence: CLASS_CONFIDENCE };
   if (facts.rootCause?.value === 'upstream-bug') return { topic: 'upstream-bug', confidence: CLASS_CONFIDENCE };
+  // A part that the product delivers too, but this one the customer put there (B06).
+  const isOwn = facts.workloadInKubeSystem?.value === true && facts.workloadInKubeSystem.source === 'answered';
+  if (isOwn && likely[0]?.topic === 'system-addon' && !facts.componentClass)
+    return { topic: 'oss-tool', confidence: CLASS_CONFIDENCE };
   const component = facts.component && lexicon.components.get(facts.component.value);
   if (component) return { topic: component.topic, confidence: CLASS_CONFIDENCE };
   if (!classOfWords) return undefined;

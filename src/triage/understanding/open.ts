@@ -98,9 +98,15 @@ function whoInstalled(
 ): void {
   if (installedThis(reading) || says(reading, 'shipped') || says(reading, 'extension')) return;
   const causes = reading.mentions.filter(({ role }) => role === 'cause');
-  const foreign = causes.find(({ component }) => component.class === 'open-source');
-  if (!foreign || (settled.topic !== 'oss-tool' && settled.topic !== 'system-addon')) return;
   const inKubeSystem = reading.signals.some(({ phrase }) => phrase === 'kube-system');
+  const isOpen = (of: string): boolean => lexicon.components.get(of)?.class === 'open-source';
+  const foreign =
+    causes.find(({ component }) => component.class === 'open-source') ??
+    // Delivered, but many a cluster has one of its own there as well.
+    (inKubeSystem && settled.topic === 'system-addon'
+      ? causes.find(({ component }) => component.twins.some(isOpen))
+      : undefined);
+  if (!foreign || (settled.topic !== 'oss-tool' && settled.topic !== 'system-addon')) return;
   const hasTwin = foreign.component.twins.some((twin) =>
     DELIVERED.has(lexicon.components.get(twin)?.class ?? foreign.component.class),
   );
