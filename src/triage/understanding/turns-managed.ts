@@ -164,9 +164,8 @@ export function changedFromOutside(turn: Turn): void {
   add(turn.evidence, 'nic-customization', -2 * SETTLED);
   // Made for a network plugin of their own, it is that plugin which fails.
   const own = causes(turn.reading).some(({ component }) => component.class === 'open-source-networking');
-  if (!own) return add(turn.evidence, 'networking', LIKELY);
-  add(turn.evidence, 'network-customization', 2 * SETTLED);
-  add(turn.evidence, 'networking', -SETTLED);
+  add(turn.evidence, 'network-customization', own ? 2 * SETTLED : 0);
+  add(turn.evidence, 'networking', own ? -SETTLED : LIKELY);
 }
 
 const OUTSIDE = new Set(['hyperv-api', 'iaas-api']);
