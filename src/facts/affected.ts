@@ -2,20 +2,19 @@
 
 /** What is said of the one that is not meant. */
 const DISMISSED =
-  /^["'`)]*,?\s*(?:(?:is|are|was|runs?|laeuft|lauft|works?|geht|just|only|also|cluster|here|on|one|the other(?: one)?|ist|nur|auch|still)\s+){0,4}(?:fine|ok|okay|healthy|good|works?|working|there|unaffected|not affected|not the (?:problem|issue|one)|as a? ?comparison|for comparison|unrelated|in ordnung|lauft|geht)\b/;
+  /^["'`)]*(?: cluster| one)?\s+(?:(?:is|was|ist|runs?|works?|lauft|geht|stays?)\s+)?(?:(?:just|only|also|still|all|here|auch|nur|noch)\s+){0,2}(?:fine|ok|okay|healthy|good|works?|working|there|unaffected|not affected|not the (?:problem|issue|one)|the other(?: one)?|(?:as a|for) ?comparison|unrelated|in ordnung|lauft|geht|well)\b/;
 /** In front of one that is only compared with. */
 const COMPARED =
   /\b(?:like|as|than|same|unlike|compared (?:to|with)|other|another|besides|next to|not|from|wie|als)\s+(?:in |on |at |with |the )?["'`(]*$/;
 const REACH = 60;
-/** A parameter of a command, and a heading with at most so many letters besides the name, choose nothing. */
+/** A parameter of a command chooses nothing, and neither does a name above its output. */
 const PARAMETER = /-{1,2}[a-z-]+[\s=:]+["']?$/;
-const HEADING_LETTERS_MAX = 8;
+const HEADING = /^[^a-z]*(?:(?:on|for|in|at|from|auf|von|bei|fur|the|cluster|kubectl)[^a-z]+){0,3}$/;
 
 function isHeading(low: string, at: number, name: string): boolean {
   const start = low.lastIndexOf('\n', at - 1) + 1;
   const end = low.indexOf('\n', at);
-  const line = low.slice(start, end < 0 ? low.length : end).replace(name, '');
-  return line.replace(/[^a-z]/g, '').length <= HEADING_LETTERS_MAX && !/[a-z]{3,} *:? *$/.test(low.slice(start, at));
+  return HEADING.test(`${low.slice(start, at)} ${low.slice(at + name.length, end < 0 ? low.length : end)} `);
 }
 
 const isUnspoken = (low: string, at: number, name: string): boolean => {

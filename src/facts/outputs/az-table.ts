@@ -5,14 +5,15 @@ import { plainVersion } from '../versions.ts';
 import { connectedFacts } from './az-json.ts';
 import { type Row, rowsUnder } from './table.ts';
 
-const CLUSTER_HEADER = /^(?=[^":]*\bkubernetesversion\b)(?=[^":]*\b(?:name|provisioningstate)\b)[^":]*$/;
+const CLUSTER_HEADER = /^(?=[^":]*\bkubernetesversion\b)(?=[^":]*\b(?:name|clustername|provisioningstate)\b)[^":]*$/;
 const ACCOUNT_HEADER =
   /^(?=[^:]*\bstate\b)(?=[^:]*\bisdefault\b)(?=[^:]*\b(?:cloudname|environmentname|subscriptionid)\b)[^:]*$/;
 
 function clusterFacts({ line, cells }: Row): Found[] {
   const version = cells.kubernetesversion ?? cells.currentkubernetesversion;
   if (!version || !/1\.\d\d/.test(version)) return [];
-  const cluster = cells.name && cells.name !== 'default' ? cells.name : undefined;
+  const name = cells.clustername ?? cells.name;
+  const cluster = name && name !== 'default' ? name : undefined;
   const named = cluster ? [pasted('clusterName', cluster, line, { cluster })] : [];
   const contact = connectedFacts({ ...line, text: '', fields: fieldsOf(line, cells) });
   return [pasted('k8sVersion', plainVersion(version), line, { cluster }), ...named, ...contact.filter(isContact)];

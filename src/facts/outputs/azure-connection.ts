@@ -30,8 +30,9 @@ function factsOf(property: Property, today: string, order: DateOrder): Found[] {
   return day ? [pasted('lastAzureSync', day, line)] : [];
 }
 
-/** A date, though perhaps not which. */
-const isDated = (p: Property): boolean => /^\d{1,2}\/\d{1,2}\/20\d\d/.test(p.value) && !isPersons(p);
+/** A date, though perhaps not which, or one in which a scan took digits for letters. */
+const DATED = /^\d{1,2}\/\d{1,2}\/20\d\d|^(?=[\d/.-]{1,9}[lIO])[\dlIO]{1,4}[-/.][\dlIO]{1,2}[-/.][\dlIO]{2,4}/;
+const isDated = (p: Property): boolean => DATED.test(p.value) && !isPersons(p);
 
 export function azureConnection(doc: Document, lines: readonly Line[]): Output[] {
   const order = dateOrder(doc.low);

@@ -22,6 +22,8 @@ const ROWS: readonly [string, RegExp][] = [
     'host-subscription',
     /^\s{0,40}(?:\S+\s+)?(?:windows server subscription|azure local|azure stack hci)\s{1,20}(?:active|inactive)(?:\s|$)/,
   ],
+  // The state stands on the next line where the client wrapped it.
+  ['host-subscription', /^\s{0,40}(?:\S+\s+)?windows server subscription\s*$|^\s{0,40}(?:active|inactive)\s*$/],
   ['vm-addresses', /^\s{0,40}\S{4,80}\s+\{\s*\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/],
 ];
 

@@ -47,7 +47,10 @@ export function rowsUnder(lines: readonly Line[], at: number): { rows: Row[]; ne
     const line = lines[i];
     if (!line || line.raw.trim() === '' || /^\s{0,40}(?:PS\s|[A-Z]:\\>|\$ |>)/.test(line.raw)) break;
     if (isDashes(line.raw)) continue;
-    rows.push({ line, cells: cellsOf(line.raw, names, header.raw) });
+    const cells = cellsOf(line.raw, names, header.raw);
+    // A line that has fewer words than there are columns is a person's.
+    if (Object.keys(cells).length === 0 && names.length > 1 && names.every(({ name }) => isKnown(keyOf(name)))) break;
+    rows.push({ line, cells });
   }
   return { rows, next: i };
 }

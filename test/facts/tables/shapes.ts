@@ -448,4 +448,83 @@ export const shapes: readonly Row[] = [
   ['connectivityStatus must be Connected before you can upgrade, says the doc', { azureConnected: null }],
   ['what does it mean if connectivityStatus Offline and lastConnectivityTime is old?', { azureConnected: null }],
   ['id,name\n1,weaver-2', { clusterName: null }],
+  // several of these at once
+  [
+    '> PS C:\\> kubectl get nodes\n> NAME     STATUS     ROLES           AGE   VERSION\n> moc-l1   Ready      control-plane   3d    v1.32.9\n> moc-l2   NotReady   <none>          3d    v1.32.9\n\nmoc-l2 since yesterday',
+    { k8sVersion: '1.32.9', nodesNotReady: 1, nodeCount: 2 },
+  ],
+  [
+    '[11/20 08:14] Kim Larsen: |NAME|STATUS|ROLES|AGE|VERSION|\n[11/20 08:14] Kim Larsen: |moc-l1|Ready|control-plane|3d|v1.32.9|\n[11/20 08:14] Kim Larsen: |moc-l2|NotReady|<none>|3d|v1.32.9|',
+    { k8sVersion: '1.32.9', nodesNotReady: 1, nodeCount: 2 },
+  ],
+  [
+    '- Status : Running\n- KubernetesVersion : v1.27.3\n- Name : weaver-2\nAnd the question: is that still supported?',
+    { k8sVersion: '1.27.3', clusterName: 'weaver-2' },
+  ],
+  [
+    'Hi, cluster weaver-2 (KubernetesVersion : v1.27.3, ProvisioningState : provisioned, LinuxNodeCount : 3, WindowsNodeCount : 0) hangs',
+    { k8sVersion: '1.27.3', clusterName: 'weaver-2' },
+  ],
+  [
+    'here: Name : weaver-2 KubernetesVersion : v1.27.3 ProvisioningState : provisioned LinuxNodeCount : 3 WindowsNodeCount : 1 what now?',
+    { k8sVersion: '1.27.3', clusterName: 'weaver-2', nodeCount: 4 },
+  ],
+  [
+    'Name : weaver-2 KubernetesVersion : v1.27.3 ProvisioningState : provisioned\nName : loom-1 KubernetesVersion : v1.28.5 ProvisioningState : failed\nloom-1 is ours',
+    { k8sVersion: '1.28.5', clusterName: 'loom-1' },
+  ],
+  [
+    'Name                  : weaver-2\nKubernetesVersion     : v1.27.3\nLinuxNodeCount        : 3\nWindowsNodeCount      : 1\n\nName                  : loom-1\nKubernetesVersion     : v1.28.5\nLinuxNodeCount        : 5\nWindowsNodeCount      : 0\n\nweaver-2 runs fine, loom-1 does not come up',
+    { k8sVersion: '1.28.5', clusterName: 'loom-1', nodeCount: 5, nodeOs: 'linux' },
+  ],
+  [
+    'cluster weaver-2\nNAME     STATUS     ROLES           AGE   VERSION\nmoc-l1   Ready      control-plane   3d    v1.32.9\n\ncluster loom-1\nNAME     STATUS     ROLES           AGE   VERSION\nmoc-l7   NotReady   control-plane   3d    v1.31.9\n\nwe need help with loom-1',
+    { k8sVersion: '1.31.9', nodesNotReady: 1 },
+  ],
+  [
+    'weaver-2: Server Version: v1.32.9\nloom-1: Server Version: v1.31.12\nit is about loom-1',
+    { k8sVersion: '1.31.12' },
+  ],
+  ['weaver-2 -> 1.32.9, loom-1 -> 1.31.12. broken is loom-1', { k8sVersion: '1.31.12' }],
+  [
+    'ClusterName KubernetesVersion ConnectivityStatus\nweaver-2 1.32.9 Connected\nloom-1 1.31.12 Offline\nloom-1 please',
+    { k8sVersion: '1.31.12', azureConnected: false },
+  ],
+  [
+    'name,kubernetesVersion,connectivityStatus\nweaver-2,1.32.9,Connected\nloom-1,1.31.12,Offline\n\nticket is for loom-1',
+    { k8sVersion: '1.31.12', azureConnected: false, clusterName: 'loom-1' },
+  ],
+  [
+    'Name       ResourceGroup    Location    ConnectivityStatus\n---------  ---------------  ----------  --------------------\nweaver-2   rg-a             westeurope  Connected\nloom-1     rg-a             westeurope  Offline\n\nloom-1 has the problem',
+    { azureConnected: false },
+  ],
+  [
+    'Name       ResourceGroup    Location\n---------  ---------------  ----------\nweaver-2   rg-a             westeurope',
+    { clusterName: null, k8sVersion: null },
+  ],
+  [
+    '"name": "weaver-2", "kubernetesVersion": "1.32.9", "connectivityStatus": "Offline"\n\n"name": "loom-1", "kubernetesVersion": "1.31.12", "connectivityStatus": "Connected"\n\nthe offline one is the problem: weaver-2',
+    { k8sVersion: '1.32.9', azureConnected: false },
+  ],
+  [
+    'az connectedk8s show -n weaver-2 -g rg --query "{v:kubernetesVersion,c:connectivityStatus}" -o tsv\n1.32.9\tOffline',
+    { clusterName: 'weaver-2' },
+  ],
+  [
+    'kubectl version --short\nClient Version: v1.24.1\nKustomize Version: v4.5.4\nServer Version: v1.27.3',
+    { k8sVersion: '1.27.3', kubectlVersion: '1.24.1' },
+  ],
+  [
+    'KubernetesVersion     : vl.27.3\nName                  : weaver-2\nLinuxNodeCount        : 3\nWindowsNodeCount      : O',
+    { k8sVersion: '1.27.3', clusterName: 'weaver-2' },
+  ],
+  [
+    'NAME STATUS ROLES AGE VERSION\nmoc-ll Ready control-plane 3d vl.32.9\nmoc-l2 N0tReady <none> 3d v1.32.9',
+    { k8sVersion: '1.32.9', nodeCount: null },
+  ],
+  ['LastConnected : 2O26-11-03', { lastAzureSync: null }],
+  [
+    'Name | KubernetesVersion | ProvisioningState\n--- | --- | ---\noven-a | v1.31.12 | provisioned\noven-b | v1.33.4 | provisioned\n\nour trouble is with oven-a, the second one only stands there',
+    { k8sVersion: '1.31.12', clusterName: 'oven-a' },
+  ],
 ];
