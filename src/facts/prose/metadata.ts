@@ -3,14 +3,14 @@
 import { evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed } from '../found.ts';
 import { matchesOf } from '../matches.ts';
-import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { isElsewhere, isIntended, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
 import { isTakenBack } from './node-change-done.ts';
 
 /** Parts of words without which nothing here is said. */
 const NEAR = /label|tag|annot|metadata|etiqu|\.io\/|\.com\/|msft|node-role|set by|created by/;
 const LABEL = /\b(?:labels?|tags?|annotations?|labell?ed|tagged|labelling|metadata|etiquetas?|etiquettes?)\b/;
 const SYSTEM_KEY =
-  /\b(?:msft\.microsoft|kubernetes\.azure\.com|[\w.-]*\.?node\.kubernetes\.io|[\w.-]*\.kubernetes\.io|microsoft\.com|node-role|kubernetes\.io)\/[\w.*-]*|\b(?:aks|azure|system|built-?in|existing|product|microsoft|ms)(?:'s)?[- ](?:created |own |made |set |managed |node )?(?:labels?|tags?|annotations?)|\ball (?:the |of the |existing |node )*(?:labels?|annotations?|tags?)\b[^.;]{0,14}\b(?:nodes?|workers?|vms?)|\b(?:labels?|tags?|annotations?)\b[^.;,]{0,30}\b(?:that|which)?\s?(?:aks|the system|the product|microsoft|ms|azure)\s(?:\w+ )?(?:sets?|set|created|creates|adds|added|made|put|uses)|\b(?:the ones|those)(?: that| which)? (?:aks|the system|the product|microsoft|azure)\s(?:had |has |itself )?(?:\w+ )?(?:set|created|creates|sets|added|made|put)\b|\bset by (?:aks|the system|microsoft)|\bcreated by (?:aks|the system|microsoft)\b/;
+  /\bkubernetes\.azure\.com (?:labels?|tags?|annotations?)\b|\b(?:msft\.microsoft|kubernetes\.azure\.com|[\w.-]*\.?node\.kubernetes\.io|[\w.-]*\.kubernetes\.io|microsoft\.com|node-role|kubernetes\.io)\/[\w.*-]*|\b(?:aks|azure|system|built-?in|existing|product|microsoft|ms)(?:'s)?[- ](?:created |own |made |set |managed |node )?(?:labels?|tags?|annotations?)|\ball (?:the |of the |existing |node )*(?:labels?|annotations?|tags?)\b[^.;]{0,14}\b(?:nodes?|workers?|vms?)|\b(?:labels?|tags?|annotations?)\b[^.;,]{0,30}\b(?:that|which)?\s?(?:aks|the system|the product|microsoft|ms|azure)\s(?:\w+ )?(?:sets?|set|created|creates|adds|added|made|put|uses)|\b(?:the ones|those)(?: that| which)? (?:aks|the system|the product|microsoft|azure)\s(?:had |has |itself )?(?:\w+ )?(?:set|created|creates|sets|added|made|put)\b|\bset by (?:aks|the system|microsoft)|\bcreated by (?:aks|the system|microsoft)\b/;
 const CHANGE =
   /\b(?:chang(?:ed|ing)|overwr(?:ote|itten|ite)|rewr(?:ote|itten|iting)|--overwrite|remov(?:ed|ing)|delet(?:ed|ing)|renam(?:ed|ing)|edit(?:ed|ing)|modif(?:ied|ying)|replac(?:ed|ing)|wip(?:ed|ing)|stripp(?:ed|ing)|clean(?:ed|ing)[- ]up|cleared|purged|dropped|reset|took away|taken away|lost|geandert|uberschrieben|entfernt|geloscht|umbenannt|modifie\w*|supprime\w*|cambi(?:ado|amos)|borrad\w*|eliminad\w*)\b|--overwrite/g;
 const ADD =
@@ -20,7 +20,7 @@ const UNTOUCHED =
 const LABEL_COMMAND = /\bkubectl (?:label|annotate) (?:--\S+ )*(?:nodes?\b|no\b|(?=\$\w)|(?="\$))([^\n]{0,300})/g;
 const REMOVE_KEY = /\s[\w.-]+\/[\w.-]+-(?:\s|$)/;
 const NONE =
-  /\b(?:no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)(?! (?:on|in|for) (?:the )?(?:pods?|services?|deployments?|namespaces?))|(?:labels?|tags?)\b[^.;]{0,40}\b(?:nothing (?:was |is )?changed|as (?:aks|the system|they) (?:made|created|came|set|were|are|was)|as (?:before|delivered|shipped|installed|usual)|original|standard|default|factory)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|(?:not|never) (?:touched|changed|edited)|unchanged)|(?:no[- ]one|nobody|never|not|n't)\b[^.;]{0,16}\b(?:chang|touch|edit)\w*\b[^.;,]{0,12}\b(?:labels?|tags?)|left (?:all |the |your )*(?:\w+ )?(?:labels?|tags?|annotations?)\b[^.;,]{0,16}\b(?:alone|as they)|labels?\s?[:=]\s?(?:default|standard|as is|as delivered|original|unchanged|untouched|none)\b|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta)\b/;
+  /\b(?:no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)(?! (?:on|in|for) (?:the )?(?:pods?|services?|deployments?|namespaces?))|(?:labels?|tags?)\b[^.;]{0,40}\b(?:(?:nothing|none)(?: of (?:them|it|those))? (?:was |were |is )?(?:changed|touched|done|added|set|modified)|no (?:changes?|modifications?)|as (?:aks|the system|they) (?:made|created|came|set|were|are|was)|as (?:before|delivered|shipped|installed|usual)|original|standard|default|factory)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|(?:not|never) (?:touched|changed|edited)|unchanged)|(?:no[- ]one|nobody|never|not|n't)\b[^.;]{0,16}\b(?:chang|touch|edit)\w*\b[^.;,]{0,12}\b(?:labels?|tags?)|left (?:all |the |your )*(?:\w+ )?(?:labels?|tags?|annotations?)\b[^.;,]{0,16}\b(?:alone|as they)|labels?\s?[:=]\s?(?:default|standard|as is|as delivered|original|unchanged|untouched|none)\b|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta)\b/;
 
 const NODE = /\b(?:nodes?|vms?|workers?|cluster|aks|system|knoten|(?:node ?)?pools?|them|machines?|nodos?|noeuds?)\b/;
 
@@ -59,7 +59,13 @@ function namesSystemLabel(p: Passage, at: number): boolean {
 function toldFacts(prose: Prose, p: Passage): Found[] {
   if (!NEAR.test(p.low)) return [];
   if (!(LABEL.test(p.low) || SYSTEM_KEY.test(p.low))) return [];
+  if (!NODE.test(p.low) && isAnsweredNone(prose, p))
+    return [typed('metadataChange', 'none', evidenceSpan(p, p.start, p.end))];
   if (!NODE.test(p.low) && !SYSTEM_DOMAIN.test(p.low)) return [...ownOnly(prose, p), ...noneFacts(prose, p)];
+  if (isAnsweredNone(prose, p)) return [typed('metadataChange', 'none', evidenceSpan(p, p.start, p.end))];
+  const risk = SYSTEM_KEY.test(p.low) ? AT_RISK.exec(p.low) : null;
+  if (risk && isIntended(p, p.start + risk.index) && isLeftAlone(prose, p.start + risk.index))
+    return [typed('metadataChange', 'none', evidenceSpan(p, p.start + risk.index, p.end))];
   for (const clause of p.clauses) {
     for (const m of matchesOf(CHANGE, clause.low)) {
       const at = clause.start + m.index;
@@ -79,6 +85,24 @@ function toldFacts(prose: Prose, p: Passage): Found[] {
   }
   return noneFacts(prose, p);
 }
+
+/** "Was about to delete them … nothing was changed": what did not come to pass left them as they were. */
+const AT_RISK =
+  /\b(?:delet(?:e|ed|ing)|remov(?:e|ed|ing)|renam(?:e|ed|ing)|over(?:write|writing|wrote|written)|chang(?:e|ed|ing)|edit(?:ed|ing)?|replac(?:e|ed|ing)|wip(?:e|ed|ing)|clear(?:ed|ing)?|strip(?:ped|ping)?)\b/;
+const LEFT_ALONE =
+  /\b(?:nothing|no (?:\w+ )?(?:labels?|tags?)|none of them) (?:was |were |is |are |has been |got )?(?:changed|deleted|removed|modified|touched|lost|done|happened)\b/;
+const isLeftAlone = (prose: Prose, at: number): boolean => LEFT_ALONE.test(prose.low.slice(at, at + LEFT_ALONE_REACH));
+const LEFT_ALONE_REACH = 160;
+
+/** "Labels or tags on the nodes? No changes, all as delivered." */
+function isAnsweredNone(prose: Prose, p: Passage): boolean {
+  const answer = p.isQuestion && ASKED_OF_LABELS.test(p.low) ? prose.passages[p.index + 1] : undefined;
+  return answer !== undefined && !answer.isQuestion && ANSWERED_NONE.test(answer.low);
+}
+const ASKED_OF_LABELS =
+  /^\W*(?:and |own |any |node |the |were |was |are |did (?:you|we) (?:touch|change) )*(?:labels?|tags?|metadata)\b/;
+const ANSWERED_NONE =
+  /^\W*(?:no|none|never|nothing|nein|non|nobody)\s*(?:$|[.!])|\b(?:no (?:changes?|modifications?|own ones)|(?:none|nothing)(?: of (?:them|it|those))? (?:was |were |is )?(?:changed|touched|done|added|set|modified)|(?:all |everything |just )(?:as (?:delivered|shipped|installed|they came)|original|default|untouched|unchanged))\b/;
 
 /** "Labels: only our own": asked or told of nothing else. */
 function ownOnly(prose: Prose, p: Passage): Found[] {

@@ -27,7 +27,7 @@ export const isDone = (prose: Prose, p: Passage, at: number): boolean =>
 
 /** "Sorry no, that was on the SQL VMs": taken back in the same breath. */
 const RETRACTED =
-  /\bon the wrong (?:machine|vm|host|server|window|cluster|one)\b|\b(?:no|nope|wait|sorry|correction)\b[\s,.:]*(?:(?:no|wait|sorry)[\s,.:]+)?(?:that|it|this|those|they) (?:was|were|is|happened|belongs?) (?:on |at |in |for |to |done (?:on|to) )?(?:the |our |an? |my )?(?:aks |cloud |azure |public |customer'?s? ){0,3}(?:other|another|different|hosts?|sql|dc|domain|db|database|file ?server|exchange|test|dev|lab|poc|sister|neighbou?r\w*)\b/;
+  /\b(?:nothing|no \w+)(?: \w+){0,2} (?:was|were|is|got|has been|had been) (?:\w+ )?(?:changed|modified|done|touched|deleted|removed|added|edited)\b[^.;]{0,12} (?:after all|in the end|at the end|finally)\b|\b(?:after all|in the end|at the end|luckily|fortunately|thank god|thankfully)[,:]? (?:nothing|no \w+) (?:was |were |got |has been |had been |is )?(?:changed|modified|done|touched|deleted|removed|happened)\b|\bon the wrong (?:machine|vm|host|server|window|cluster|one)\b|\b(?:no|nope|wait|sorry|correction)\b[\s,.:]*(?:(?:no|wait|sorry)[\s,.:]+)?(?:that|it|this|those|they) (?:was|were|is|happened|belongs?) (?:on |at |in |for |to |done (?:on|to) )?(?:the |our |an? |my )?(?:aks |cloud |azure |public |customer'?s? ){0,3}(?:other|another|different|hosts?|sql|dc|domain|db|database|file ?server|exchange|test|dev|lab|poc|sister|neighbou?r\w*)\b/;
 const RETRACTED_REACH = 140;
 
 /** Taken back behind the words that end at `at`. */

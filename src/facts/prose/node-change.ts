@@ -1,6 +1,6 @@
 /** Changes made to nodes or their VMs: through which interface, to what, and on whose word. */
 
-import { evidenceSpan } from '../document.ts';
+import { evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { isElsewhere, isPlanned, type Prose } from '../stance.ts';
@@ -8,6 +8,7 @@ import { isDone, isRun } from './node-change-done.ts';
 import { reasonOf } from './node-change-reason.ts';
 import { type Change, toldChanges } from './node-change-told.ts';
 import { CMDLET, NOBODY, UNSURE, type Via, type What } from './node-change-words.ts';
+import { FOREIGN_VM, FOREIGN_VM_REACH, OF_FOREIGN_VM } from './node-talk.ts';
 import { suspectedChange } from './suspected-change.ts';
 
 function cmdletChanges(prose: Prose): Change[] {
@@ -21,7 +22,7 @@ function cmdletChanges(prose: Prose): Change[] {
         !isDone(prose, p, at)
       )
         return [];
-      if (!isRun(prose, p, at, end)) return [];
+      if (!isRun(prose, p, at, end) || isForeign(prose, p, end)) return [];
       if (m[1] === 'disable' || m[1] === 'enable' ? !/^vm/.test(m[2] ?? '') : false) return [];
       const noun = m[2] ?? '';
       const what: What =
@@ -37,6 +38,15 @@ function cmdletChanges(prose: Prose): Change[] {
     }),
   );
 }
+
+/** "Set-VMProcessor -VMName sqlvm01 …, that is our SQL machine": told behind the cmdlet, before the next one. */
+function isForeign(prose: Prose, p: Passage, end: number): boolean {
+  const next = prose.passages[p.index + 1];
+  const reach = Math.min(next?.end ?? p.end, end + FOREIGN_VM_REACH);
+  const words = (prose.low.slice(end, reach).split(NEXT_CMDLET)[0] ?? '').replace(/\n/g, ' ');
+  return !words.includes('moc-') && (OF_FOREIGN_VM.test(words) || FOREIGN_VM.test(words));
+}
+const NEXT_CMDLET = /\b(?:set|add|remove|resize|move|connect)-(?:vm|vhd|sc)/;
 
 const OTHER_THAN_NODES =
   /\b(?:proxy|firewall|network|helm|values|chart|deployments?|config\w*|dns|policy|policies|code|app|apps|yaml|manifest|application|certificates?|switch\w*)\b/;

@@ -70,6 +70,18 @@ export const DOER =
 
 export const FOREIGN_VM =
   /\b(?:sql|dc|domain controller|file ?server|db|database|exchange|jump|backup|wac|ad|print|erp|sap|app(?:lication)? ?server|web ?server)\s(?:server )?(?:vms?|machines?|virtual machines?)\b/;
+/** What else runs in VMs on the same hosts. */
+const ROLE =
+  'sql|database|db|file|mail|exchange|print\\w*|web|app\\w*|backup|dns|dhcp|ad|erp|sap|jump|wac|monitoring|terminal|rds|citrix|license|wsus|scada|mes|camera|bastion';
+/** Behind a cmdlet: the VM is called somebody else's, or the nodes' VMs untouched. */
+export const OF_FOREIGN_VM = new RegExp(
+  [
+    `\\b(?:that(?:'s| is|s| was)|this (?:is|was)|it(?:'s| is| was)|which (?:is|was)|on|of|for) (?:the |our |an? |my |only |just )*(?:\\w+ )?(?:domain controller|dc|(?:${ROLE})[- ]?(?:servers?|machine|vm|box|system))\\b`,
+    '\\b(?:no|not (?:an?|one of)(?: our| the)*|none of (?:the|our)|nothing of) aks\\b(?! (?:cluster|labels?|release|update|support))|\\baks (?:vms?|nodes?|machines)\\b[^.;,]{0,16}\\b(?:untouched|unchanged|not (?:touched|changed|modified))',
+    `-(?:vm)?name ["']?(?:sql|exch|wsus|dc\\d|files?\\d|print)\\w*(?![\\w-])`,
+  ].join('|'),
+);
+export const FOREIGN_VM_REACH = 140;
 const HOST_THING =
   /\b(?:hosts? (?:memory|ram|bios|firmware|nic|network)|physical|switch firmware|tor switch|firewall|proxy|hosts?' )\b/;
 /** "Added 16 GB to the Hyper-V hosts", with no word of a VM or node. */
