@@ -2,7 +2,9 @@
 
 /** What is said of the one that is not meant. */
 const DISMISSED =
-  /^["'`)]*(?: cluster| one)?\s+(?:(?:is|was|ist|runs?|works?|lauft|geht|stays?)\s+)?(?:(?:just|only|also|still|all|here|auch|nur|noch)\s+){0,2}(?:fine|ok|okay|healthy|good|works?|working|there|unaffected|not affected|not the (?:problem|issue|one)|the other(?: one)?|(?:as a|for) ?comparison|unrelated|in ordnung|lauft|geht|well)\b/;
+  /^["'`)]*(?: cluster| one)?\s+(?:(?:is|was|ist|runs?|works?|lauft|geht|stays?)\s+)?(?:(?:just|only|also|still|all|here|auch|nur|noch)\s+){0,2}(?:fine|ok|okay|healthy|good|works?|working|there|unaffected|not affected|not the (?:problem|issue|one)|the other(?: one)?|(?:as a|for) ?comparison|unrelated|in ordnung|lauft|geht|well)(?=\s*(?:$|[.,;:)!\n]|(?:and|but|und|aber|too|also|now|though|normally|as|on|since|seit)\b))/;
+const IGNORED =
+  /\b(?:ignore|forget(?: about)?|never ?mind|leave out|skip|disregard|not about|except|apart from|ohne)\s+(?:the )?["'`(]*$/;
 /** In front of one that is only compared with. */
 const COMPARED =
   /\b(?:like|as|than|same|unlike|compared (?:to|with)|other|another|besides|next to|not|from|wie|als)\s+(?:in |on |at |with |the )?["'`(]*$/;
@@ -33,7 +35,11 @@ function mentions(name: string, low: string): number[] {
 export function affectedAmong(names: readonly string[], low: string, focus: string | undefined): string | undefined {
   if (names.length < 2 || (focus !== undefined && names.includes(focus))) return focus;
   const isDismissed = (name: string): boolean =>
-    mentions(name, low).some((at) => DISMISSED.test(low.slice(at + name.length, at + name.length + REACH)));
+    mentions(name, low).some(
+      (at) =>
+        DISMISSED.test(low.slice(at + name.length, at + name.length + REACH)) ||
+        IGNORED.test(low.slice(Math.max(0, at - REACH), at)),
+    );
   const isMeant = (name: string): boolean => mentions(name, low).some((at) => !isUnspoken(low, at, name));
   const left = names.filter((name) => !isDismissed(name));
   if (left.length === 1 && left.length < names.length && names.length === 2) return left[0];
