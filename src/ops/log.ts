@@ -4,13 +4,11 @@
  */
 import { hash as digest, randomBytes } from 'node:crypto';
 import pino, { type DestinationStream } from 'pino';
+import { gatheredLines } from './gathered-lines.ts';
 
 const TEXT_MAX = 300;
 const STACK_LINES_MAX = 8;
 const CAUSES_MAX = 3;
-/** Lines wait for others this long, or until they are so many characters. */
-const LINES_WAIT_MS = 50;
-const LINES_CHARS = 8192;
 /** Hashes of one conversation can be matched within a day's logs, not over weeks. */
 const SALT_LIFE_MS = 24 * 3600_000;
 
@@ -75,31 +73,14 @@ export function createLog(level: LogLevel = 'info', out?: DestinationStream): Lo
   };
 }
 
-/** Lines of a moment leave in one write; a process that ends takes none along. One for the process, made when it has to write. */
+/** One for the process, made when it has to write. */
 let output: DestinationStream | undefined;
 const standardOutput: DestinationStream = {
   write(line) {
-    output ??= gathered();
+    output ??= gatheredLines();
     output.write(line);
   },
 };
-
-function gathered(): DestinationStream {
-  const stream = pino.destination({ dest: 1, sync: true, minLength: LINES_CHARS });
-  let isWaiting = false;
-  const flush = () => {
-    isWaiting = false;
-    stream.flushSync();
-  };
-  process.once('exit', flush);
-  return {
-    write(line) {
-      stream.write(line);
-      if (!isWaiting) setTimeout(flush, LINES_WAIT_MS);
-      isWaiting = true;
-    },
-  };
-}
 
 export const silentLog: Log = createLog('silent');
 
