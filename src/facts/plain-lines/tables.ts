@@ -2,10 +2,11 @@
 import { fold, type Line } from '../document.ts';
 import { isKnown, isTelling, keyOf } from './known-keys.ts';
 
-/** Longest line that is looked at, and longest table. */
+/** Longest line that is looked at. */
 const ROW_MAX = 2_000;
 const BAR = /[|\u2502\u2503\u2551\u00a6]/;
 const BARS = /[|\u2502\u2503\u2551\u00a6]/g;
+const EDGES = /^\s*[|\u2502\u2503\u2551\u00a6]|[|\u2502\u2503\u2551\u00a6]\s*$/g;
 /** Between the header and the rows. */
 const RULER = /^[\s|\u2500-\u257f+:=-]{3,}$/;
 /** Rows that are known without their header: a node with its version, a pod with its containers. */
@@ -19,15 +20,15 @@ const cells = (raw: string, separator: RegExp): string[] =>
     .split(separator)
     .map((cell) => keyOf(cell.replace(/^"|"$/g, '')));
 
-const isHeader = (names: readonly string[]): boolean =>
-  names.length > 1 && names.every(isKnown) && (names.some(isTelling) || names.filter((name) => name !== '').length > 3);
+/** So many general names beside one another are a program's too: `NAME STATUS AGE VERSION`. */
+const GENERAL_MIN = 4;
 
-const inner = (raw: string): string =>
-  raw.replace(/^\s*[|\u2502\u2503\u2551\u00a6]/, '').replace(/[|\u2502\u2503\u2551\u00a6]\s*$/, '');
+const isHeader = (names: readonly string[]): boolean =>
+  names.length > 1 && names.every(isKnown) && (names.some(isTelling) || names.length >= GENERAL_MIN);
 
 /** The header of an output of ours, a list of its properties, or its rows; tables that people keep themselves stay as they are. */
 function isOutput(rows: readonly Line[]): boolean {
-  const named = rows.map(({ raw }) => cells(inner(raw), BAR));
+  const named = rows.map(({ raw }) => cells(raw.replace(EDGES, ''), BAR));
   if (named[0] && isHeader(named[0])) return true;
   const pairs = named.filter((row) => row.length === 2 && isKnown(row[0] ?? ''));
   return pairs.filter((row) => isTelling(row[0] ?? '')).length >= ROWS_MIN || rows.some(({ raw }) => ROW.test(raw));
@@ -38,9 +39,7 @@ const rewritten = (line: Line, raw: string): Line => ({ ...line, raw, low: fold(
 /** Bars at the edges become blanks, the others tabs: nothing moves. */
 function tabbed(line: Line): Line {
   if (RULER.test(line.raw)) return rewritten(line, line.raw.replace(/[^-]/g, ' '));
-  const edges = line.raw.replace(/^\s*[|\u2502\u2503\u2551\u00a6]|[|\u2502\u2503\u2551\u00a6]\s*$/g, (edge) =>
-    ' '.repeat(edge.length),
-  );
+  const edges = line.raw.replace(EDGES, (edge) => ' '.repeat(edge.length));
   return rewritten(line, edges.replace(BARS, '\t'));
 }
 
