@@ -25,14 +25,14 @@ const NEGATION_REACH = 48;
 const BEHIND_REACH = 40;
 
 const NEGATION =
-  /\b(?:not(?! only| sure| clear| to mention)|never|no(?! it\b| its\b| we\b| i\b| they\b| this\b| that\b| problem| idea| matter| doubt| wonder| clue)|nobody|no[- ]one|none|neither|nor|without|nothing|cannot|hardly|nicht|kein\w{0,2}|nie|niemals|niemand|ohne|weder|nichts|pas|jamais|personne|aucun\w{0,2}|rien|sans|nunca|nadie|ningun\w{0,2}|sin|jamas|tampoco)\b|n't\b|\b(?:did|was|were|is|has|have|does|do|had)nt\b/g;
+  /\b(?:not(?! only| sure| clear| to mention)|never|no(?! it\b| its\b| we\b| i\b| they\b| this\b| that\b| problem| idea| matter| doubt| wonder| clue)|nobody|no[- ]one|none|neither|nor|without|nothing|cannot|hardly|nicht|kein\w{0,2}|nie|niemals|niemand|ohne|weder|nichts|pas|jamais|personne|aucun\w{0,2}|rien|niet|nooit|geen|niemand|nessun\w?|non(?= (?:e|ha|hanno|sono|abbiamo|si|era) )|sans|nunca|nadie|ningun\w{0,2}|sin|jamas|tampoco)\b|n't\b|\b(?:did|was|were|is|has|have|does|do|had)nt\b/g;
 
 /** "Does not start after it was off": the negation ends where another statement begins. */
 const SUBORDINATE =
   /\b(?:after|since|because|when|while|although|though|until|seit|nachdem|weil|wenn|apres|depuis|parce|despues|desde|porque|cuando|following|even|now that)\b/;
 
 const PLAN =
-  /\b(?:if (?:we|i|you|one|the|they|someone|it)(?! (?:helps?|matters|interests|is of))|would(?! like to know)|could (?:we|i)|can (?:we|i|one)|(?:we|i|they|one) (?:could|might|should|shall)(?! have| see| not| reproduce| find| reach)|may (?:we|i)|should (?:we|i)|shall (?:we|i)|are we allowed|am i allowed|is it (?:ok|okay|allowed|possible|safe|supported|fine)|allowed to|plan(?:s|ned|ning)? (?:to|is|a|for)|planning|want(?:s|ed)? (?:to|us to|me to)|wanna|like to(?! know)|intend\w*|(?:am|are|is|was|were) going to|about to|(?:nearly|almost|beinahe)(?=\s*$)|will|gonna|thinking (?:of|about)|consider(?:ing)?|before (?:i|we) (?:do|start|stop|change|touch)|what (?:would|will|happens)|in case (?!(?:no|nr|number|#)?\W*\d)|(?:might|may|could) (?:have|once have|be)\b|suppose|imagine|(?:one|you|people|anybody|anyone|everybody|somebody) (?:can|may|might)(?! (?:see|find|reproduce|connect|check))|how (?:do|can|could|should|would|to|long can|long may)|wenn (?:wir|ich|man)|falls|wurde[nst]? (?:wir|ich|es gehen)|konnten wir|konnen wir|durfen wir|sollen wir|soll ich|wollen|mochten?|planen|haben vor|werden wir|wir werden|was passiert|si (?:nous|on|je)|voulons|voudrais|voudrions|pourrions|pouvons-nous|peut-on|allons|prevoyons|si (?:apagamos|paramos)|queremos|quisieramos|podemos|vamos a|pensamos)\b/g;
+  /\b(?:if (?:we|i|you|one|the|they|someone|it)(?! (?:helps?|matters|interests|is of))|would(?! like to know)|could (?:we|i)|can (?:we|i|one)|(?:we|i|they|one) (?:could|might|should|shall)(?! have| see| not| reproduce| find| reach)|may (?:we|i)|should (?:we|i)|shall (?:we|i)|are we allowed|am i allowed|is it (?:ok|okay|allowed|possible|safe|supported|fine)|allowed to|plan(?:s|ned|ning)? (?:to|is|a|for)|planning|want(?:s|ed)? (?:to|us to|me to)|wanna|like to(?! know)|intend\w*|(?:am|are|is|was|were) going to|about to|(?:nearly|almost|beinahe)(?=\s*$)|will|gonna|thinking (?:of|about)|consider(?:ing)?|before (?:i|we) (?:do|start|stop|change|touch)|what (?:would|will|happens)|in case (?!(?:no|nr|number|#)?\W*\d)|(?:might|may|could) (?:have|once have|be)\b|suppose|imagine|(?:one|you|people|anybody|anyone|everybody|somebody) (?:can|may|might)(?! (?:see|find|reproduce|connect|check))|how (?:do|can|could|should|would|to|long can|long may)|wenn (?:wir|ich|man)|falls|wurde[nst]? (?:wir|ich|es gehen)|konnten wir|konnen wir|durfen wir|sollen wir|soll ich|wollen|mochten?|planen|haben vor|werden wir|wir werden|was passiert|si (?:nous|on|je)|voulons|voudrais|voudrions|pourrions|pouvons-nous|peut-on|allons|prevoyons|si (?:apagamos|paramos)|queremos|quisieramos|podemos|vamos a|pensamos|(?:wij|we) (?:willen|gaan|mogen|kunnen)|mogen (?:wij|we)|kunnen (?:wij|we)|als (?:wij|we)|vogliamo|vorremmo|possiamo|se (?:spegniamo|fermiamo))\b/g;
 const JUST_ASKING =
   /\b(?:haven'?t (?:done|changed|touched|started)|have not (?:done|changed) it|not done (?:it|yet|so)|only asking|just asking|only a question|just planning|just an idea|only an idea|hypothetical\w*|nur (?:eine )?frage|noch nicht gemacht|pas encore fait|todavia no)\b/;
 const REFUTED =
@@ -153,6 +153,7 @@ const isOffTopic = (p: Passage): boolean =>
     p.low,
   );
 
+const MOVES_ON = /^\s?\([^)]{3,30}\)\s*(?:to|->|into|onto|auf|nach|vers|hacia)\b/;
 /** "Subscription 1: deleted (old one)". */
 const CALLED_OLD =
   /^(?:the |our |an? )?(?:old|former|previous|test|dev|lab|other)(?: (?:one|cluster|subscription|site))?$/;
@@ -168,7 +169,9 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   if (lastMatch(OTHER, behind) >= 0) return true;
   // "In the test environment (other cluster) we raised …", "off for 50 days, but this is a closed topic".
   const bracket = /^\s?\(([^)]{3,30})\)/.exec(prose.low.slice(clause.end, Math.min(p.end, clause.end + 34)))?.[1];
-  if (bracket !== undefined && (lastMatch(OTHER, bracket) >= 0 || CALLED_OLD.test(bracket))) return true;
+  // "From the switch (old) to the switch (new)" tells of two states of one thing.
+  const isOfMove = MOVES_ON.test(prose.low.slice(clause.end, p.end));
+  if (bracket !== undefined && (lastMatch(OTHER, bracket) >= 0 || (CALLED_OLD.test(bracket) && !isOfMove))) return true;
   if (NOT_THIS_ONE.test(prose.low.slice(clause.end, p.end))) return true;
   if (CLOSED_TOPIC.test(prose.low.slice(at, p.end)) || isOffTopic(p)) return true;
   return isOtherLabel(prose, p, at);

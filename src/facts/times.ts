@@ -66,6 +66,15 @@ function paired(low: string, times: readonly Time[]): Time[] {
   });
 }
 
+/** "On Halloween (31 October)", "last week, on 12 November": the day behind says what was meant. */
+const explained = (low: string, times: readonly Time[]): Time[] =>
+  times.filter((t, i) => {
+    const next = times[i + 1];
+    if (!t.approx || !next || !isExactPoint(next) || next.days === undefined) return true;
+    const isInside = next.days >= (t.min ?? 0) && next.days <= (t.max ?? -1);
+    return !isInside || !/^\s?(?:\(|, ?)(?:on |the )*$/.test(low.slice(t.end, next.start));
+  });
+
 /** All times in folded prose, in the order of the text, never overlapping. */
 export function timesIn(low: string, today: string): Time[] {
   const scan: Scan = { low, today, times: [] };
@@ -76,5 +85,5 @@ export function timesIn(low: string, today: string): Time[] {
   scanAmounts(scan);
   scanRelative(scan);
   scanWeekdays(scan);
-  return paired(low, eitherOr(low, corrected(scan))).sort((a, b) => a.start - b.start);
+  return paired(low, explained(low, eitherOr(low, corrected(scan)))).sort((a, b) => a.start - b.start);
 }

@@ -15,7 +15,9 @@ export function stopTimes(
 ): { began: Time | undefined; ended: Time | undefined; length: Time | undefined } {
   const own = timesOf(prose, stop.p);
   const restartTimes = restart ? timesOf(prose, restart.p).filter((t) => isTimeOf(prose, restart, t, stop)) : [];
-  const past = own.filter((t) => !t.future && !restartTimes.includes(t) && !isUnrelated(prose, t));
+  const past = own.filter(
+    (t) => !t.future && !restartTimes.includes(t) && !isUnrelated(prose, t) && !isStateNow(prose, stop, t),
+  );
   const next = prose.passages[stop.p.index + 1];
   const until = past.find((t) => t.lead === 'until' && t.kind === 'point');
   // "Stays off until january" names no end that has been.
@@ -35,6 +37,16 @@ export function stopTimes(
   const ended = told ?? (measured && carried && !carried.approx ? endAfter(carried, measured) : undefined);
   return { began: carried, ended, length };
 }
+
+/** "Still off today", "is off right now": how it is, not when it began. */
+function isStateNow(prose: Prose, stop: Stop, t: Time): boolean {
+  if (t.kind !== 'point' || t.days !== 0 || t.approx) return false;
+  if (/\bas of $/.test(prose.low.slice(Math.max(0, t.start - 8), t.start))) return true;
+  return t.lead !== 'since' && STATE.test(prose.low.slice(Math.max(stop.p.start, stop.at - STATE_REACH), stop.end));
+}
+const STATE_REACH = 30;
+const STATE =
+  /(?:\b(?:is|are|its|still|stays?|remains?|ist|sind|noch|est|sont|toujours|esta|estan|staat|staan)|'s)\s(?:(?:all|still|now|currently|today|completely|right now|noch|nog|immer) ){0,3}\w+(?: \w+)?$/;
 
 const firstLength = (times: readonly Time[]): Time | undefined => times.find((t) => t.kind === 'length');
 
@@ -103,6 +115,8 @@ const SINCE_REACH = 20;
 
 function isTimeOf(prose: Prose, restart: Restart, t: Time, stop: Stop): boolean {
   if (t.future) return false;
+  // "Stopped on 2 October and restarted yesterday": the day right behind the stop is the stop's.
+  if (t.start >= stop.end && t.end <= restart.at && RIGHT_BEHIND.test(prose.low.slice(stop.end, t.start))) return false;
   const clause = clauseAt(restart.p, restart.at);
   // "Oct 5: cluster started": a line of a timeline begins with its day.
   const isHeading =
@@ -111,6 +125,8 @@ function isTimeOf(prose: Prose, restart: Restart, t: Time, stop: Stop): boolean 
   const isCloser = stop.p !== restart.p || distance(t, restart.at, restart.end) <= distance(t, stop.at, stop.end);
   return inClause && isCloser && (t.kind === 'point' || /^\s*(?:ago)/.test(prose.low.slice(t.end, t.end + 5)));
 }
+
+const RIGHT_BEHIND = /^\s*(?:(?:on|in|at|the|since|il|le|el|am|op|den|dal|du|vom|seit|sinds) ){0,3}$/;
 
 /** An age or another event's time: "created 402 days ago", "uptime 71d". */
 const isUnrelated = (prose: Prose, t: Time): boolean =>

@@ -33,7 +33,7 @@ const NUMBER_WORDS = new Map(
 );
 const NUMBER = `\\d{1,4}|${[...NUMBER_WORDS.keys()].sort((a, b) => b.length - a.length).join('|')}`;
 const UNIT =
-  'days?|d|tage?n?|jours?|dias?|fortnights?|weeks?|wks?|w|wochen?|semaines?|semanas?|months?|mos?|monate?n?|mois|mes(?:es)?|years?|yrs?|jahre?n?|ans?|anos?|hours?|hrs?|h|stunden?|heures?|horas?|min(?:ute)?s?|minuten?';
+  'days?|d|tage?n?|jours?|dias?|fortnights?|weeks?|wks?|w|wochen?|semaines?|semanas?|months?|mos?|monate?n?|mois|mes(?:es)?|years?|yrs?|jahre?n?|ans?|anos?|giorn[oi]|settiman[ae]|mes[ei]|dag(?:en)?|weken|maand(?:en)?|hours?|hrs?|h|stunden?|heures?|horas?|min(?:ute)?s?|minuten?';
 
 const numberOf = (word: string): number => NUMBER_WORDS.get(word) ?? Number(word);
 
@@ -42,9 +42,9 @@ function unitOf(word: string): Unit {
   if (/^min/.test(word)) return 'minute';
   if (/^fort/.test(word)) return 'fortnight';
   if (/^(?:h$|ho|hr|st|heu)/.test(word)) return 'hour';
-  if (/^(?:mon|mo$|mos$|mois|mes)/.test(word)) return 'month';
-  if (/^(?:d|t|jo)/.test(word)) return 'day';
-  if (/^(?:w|sem)/.test(word)) return 'week';
+  if (/^(?:mon|mo$|mos$|mois|mes|maa)/.test(word)) return 'month';
+  if (/^(?:d|t|jo|gi)/.test(word)) return 'day';
+  if (/^(?:w|sem|set)/.test(word)) return 'week';
   return 'year';
 }
 
@@ -84,6 +84,11 @@ const AMOUNT = new RegExp(
   `(?<![\\w.:/-])(\\d{1,4}|(?:${NUMBER})(?=[\\s-]))(?:\\s?(?:1/2|and a half))?[\\s-]?(?:full |whole |good |ganze |gute |calendar )?(${UNIT})\\b(?: and a half\\b)?(\\s*(?:ago|back|earlier|zuvor|before now)\\b)?`,
   'g',
 );
+/** "Six weeks? Eight?", "five weeks, or six?", "40 days? no idea": asked of oneself, it is a guess. */
+const OR_ELSE = new RegExp(
+  `^\\s*(?:\\?+|,|\\.\\.\\.?)\\s*(?:or |or maybe |maybe |perhaps |oder |ou |of )?(?:${NUMBER}|more|less|longer)(?: (?:${UNIT}))?\\s*\\?|^\\s*\\?+\\s*(?:(?:i (?:have )?)?no idea|i (?:can'?t|cannot|don'?t|do not) (?:tell|say|know|remember)|who knows|keine ahnung|before my time|(?:nobody|no one) (?:knows|remembers)|not sure|maybe|geen idee)\\b`,
+);
+const OR_ELSE_REACH = 48;
 const VAGUE = new RegExp(
   `\\b(couple(?: of)?|few|several|some|many|paar|einige|mehrere|quelques|plusieurs|unos|unas|algunos|algunas|varias|varios)\\s+(${UNIT})\\b(\\s*(?:ago|back)\\b)?`,
   'g',
@@ -134,7 +139,9 @@ export function scanAmounts(scan: Scan): void {
     const future = /\b(?:in|within|innerhalb|binnen|dans|en)\s+(?:the next\s+)?$/.test(
       scan.low.slice(Math.max(0, m.index - 18), m.index),
     );
-    add(scan, m.index, m.index + m[0].length, { kind: 'length', ...size, future }, m[3] ? 'ago' : undefined);
+    const behind = scan.low.slice(m.index + m[0].length, m.index + m[0].length + OR_ELSE_REACH);
+    const told = OR_ELSE.test(behind) ? { days: size.days ?? 0, approx: true } : size;
+    add(scan, m.index, m.index + m[0].length, { kind: 'length', ...told, future }, m[3] ? 'ago' : undefined);
   }
   for (const m of matchesOf(VAGUE, scan.low)) {
     add(scan, m.index, m.index + m[0].length, vague(m[1] ?? '', unitOf(m[2] ?? '')), m[3] ? 'ago' : undefined);

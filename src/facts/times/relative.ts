@@ -26,11 +26,11 @@ const RELATIVE_WORDS: readonly [RegExp, (scan: Scan) => Rough][] = [
     (s) => point(s, addDays(s.today, -2)),
   ],
   [
-    /\byesterday\b|\b(?:last|late last) (?:evening|night)\b|\bgestern\b|\bletzte nacht\b|\bayer\b|\banoche\b|\b(?:depuis hier|d'hier)\b|\bhier (?:soir|matin|apres-midi)\b|(?<=\b(?:le|les|est|ete|avons|depuis)\b[^.\n]{0,60})\bhier\b|\bieri\b|昨日|昨夜|昨天/g,
+    /\byesterday\b|\b(?:last|late last) (?:evening|night)\b|\bgestern\b|\bletzte nacht\b|\bayer\b|\banoche\b|\b(?:depuis hier|d'hier)\b|\bhier (?:soir|matin|apres-midi)\b|(?<=\b(?:le|les|est|ete|avons|depuis)\b[^.\n]{0,60})\bhier\b|\bieri\b|\bgisteren\b|昨日|昨夜|昨天/g,
     (s) => point(s, addDays(s.today, -1)),
   ],
   [
-    /\btoday\b|\bthis (?:morning|afternoon|noon|evening)\b|\btonight\b|\bheute(?: nacht| morgen| fruh)?\b|\baujourd'hui\b|\bce matin\b|\bhoy\b|\besta manana\b|\boggi\b|\bjust now\b|\bright now\b|\ban hour ago\b|今日|今朝|今天/g,
+    /\btoday\b|\bthis (?:morning|afternoon|noon|evening)\b|\btonight\b|\bheute(?: nacht| morgen| fruh)?\b|\baujourd'hui\b|\bce matin\b|\bhoy\b|\besta manana\b|\boggi\b|\bvandaag\b|\bjust now\b|\bright now\b|\ban hour ago\b|今日|今朝|今天/g,
     (s) => point(s, s.today),
   ],
   [/\b(?:tomorrow|morgen|demain|manana)\b/g, (s) => point(s, addDays(s.today, 1))],

@@ -35,9 +35,12 @@ const LESS_BEFORE =
 const LEADS: readonly [Lead, RegExp][] = [
   [
     'since',
-    /(?:since|seit(?:\s+de[mrn])?|depuis(?:\s+l[ea])?|desde(?:\s+el|\s+hace)?|ever since|starting|as of|from|ab|vom|von|du|a partir (?:de|du))\s*(?:the|about|around|ca\.?|approx\.?|roughly|like|early|late|mid|the end of|end of|begin(?:ning)? of|start of)?\s*$/,
+    /(?:since|seit(?:\s+de[mrn])?|depuis(?:\s+l[ea])?|desde(?:\s+el|\s+hace)?|sinds|sedert|dal(?:lo|l')?|da|ever since|starting|as of|from|ab|vom|von|du|a partir (?:de|du))\s*(?:the|about|around|ca\.?|approx\.?|roughly|like|early|late|mid|the end of|end of|begin(?:ning)? of|start of)?\s*$/,
   ],
-  ['until', /(?:until|till?|til|up to|through|bis(?:\s+zum)?|jusqu'?(?:au|a)?|hasta(?:\s+el)?|to)\s*(?:the)?\s*$/],
+  [
+    'until',
+    /(?:until|till?|til|up to|through|bis(?:\s+zum)?|tot|fino (?:al|a)|jusqu'?(?:au|a)?|hasta(?:\s+el)?|to)\s*(?:the)?\s*$/,
+  ],
   ['ago', /(?:vor|il y a|hace|ago)\s*(?:about|ca\.?|etwa|environ|unos)?\s*$/],
   [
     'for',
