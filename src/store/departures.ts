@@ -4,9 +4,9 @@
  * Written without waiting for the disk: it has to survive a killed process, not a power cut.
  */
 import { randomUUID } from 'node:crypto';
-import { closeSync, ftruncateSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn, madeFolder, PRIVATE_FILE, privatePlaces, quietly } from './private-files.ts';
+import { filesIn, linesIn, madeFolder, PRIVATE_FILE, privatePlaces, quietly } from './private-files.ts';
 import { forgetName, lifeOf, processName } from './process-name.ts';
 
 const NAME = /^leaving-[\w-]+\.jsonl$/;
@@ -55,12 +55,18 @@ export function openDepartures(folder: string, of: string): Departures {
 
   const append = (text: string) =>
     quietly(() => {
-      if (descriptor === undefined) {
-        if (!madeFolder(places[0])) return;
-        descriptor = openSync(path, 'wx', PRIVATE_FILE);
-        length = writeSync(descriptor, head, 0);
+      // Another machine takes a file that has lain still for that of a process that ended.
+      const isTakenAway = descriptor !== undefined && fstatSync(descriptor).nlink === 0;
+      if (descriptor !== undefined && !isTakenAway) {
+        length += writeSync(descriptor, text, length);
+        return;
       }
-      length += writeSync(descriptor, text, length);
+      if (descriptor !== undefined) closeSync(descriptor);
+      descriptor = undefined;
+      if (!madeFolder(places[0])) return;
+      descriptor = openSync(path, 'wx', PRIVATE_FILE);
+      // What is under way, this text included.
+      length = writeSync(descriptor, `${head}${[...open.values()].join('')}`, 0);
     });
   const cutOut = () =>
     quietly(() => {
@@ -87,8 +93,9 @@ export function openDepartures(folder: string, of: string): Departures {
     },
     abandoned: () =>
       filesIn(places[0], NAME).flatMap(({ path: other, changedAt }) => {
-        if (other === path) return [];
-        const [owner = '', ...lines] = readFileSync(other, 'utf8').split('\n');
+        const found = other === path ? undefined : linesIn(other);
+        if (!found) return [];
+        const [owner = '', ...lines] = found;
         const life = lifeOf(owner, me);
         if (life === 'alive' || (life === 'unknown' && Date.now() - changedAt < STILL_MS)) return [];
         const forget = () => quietly(() => unlinkSync(other));

@@ -1,6 +1,6 @@
 /** Files that only the bot's own user may read, in a folder of the store they belong to. */
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -36,6 +36,15 @@ export function filesIn(folder: string, name: RegExp): { path: string; changedAt
   } catch {
     // Not there, or not for us to read.
     return [];
+  }
+}
+
+/** The lines of such a file; undefined where another process was quicker to deal with it, or it is not for us to read. */
+export function linesIn(path: string): string[] | undefined {
+  try {
+    return readFileSync(path, 'utf8').split('\n');
+  } catch {
+    return undefined;
   }
 }
 

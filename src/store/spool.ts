@@ -4,9 +4,9 @@
  * What other processes left behind is read once, and removed when it was dealt with.
  */
 import { randomUUID } from 'node:crypto';
-import { closeSync, fdatasyncSync, fstatSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fstatSync, openSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { ABANDONED_MS, filesIn, madeFolder, PRIVATE_FILE, privatePlaces, quietly } from './private-files.ts';
+import { ABANDONED_MS, filesIn, linesIn, madeFolder, PRIVATE_FILE, privatePlaces, quietly } from './private-files.ts';
 import { forgetName, lifeOf, processName } from './process-name.ts';
 
 /** Room for some hundred messages, whatever happens to the disk. */
@@ -91,7 +91,9 @@ function takeOver(folders: readonly string[], me: string): { left: string[]; fin
   const finished: string[] = [];
   const files = folders.flatMap((folder) => filesIn(folder, NAME)).sort((a, b) => a.changedAt - b.changedAt);
   for (const { path, changedAt } of files) {
-    const [owner = '', ...lines] = readFileSync(path, 'utf8').split('\n');
+    const found = linesIn(path);
+    if (!found) continue;
+    const [owner = '', ...lines] = found;
     // What a living process keeps it deals with itself; twice would do no harm.
     const life = lifeOf(owner, me);
     if (life === 'alive') continue;

@@ -1,5 +1,5 @@
 // Files that survive a process: what waits, and what was about to leave.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -60,6 +60,21 @@ describe('lines that wait', () => {
     expect(filesOf(place)).toEqual([]);
   });
 
+  it('that cannot be read hold up nobody', () => {
+    const place = newPlace();
+    const first = openSpool(place, 'a store');
+    const [own = ''] = filesOf(place);
+    mkdirSync(own.replace('waiting-', 'waiting-other-'));
+    mkdirSync(own.replace('waiting-', 'leaving-'));
+    const second = openSpool(place, 'a store');
+    expect(second.left).toEqual([]);
+    const departures = openDepartures(place, 'a store');
+    expect(departures.abandoned()).toEqual([]);
+    departures.close();
+    second.close();
+    first.close();
+  });
+
   it('go elsewhere where their file was taken away, and are refused beyond a length', () => {
     const place = newPlace();
     const spool = openSpool(place, 'a store');
@@ -96,6 +111,19 @@ describe('messages that were about to leave', () => {
     expect(found?.departures).toEqual([departure('stayed')]);
     found?.forget();
     expect(second.abandoned()).toEqual([]);
+    second.close();
+    first.close();
+  });
+
+  it('are noted anew where their file was taken away', () => {
+    const place = newPlace();
+    const first = openDepartures(place, 'a store');
+    first.about(departure('a'));
+    for (const path of filesOf(place)) rmSync(path);
+    first.about(departure('b'));
+    for (const path of filesOf(place)) disown(path);
+    const second = openDepartures(place, 'a store');
+    expect(second.abandoned().flatMap((found) => found.departures)).toEqual([departure('a'), departure('b')]);
     second.close();
     first.close();
   });
