@@ -52,7 +52,7 @@ const isPartOfOwn = (name: Name, signals: readonly SignalHit[]): boolean =>
   );
 
 /** "AKS enabled by Azure Arc" names the product, not its connection to Arc. */
-const isInProductName = (name: Name, cues: readonly CueHit[]): boolean =>
+export const isInProductName = (name: Span, cues: readonly CueHit[]): boolean =>
   cues.some(
     ({ id, first, last }) =>
       id === 'our-product' && first <= name.first && name.last <= last && last - first > name.last - name.first,

@@ -4,7 +4,7 @@ import { rememberedWith } from '../../text/remembered.ts';
 import { type Word, words } from '../../text/words.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { BareLexicon, BookKey } from './lexicon.ts';
-import { type Mention, mentionsOf } from './mentions.ts';
+import { isInProductName, type Mention, mentionsOf } from './mentions.ts';
 import { withoutTemplate } from './template.ts';
 
 export type Span = { first: number; last: number };
@@ -39,7 +39,9 @@ function readOnce(sent: string, lexicon: BareLexicon): Reading {
   const all = words(text);
   const layout = layoutOf(text, all);
   const hits = findPhrases<BookKey>(lexicon.book, all);
-  const { cues, signals, names } = sorted(hits);
+  const found = sorted(hits);
+  const { cues, names } = found;
+  const signals = found.signals.filter((signal) => !isInProductName(signal, cues));
   const told = withoutDenied(withoutDeniedFaults(cues));
   const mentions = mentionsOf({ words: all, layout, cues: told, signals, hits: names, lexicon });
   return { text, words: all, layout, cues: told, signals, mentions, cut };

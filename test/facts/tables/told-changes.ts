@@ -198,4 +198,8 @@ export const toldChanges: readonly Row[] = [
     'compliance swapped the vhd of the nodes for a golden image in spring, so we may have to rebuild it',
     { nodeChange: [{ what: 'base-image' }] },
   ],
+  [
+    'a colleague moved the network adapter of the worker VMs from vSwitch(old) to vSwitch(new) in Failover Cluster Manager',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-network' }] },
+  ],
 ];
