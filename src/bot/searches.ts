@@ -12,6 +12,8 @@ const READ_ONLY = new Set([
 /** What is found is the same for everybody, and is asked again with every key stroke and by everybody with the same trouble. */
 const KEPT_MS = 15_000;
 const KEPT_MAX = 300;
+/** A search is a few words; what is longer is kept by nobody. */
+const KEPT_CHARS_MAX = 2000;
 
 export type Searches = {
   isOne(activity: Activity): boolean;
@@ -36,7 +38,7 @@ export function searchesKept({ adapter, turn, log, broken }: SearchNeeds): Searc
       try {
         const response = (await adapter.run(sender, activity, turn)) ?? { status: 200 };
         kept.delete(key);
-        kept.set(key, { response, until: Date.now() + KEPT_MS });
+        if (key.length <= KEPT_CHARS_MAX) kept.set(key, { response, until: Date.now() + KEPT_MS });
         if (kept.size > KEPT_MAX) kept.delete(kept.keys().next().value ?? '');
         return response;
       } catch (error) {

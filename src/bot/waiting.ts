@@ -66,15 +66,17 @@ function parse(line: string): Waiting | undefined {
   }
 }
 
+/** By its kind alone it is known again for a card of ours, which says nothing. */
+const OWN_CARD = { contentType: 'application/vnd.microsoft.card.adaptive' };
+
 /** What the turn needs, with nothing readable that is masked elsewhere. */
 function kept(activity: Activity, mask: (text: string) => string): Activity {
-  const { attachments, deliveryMode: _, ...rest } = activity;
-  const own = isOwnCard(activity) ? attachments?.map(({ contentType }) => ({ contentType })) : undefined;
+  const { attachments: __, deliveryMode: _, ...rest } = activity;
   return {
     ...rest,
     // Whoever waited for the answer in the response has gone by then.
     text: mask(textOf(activity)),
-    ...(own ? { attachments: own } : {}),
+    ...(isOwnCard(activity) ? { attachments: [OWN_CARD] } : {}),
     ...(activity.value === undefined ? {} : { value: masked(activity.value, mask) }),
   } as Activity;
 }
