@@ -87,7 +87,7 @@ const CREATING =
   /\b(?:new|creat\w*|deploy\w*|provision\w*|install\w*|set(?:ting)? up|anlegen|erstell\w*|creer|crear)\b[^.;]{0,30}\bclusters?\b|\bclusters? (?:create|creation|deployment|provisioning)\b|\baz aksarc create\b|\bnew-akshcicluster\b|\bcreate (?:fails|failed|hangs|stuck|errors?)\b/;
 const MOVING = /\b(?:upgrad\w*|updat\w*|aktualisier\w*|mise a jour|actualiz\w*)\b/;
 const CHOSEN =
-  /\b(?:target\w*|choice|chos\w*|choose|select\w*|pick\w*|want\w*|request\w*|gewahlt|gewunscht|choisi\w*|elegid\w*)\b/;
+  /\b(?:target\w*|choice|chos\w*|choose|select\w*|pick\w*|want\w*|request\w*|gewahlt|gewunscht|choisi\w*|elegid\w*)\b|-kubernetes-?version\b/;
 const CHOSEN_REACH = 40;
 
 /** "New cluster fails, version choice 1.33.5": the version of a cluster that does not exist yet. */

@@ -40,6 +40,9 @@ const OFFERED =
   /\b(?:offer\w*|propos\w*|suggest\w*|available|availab\w*|supported (?:versions?|list)|supports?|support only|list(?:s|ed)?|shows? (?:only )?(?:newer|upgrades?)|choose from|choice|next (?:version|minor|patch|window|update|step|release)|latest|newest|newer|current release is|requires?|required|needs?|at least|minimum|min|or (?:newer|later|higher|above)|starting with|beginning with|introduced|when will|comes? (?:to|with|in)|arriv\w*|get-\w*upgrades|get-\w*updates|get-versions|neueste|verfugbar|disponible|angeboten|not ready|isn't ready|is not ready|download\w*)\b/;
 const PAST =
   /\b(?:was|were|used to (?:be|run)|previously|before that|formerly|earlier|until|had been|initially|originally|created (?:with|on|as)|installed (?:with|as)|before (?:it|the upgrade|january|february|march|april|may|june|july|august|september|october|november|december|that)|(?:^|\()\s*before|war|waren|fruher|vorher|avant|etait|antes|era)\b/;
+/** "Before the update on Tuesday it said 1.31.12", "last week it still reported 1.32.6". */
+const BEFORE_CHANGE =
+  /\b(?:before|prior to|ahead of|until|vor|avant|antes de) (?:the |our |this |that |last |dem |der |la |le |el |today's )?(?:upgrad\w*|updat\w*|patch\w*|change|migration|reboot|maintenance|weekend|mise a jour|actualiz\w*|wartung)\b|\b(?:last (?:week|month|year|time)|yesterday|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b[^.;,]{0,12} (?:it|this|that|the \w+|we) (?:still )?(?:said|reported|showed|shown|read|was|had|were)\b/;
 const NOW =
   /\b(?:now|currently|today|at the moment|jetzt|aktuell|derzeit|maintenant|actuellement|ahora|actualmente|is|are|runs?|running|still)\b/;
 const UPSTREAM =
@@ -78,15 +81,46 @@ const THE_SICK_ONE =
 const isTheHealthyOne = (prose: Prose, p: Passage, at: number): boolean =>
   HEALTHY.test(p.low.slice(at - p.start)) && prose.passages.some((x) => x !== p && THE_SICK_ONE.test(x.low));
 
+/** What others warrant: "the vendor certifies Kubernetes 1.29 to 1.32", not "we certified our 1.32 cluster". */
+const CERTIFIED =
+  /\b(?:(?:vendor|manufacturer|supplier|maker|partner|isv|sap|they|he|she|it|product|software|driver|hersteller|lieferant|editeur|fabricant|proveedor|\w+)(?:'s)? (?:\w+ ){0,3}?)?(?<!\b(?:we|i|our \w+) (?:\w+ )?)(?:certif(?:y|ies|ied)|validat(?:es|ed)|approv(?:es|ed)|qualif(?:ies|ied)|warrants?|guarantees?|released? (?:\w+ ){0,3}for|tested (?:it |them |that )?(?:with|on|against)|(?:support|compatibility|version|interop\w*) (?:matrix|list|table)|freigegeben|gibt|zertifiziert|homologu\w+|certifie\w*|certifica\w*)\b(?![^.;]*\b(?:our|we|is on|runs?|running|cluster|unser\w*)\b)[^.;]{0,60}$/;
+
+/** "1.29 to 1.32", "1.30-1.32": from minor to minor, with no word of moving, is a range that something supports. */
+function isOfRange(p: Passage, at: number, end: number): boolean {
+  if (UPGRADE_VERB.test(p.low) || STEP.test(p.low)) return false;
+  return RANGE_BEHIND.test(p.low.slice(at - p.start)) || RANGE_IN_FRONT.test(p.low.slice(0, end - p.start));
+}
+const STEP = /\b(?:from|von|de|desde|step|way|path|now)\b/;
+const TO = '\\s?(?:-|–|to|up to|through|thru|till|until|bis|a|hasta)\\s?';
+const MINOR = '(?<![\\d.])v?1\\.\\d\\d(?:\\.x)?(?![.\\d]\\d)';
+const RANGE_BEHIND = new RegExp(`^${MINOR}${TO}${MINOR}`);
+const RANGE_IN_FRONT = new RegExp(`${MINOR}${TO}${MINOR}$`);
+
+/** "I wrote 1.32.6, but …": what was said before is put right. */
+const I_SAID =
+  /\b(?:i|we) (?:have |had )?(?:wrote|written|said|told (?:you|him|her|them)|mailed|reported|mentioned|stated|typed|gave(?: you)?)[^.;,\d]{0,16}$/;
+const BUT = /^[^.;?\d]{0,40}\b(?:but|however|sorry|wrong|(?:that|this|it|which) (?:was|is|belongs))\b/;
+/** "1.32.6, but I looked at the other one". */
+const MISREAD =
+  /^[^.;?\d]{0,24}\b(?:but|and|while|because|only) (?:i|we|he|she) (?:was |were |had |have )?(?:looked|looking|opened|read it|read that|logged (?:in|on|into)|connected)\b[^.;?\d]{0,16}\b(?:at|from|off|on|in|to|the) (?:an?|the|our|my|another)\b(?! (?:portal|screen|docs?|logs?|event))|^[,\s]{1,3}(?:that|this|which) (?:was|is) (?:from|of|on|off) the (?:other|wrong|old|test|lab|neighbou?r\w*) /;
+const MISREAD_REACH = 90;
+
 /** "There is no cluster yet": whatever version is told is that of a cluster to come. */
 const NOT_BUILT =
   /\bnew cluster\b[^.;,]{0,40}\b(?:cannot|can't|could not|can not|won't|will not) be (?:created|built|deployed)\b|\b(?:nothing|no cluster|(?:the )?cluster does(?:n't| not)) (?:exists?|there|created|built|running|is there)(?: there)? ?(?:yet|so far)\b|\bno cluster (?:yet|so far)\b/;
 const GO = /\bgo\s?$/;
 
+/** `az aksarc upgrade --kubernetes-version 1.33.5`: what the command is to bring. */
+const FLAG = /-kubernetes-?version[\s=:]+["']?v?$/;
+/** `helm install x --version=1.29.1`. */
+const CHART_FLAG = /\bhelm\b[^;\n]*--version[\s=]+["']?v?$/;
+
 export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role {
   const clause = clauseAt(p, at);
   const before = prose.low.slice(Math.max(p.start, at - NAMING_REACH), at);
   const inClause = prose.low.slice(clause.start, at);
+  if (FLAG.test(before)) return 'target';
+  if (CHART_FLAG.test(prose.low.slice(p.start, at))) return 'tool';
   const after = prose.low.slice(end, Math.min(p.end, end + NAMING_REACH));
   const rest = prose.low.slice(end, Math.min(clause.end, end + NAMING_REACH));
   if (
@@ -105,12 +139,15 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
     (NOT_READY_BEHIND.test(prose.low.slice(end, end + NAMING_REACH)) ? 'offered' : undefined);
   if (behind) return behind;
   if (BOUND_OF_RULE.test(before)) return 'upstream';
+  if (OWN_VERSION.test(before)) return isElsewhere(prose, p, at) ? 'other' : 'current';
+  if (CERTIFIED.test(inClause) || isOfRange(p, at, end)) return 'upstream';
+  if (I_SAID.test(before) && BUT.test(prose.low.slice(end, end + MISREAD_REACH))) return 'denied';
+  if (MISREAD.test(prose.low.slice(end, end + MISREAD_REACH))) return 'denied';
   const isServer = SPOKEN_TO.test(before) || SERVER_BEHIND.test(after);
   const name = isServer && naming(before) === 'client' ? 'cluster' : naming(before);
   const isPlatform = name === 'tool' && (ON_PLATFORM.test(before) || RUNS_ON.test(before));
   if (name && name !== 'cluster' && !isPlatform) return name;
   if (isElsewhere(prose, p, at)) return 'other';
-  if (OWN_VERSION.test(before)) return 'current';
   if (isTheHealthyOne(prose, p, at)) return 'other';
   if (NOT_BUILT.test(prose.low)) return 'target';
   if (GOAL.test(inClause) || TO_REACH.test(before)) return 'target';
@@ -132,6 +169,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
     )
   )
     return OURS_BEHIND.test(prose.low.slice(end, end + OURS_REACH)) ? 'current' : 'offered';
+  if (BEFORE_CHANGE.test(inClause) && !isNow) return 'past';
   if (PAST.test(inClause.slice(-40)) && !isNow && !/\bwas it\b/.test(inClause)) return 'past';
   if (
     isPlanned(prose, p, at) &&
@@ -144,11 +182,16 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
 const TURNED_DOWN =
   /\b(?:was|is|were|got|and|been|immediately|right away) (?:\w+ )?(?:rejected|refused|denied|declined|blocked|stopped) by\b|\bnothing (?:was|is|got) (?:rolled|upgraded|changed|updated)\b/;
 
+/** "Upgraded from A to B and rolled back": where it came from is where it is. */
+const TAKEN_BACK =
+  /\b(?:roll(?:ed)?[- ]?back(?! (?:from|to)\b)|reverted(?! (?:from|to)\b)|undone|backed out|zuruckgerollt|ruckgangig|retour arriere|revertid[oa])\b/;
+
 /** "From A to B": A is current while the move is not done, B afterwards. */
 function moveRole(p: Passage, words: { before: string; inClause: string; rest: string }): Role | undefined {
   const isDone =
     DONE.test(p.low) &&
     !TURNED_DOWN.test(p.low) &&
+    !TAKEN_BACK.test(p.low) &&
     !NOT_SUCCESSFUL.test(p.low) &&
     !NOT_DONE.test(words.inClause.replace(/.*\bafter\b|.*\bsince\b/s, ''));
   if (CAME_FROM.test(words.before) && matchesOf(KUBERNETES, p.low).length > 1 && !NOT_DONE.test(p.low)) return 'past';

@@ -38,4 +38,10 @@ export const toldVersions: readonly Row[] = [
   ['VPA recommender gives 0m, is this supported', { k8sMinorStatus: null }],
   ['the vendor says: node OS not in support matrix', { hostOsSupported: null, k8sMinorStatus: null }],
   ['installer: This version of Windows is not supported. 1.33.5', { k8sMinorStatus: null }],
+  [
+    'az aksarc create -n a --kubernetes-version 1.33.5 fails at the network check',
+    { k8sVersion: null, requestedK8sVersion: '1.33.5' },
+  ],
+  ['az aksarc upgrade --name a --kubernetes-version 1.33.5 fails', { k8sVersion: null, requestedK8sVersion: null }],
+  ['helm install x --version=1.29.1 fails', { k8sVersion: null }],
 ];
