@@ -9,7 +9,7 @@ import { roleOf } from './version-role.ts';
 
 const EDITION = 'datacenter|data center|standard|essentials|dc edition|dc|std';
 const SERVER = new RegExp(
-  `(?<!sql |file |exchange |sharepoint |print |sql-|web )\\b(?:(?:windows|win|ms|w)[- ]?(?:server|srv)s?(?: (?:version|edition|core))?[ -]?(20(?:12|16|19|22|25)(?: ?r2)?)?|ws[- ]?(20(?:12|16|19|22|25)|19|22|25|16)|w2k(19|22|25|16|12)|win(?:dows)?[- ]?(20(?:16|19|22|25))(?!hd)|(?<!\\b(?:windows|win|sql|file|exchange|sharepoint|print|web|app|jump|dns|ad|wsus|backup|license) )server ?(20(?:16|19|22|25))|\\bhosts?\\b(?:(?: (?:are|run|runs|running|is|on|with|have|has|still|all|also|os|they|stay|remain))+|\\s?[=:]) ?(20(?:16|19|22|25))(?![-/.]\\d)|(20(?:16|19|22|25)) (?:servers?|hosts?|dc|datacenter|data center|standard))(?:\\b|(?=dc\\b|std\\b))(?:[ ,(-]{0,3}(?:core |server )?(${EDITION})\\b)?`,
+  `(?<!sql |file |exchange |sharepoint |print |sql-|web )\\b(?:(?:windows|win|ms|w)[- ]?(?:server|srv)s?(?: (?:version|edition|core))?[ -]?(20(?:12|16|19|22|25)(?: ?r2)?|twenty[- ]?(?:sixteen|nineteen|twenty[- ]?(?:two|five)))?|ws[- ]?(20(?:12|16|19|22|25)|19|22|25|16)|w2k(19|22|25|16|12)|win(?:dows)?[- ]?(20(?:16|19|22|25))(?!hd)|(?<!\\b(?:windows|win|sql|file|exchange|sharepoint|print|web|app|jump|dns|ad|wsus|backup|license) )server ?(20(?:16|19|22|25))|\\bhosts?\\b(?:(?: (?:are|run|runs|running|is|on|with|have|has|still|all|also|os|they|stay|remain))+|\\s?[=:]) ?(20(?:16|19|22|25))(?![-/.]\\d)|(20(?:16|19|22|25)) (?:servers?|hosts?|dc|datacenter|data center|standard))(?:\\b|(?=dc\\b|std\\b))(?:[ ,(-]{0,3}(?:core |server )?(${EDITION})\\b)?`,
   'g',
 );
 const HCI =
@@ -27,10 +27,19 @@ const EDITIONS: readonly [RegExp, 'datacenter' | 'standard' | 'essentials'][] = 
   [/^(?:standard|std)/, 'standard'],
   [/^essentials/, 'essentials'],
 ];
-const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year.slice(0, 4));
+/** "Twenty-nineteen", "twenty twenty-two": years as people say them. */
+const SPOKEN_YEARS: Record<string, string> = { sixteen: '2016', nineteen: '2019', two: '2022', five: '2025' };
+const fullYear = (year: string): string =>
+  year.startsWith('twenty')
+    ? (SPOKEN_YEARS[/(sixteen|nineteen|two|five)$/.exec(year)?.[1] ?? ''] ?? '')
+    : year.length === 2
+      ? `20${year}`
+      : year.slice(0, 4);
 
+/** "… that one is only my file share", "which serves nothing but files": another machine in the same room. */
 const OTHER_MACHINE =
-  /^\s*(?:is|was|as|for) (?:the |our |an? )?(?:domain controller|dc|file ?server|jump|dns|print|wsus|backup|client)/;
+  /^(?: datacenter| standard)?(?: (?:next to (?:it|them)|in (?:the|that) \w+|beside (?:it|them)|too|also|here|there)){0,2}(?:,? ?(?:but |and )?(?:that(?: one)?|this(?: one)?|it|which|who))? ?\b(?:is|was|as|for|does|serves?|holds?)\s(?:only |just |merely |simply |nothing but |the |our |my |an? |used as |there for |for ){0,4}(?:domain controller|dc\b|files?\b|file[- ]?(?:server|shares?)|shares?\b|jump|dns\b|dhcp\b|print|wsus|backups?\b|client\b|mail\b|sql\b|database|web ?server|terminal server|license server|veeam)(?! (?:error|problem|issue|fails?|failover))/;
+const OTHER_MACHINE_REACH = 80;
 
 /** "Windows containers on Azure Local": what runs on it does not hide the platform. */
 const isStackUnder = (prose: Prose, at: number, end: number, before: string): boolean =>
@@ -49,7 +58,7 @@ function weightOf(prose: Prose, p: Passage, at: number, end: number): number | u
   const after = prose.low.slice(end, Math.min(p.end, end + 24));
   if (
     NODES_BEHIND.test(after) ||
-    OTHER_MACHINE.test(after) ||
+    OTHER_MACHINE.test(prose.low.slice(end, Math.min(p.end, end + OTHER_MACHINE_REACH))) ||
     (ABOUT_NODES.test(before.replace(/^.*[,;]/s, '')) &&
       !/(?<!jump )\bhosts?\b[^,;]{0,20}$/.test(before) &&
       !isStackUnder(prose, at, end, before)) ||

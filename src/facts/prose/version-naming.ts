@@ -92,6 +92,9 @@ export const BOUND_OF_RULE =
 /** "Kubernetes version 1.33.5 isn't / ready for use", wherever the line was wrapped. */
 export const NOT_READY_BEHIND = /^\s+(?:isn't|is\s+not)\s+ready\b/;
 
+/** "1.33.4, before the update it said 1.32.9": the words lead to the other number. */
+const TELLS_THE_OLD = /^\s*[,;(-][^;]*?(?<![\d.])v?1\.\d{1,2}\b/;
+
 /** Behind the number: "1.33.5 was my kubectl", "1.28.5 (client)", "1.33.5 is the target". */
 export function namedBehind(after: string, before: string): Role | undefined {
   if (THIS_ONE.test(after)) return 'corrected';
@@ -117,11 +120,14 @@ export function namedBehind(after: string, before: string): Role | undefined {
   )
     return 'offered';
   if (
-    /^[\s,)]*(?:\(|(?:was |were |is |are )?(?:from )?before(?! (?:it was |that )?v?\d)|earlier|previously|until|till|in the past|vorher|fruher|avant|antes)\b/.test(
+    /^[\s,)]*(?:\(|(?:was |were |is |are )?(?:from )?before(?! (?:it was |that )?v?\d)|earlier|previously|until|till|in the past|vor de[mr] (?:update|upgrade|wartung)|vorher|fruher|avant|antes)\b/.test(
       after,
     ) &&
-    !/^[\s,)]*\(/.test(after)
+    !/^[\s,)]*\(/.test(after) &&
+    !TELLS_THE_OLD.test(after)
   )
+    return 'past';
+  if (/^,? (?:it|that|was what it) (?:said|showed|read|was|had|reported) (?:before|until|till|prior to)\b/.test(after))
     return 'past';
   if (/^\s*(?:are|is) (?:all )?(?:fine|ok|okay|good|healthy|not affected|unaffected)\b/.test(after) && isOneOfMany)
     return 'other';

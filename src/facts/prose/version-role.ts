@@ -35,7 +35,7 @@ const GOAL = /\b(?:ziel|target(?! clusters?)|goal|objetivo|cible|gewunscht|zielv
 const FROM = /\b(?:from|von|vom|depuis(?: la)?|de|desde)\s*(?:kubernetes |k8s |version |aks |release |the |v )*$/;
 /** "1.33.5, went up from 1.31 last week": where it came from, as long as another number says where it is. */
 const CAME_FROM =
-  /\b(?:went (?:up )?|came |coming |upgraded |updated |moved |migrated |up )(?:\w+ )?from\s*(?:kubernetes |k8s |version |v )*v?$/;
+  /\b(?:(?:after|since|nach|apres|tras|despues de) (?:the |an? |our |la |el |dem |l')?(?:upgrade|update|upgrading|updating|migration|move) |went (?:up )?|came |coming |upgraded |updated |moved |migrated |up )(?:\w+ )?from\s*(?:kubernetes |k8s |version |v )*v?$/;
 const OFFERED =
   /\b(?:offer\w*|propos\w*|suggest\w*|available|availab\w*|supported (?:versions?|list)|supports?|support only|list(?:s|ed)?|shows? (?:only )?(?:newer|upgrades?)|choose from|choice|next (?:version|minor|patch|window|update|step|release)|latest|newest|newer|current release is|requires?|required|needs?|at least|minimum|min|or (?:newer|later|higher|above)|starting with|beginning with|introduced|when will|comes? (?:to|with|in)|arriv\w*|get-\w*upgrades|get-\w*updates|get-versions|neueste|verfugbar|disponible|angeboten|not ready|isn't ready|is not ready|download\w*)\b/;
 const PAST =
@@ -43,6 +43,7 @@ const PAST =
 /** "Before the update on Tuesday it said 1.31.12", "last week it still reported 1.32.6". */
 const BEFORE_CHANGE =
   /\b(?:before|prior to|ahead of|until|vor|avant|antes de) (?:the |our |this |that |last |dem |der |la |le |el |today's )?(?:upgrad\w*|updat\w*|patch\w*|change|migration|reboot|maintenance|weekend|mise a jour|actualiz\w*|wartung)\b|\b(?:last (?:week|month|year|time)|yesterday|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b[^.;,]{0,12} (?:it|this|that|the \w+|we) (?:still )?(?:said|reported|showed|shown|read|was|had|were)\b/;
+const STILL_THEN = /\bstill (?:said|reported|showed|shown|read|was|had|were|ran)\b/;
 const NOW =
   /\b(?:now|currently|today|at the moment|jetzt|aktuell|derzeit|maintenant|actuellement|ahora|actualmente|is|are|runs?|running|still)\b/;
 const UPSTREAM =
@@ -60,7 +61,7 @@ const RUNS_ON =
 
 /** "We must reach 1.32.9 by Christmas". */
 const TO_REACH =
-  /\b(?:must|need(?:s)? to|have to|has to|should|want to|shall|supposed to|going to)\s+(?:be (?:on|at)|reach|have|get to|get|run|use|land on|arrive at|end up on)\s*(?:version |kubernetes |k8s |v)*$|(?<!\b(?:not|n't) )\bwants? (?:version |kubernetes |k8s |v)*$/;
+  /\b(?:must|need(?:s)? to|have to|has to|should|want to|shall|supposed to|going to)\s+(?:be (?:on|at)|reach|have|get to|get|run|use|land on|arrive at|end up on)\s*(?:version |kubernetes |k8s |v)*$|\bafter (?:the |an? |our )?(?:upgrad\w*|updat\w*)\b[^.;]*\bshould (?:say|show|read|be|have)\s*$|(?<!\b(?:not|n't) )\bwants? (?:version |kubernetes |k8s |v)*$/;
 /** "It lists 1.32.9. That is what we run." */
 const OURS_BEHIND =
   /\b(?:that|this|which|it)(?:'s| is)? (?:also |exactly |just )?(?:what|the (?:one|version)|where)?\s?(?:that )?(?:we|i) (?:run|have|use|are|sit)\b|\b(?:that|this|which)(?:'s| is|s) (?:ours|us|our version|mine)\b/;
@@ -103,6 +104,9 @@ const BUT = /^[^.;?\d]{0,40}\b(?:but|however|sorry|wrong|(?:that|this|it|which) 
 /** "1.32.6, but I looked at the other one". */
 const MISREAD =
   /^[^.;?\d]{0,24}\b(?:but|and|while|because|only) (?:i|we|he|she) (?:was |were |had |have )?(?:looked|looking|opened|read it|read that|logged (?:in|on|into)|connected)\b[^.;?\d]{0,16}\b(?:at|from|off|on|in|to|the) (?:an?|the|our|my|another)\b(?! (?:portal|screen|docs?|logs?|event))|^[,\s]{1,3}(?:that|this|which) (?:was|is) (?:from|of|on|off) the (?:other|wrong|old|test|lab|neighbou?r\w*) /;
+/** "1.32.6 was from the cluster in Graz. The one in Linz has 1.31.9". */
+const FROM_THE_OTHER =
+  /^ (?:was|is) (?:from|that of|of) (?:the|our|an?) (?:\w+ )?(?:cluster|one)\b[^\d]{0,60}[.;,][^\d]{0,60}\bv?1\.\d\d/;
 const MISREAD_REACH = 90;
 
 /** "There is no cluster yet": whatever version is told is that of a cluster to come. */
@@ -143,6 +147,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   if (CERTIFIED.test(inClause) || isOfRange(p, at, end)) return 'upstream';
   if (I_SAID.test(before) && BUT.test(prose.low.slice(end, end + MISREAD_REACH))) return 'denied';
   if (MISREAD.test(prose.low.slice(end, end + MISREAD_REACH))) return 'denied';
+  if (FROM_THE_OTHER.test(prose.low.slice(end, end + MISREAD_REACH + NAMING_REACH))) return 'other';
   const isServer = SPOKEN_TO.test(before) || SERVER_BEHIND.test(after);
   const name = isServer && naming(before) === 'client' ? 'cluster' : naming(before);
   const isPlatform = name === 'tool' && (ON_PLATFORM.test(before) || RUNS_ON.test(before));
@@ -169,7 +174,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
     )
   )
     return OURS_BEHIND.test(prose.low.slice(end, end + OURS_REACH)) ? 'current' : 'offered';
-  if (BEFORE_CHANGE.test(inClause) && !isNow) return 'past';
+  if (BEFORE_CHANGE.test(inClause) && (!isNow || STILL_THEN.test(inClause))) return 'past';
   if (PAST.test(inClause.slice(-40)) && !isNow && !/\bwas it\b/.test(inClause)) return 'past';
   if (
     isPlanned(prose, p, at) &&
@@ -194,7 +199,13 @@ function moveRole(p: Passage, words: { before: string; inClause: string; rest: s
     !TAKEN_BACK.test(p.low) &&
     !NOT_SUCCESSFUL.test(p.low) &&
     !NOT_DONE.test(words.inClause.replace(/.*\bafter\b|.*\bsince\b/s, ''));
-  if (CAME_FROM.test(words.before) && matchesOf(KUBERNETES, p.low).length > 1 && !NOT_DONE.test(p.low)) return 'past';
+  if (
+    CAME_FROM.test(words.before) &&
+    matchesOf(KUBERNETES, p.low).length > 1 &&
+    !NOT_DONE.test(p.low) &&
+    !TAKEN_BACK.test(p.low)
+  )
+    return 'past';
   if (FROM.test(words.before) && /\b(?:to|auf|nach|vers|a|->)\b|->/.test(words.rest))
     return isDone ? 'past' : 'current';
   if (STANDS.test(words.before)) return undefined;
