@@ -146,7 +146,7 @@ function lastOurs(low: string, at: number): number {
 }
 const VERB_SEEN = 24;
 
-/** "The two existing ones (1.30.4) run fine and are not the topic". */
+/** "The other clusters (1.30.4) are not the problem". */
 const isOffTopic = (p: Passage): boolean =>
   /\b(?:ones?|others?|clusters?)\b/.test(p.low) &&
   /\b(?:is|are|was|were) not (?:the |our |my |a |this )?(?:topic|issue|problem|point|matter|question|subject|affected|concerned)\b/.test(
@@ -157,6 +157,13 @@ const MOVES_ON = /^\s?\([^)]{3,30}\)\s*(?:to|->|into|onto|auf|nach|vers|hacia)\b
 /** "Subscription 1: deleted (old one)". */
 const CALLED_OLD =
   /^(?:the |our |an? )?(?:old|former|previous|test|dev|lab|other)(?: (?:one|cluster|subscription|site))?$/;
+
+/** "3 of our 5 clusters were off in summer, this one never". */
+const isNotThisOne = (p: Passage): boolean =>
+  /\b(?:clusters|others|ones|sites)\b/.test(p.low) &&
+  /\b(?:this|ours?|the affected)(?: one| cluster)?,? (?:never|not|was(?: not|n't| never)|has(?: not|n't| never))\b/.test(
+    p.low,
+  );
 
 /** Of another cluster, site or team. */
 export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
@@ -173,7 +180,7 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   const isOfMove = MOVES_ON.test(prose.low.slice(clause.end, p.end));
   if (bracket !== undefined && (lastMatch(OTHER, bracket) >= 0 || (CALLED_OLD.test(bracket) && !isOfMove))) return true;
   if (NOT_THIS_ONE.test(prose.low.slice(clause.end, p.end))) return true;
-  if (CLOSED_TOPIC.test(prose.low.slice(at, p.end)) || isOffTopic(p)) return true;
+  if (CLOSED_TOPIC.test(prose.low.slice(at, p.end)) || isOffTopic(p) || isNotThisOne(p)) return true;
   return isOtherLabel(prose, p, at);
 }
 

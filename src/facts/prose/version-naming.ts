@@ -108,7 +108,7 @@ export function namedBehind(after: string, before: string): Role | undefined {
   if (/^[\s,)]*(?:\(|is |was |of |for )\s*(?:the |our )*(?:mgmt|management|kva|aks host|appliance)/.test(after))
     return 'management';
   if (
-    /^[\s)]*(?:\(|is |was |as )?\s*(?:the |our )*(?:target|goal|plan|latest|newest|next|offered|available|wish|(?:where|what) (?!(?:we|i|it|ours?) )(?:\w+ ){1,3}?(?:wants?|asks?|demands?|needs?|plans?|expects?)\b|(?:where|what) (?:we|i) (?:want|must|should|need|have to|plan|shall|would))/.test(
+    /^[\s)]*(?:\(|is |was |as )?\s*(?:the |our )*(?:target|goal|plan|wanted|desired|requested|gewunscht|voulue?|latest|newest|next|offered|available|wish|(?:where|what) (?!(?:we|i|it|ours?) )(?:\w+ ){1,3}?(?:wants?|asks?|demands?|needs?|plans?|expects?)\b|(?:where|what) (?:we|i) (?:want|must|should|need|have to|plan|shall|would))/.test(
       after,
     )
   )

@@ -73,7 +73,8 @@ const CAPABILITY =
 const OWNED = /\b(?:our|we|my|i|this|from|is on|stays?)\b/;
 
 /** "Will our 1.31.12 be deprecated?": whatever is asked of it, it is ours. */
-const OWN_VERSION = /\b(?:our|unsere?\w?|notre|nuestr[ao])\s(?:own |current |old |version |kubernetes |k8s |v)*$/;
+const OWN_VERSION =
+  /\b(?:(?:our|unsere?\w?|notre|nuestr[ao])\s(?:own |current |old |version |kubernetes |k8s |v)*|(?:ours|mine) (?:is|has|runs|stands at) (?:on |at |version |v)*)$/;
 /** "The cluster in Malmö is on 1.33.4 and healthy. The one in Lund is not": the problem is the other's. */
 const HEALTHY =
   /\b(?:and|,|but)\s+(?:is |runs? )?(?:works?|working|healthy|fine|ok|okay|happy|good)\b(?! (?:since|until|again|for))/;

@@ -160,24 +160,30 @@ export const toldStops: readonly Row[] = [
   ['I was off for six weeks (knee), and now coredns fails', { clusterRunState: null, stoppedDays: null }],
   ['my boss is offline since Monday, the portal shows connected', { stoppedSince: null, azureConnected: true }],
   [
-    'der Cluster war vom 14.09. bis 12.11. aus (dokumentiert)',
+    'vom 14.09. bis 12.11. war unser Cluster abgeschaltet (dokumentiert)',
     { clusterRunState: 'running', stoppedDays: 59, stopMethod: 'documented' },
   ],
   [
-    'der Cluster stand seit dem 3. Oktober still und läuft seit heute 6 Uhr wieder',
+    'seit dem 3. Oktober war der Cluster aus, seit heute früh läuft er wieder',
     { clusterRunState: 'running', stoppedDays: 48 },
   ],
-  ['nobody has switched the demo cluster on since 1 July', { clusterRunState: 'stopped', stoppedSince: '2026-07-01' }],
+  ['nobody switched the lab cluster on since 1 July', { clusterRunState: 'stopped', stoppedSince: '2026-07-01' }],
   ['alert cleared, downtime: 3110400 s (planned)', { stoppedDays: 36 }],
   ['we had six weeks without power, cluster started yesterday', { clusterRunState: 'running', stoppedDays: 42 }],
   [
-    'cluster went down on 21 October for the move, up on 19 November',
+    'we took the cluster down on 21 October for new racks and up again on 19 November',
     { clusterRunState: 'running', stoppedSince: '2026-10-21', stoppedDays: 29 },
   ],
   ['cluster went down on 10 November and does not come up', { stoppedSince: null }],
   [
-    'last school day was the 2nd of October, I pulled it down that evening. Back on since yesterday',
+    'the fair ended on 2 October, I shut the cluster down that night. Running again since yesterday',
     { stoppedDays: 48 },
   ],
   ['the API went down on 3 November, up again on 4 November', { stoppedSince: null }],
+  [
+    'ran fine until we stopped it on 1 October for the works; it is back since 4 October',
+    { clusterRunState: 'running', stoppedDays: 3 },
+  ],
+  ['3 of our 5 clusters were off in summer, this one never', { stoppedDays: null }],
+  ['two clusters were off since June, ours was not', { stoppedDays: null }],
 ];
