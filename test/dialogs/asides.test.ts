@@ -61,7 +61,7 @@ describe('words beside the questions', () => {
   it('gives a first word to who only wants to know whether there is help, and keeps the questions', async () => {
     const { say } = await person();
     const asked = askedIn(await say(OPENING));
-    const word = await say('no time for this, just tell me if you help or not');
+    const word = await say('I have no time for this, do you help me or not?');
     expect(textsOf(word)).toContain('So far: Support covers this');
     expect(askedIn(word)).toEqual(asked);
     expect(verdictsIn(await say('verdict'))).not.toEqual([]);
@@ -76,7 +76,7 @@ describe('words beside the questions', () => {
 
 it.each([
   ['active\nwhat do you mean?', true],
-  ['we took it out of the path and nothing changed. so what is it?', true],
+  ['we went round it and it is the same. so what is it?', true],
   ['what is best effort?', false],
   ['hm. why do you ask?', false],
   ['why?\nwhat for?', false],

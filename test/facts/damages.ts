@@ -7,7 +7,7 @@ const eachLine =
   (text) =>
     text.split('\n').map(change).join('\n');
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-const PEOPLE = ['Kim Larsen', 'Åsa Öberg', "Pat O'Neil"];
+const PEOPLE = ['Kim Berg', 'Åsa Öberg', "Pat O'Neil"];
 
 /** Nothing is taken away: every fact is read as before. */
 export const HARMLESS: Readonly<Record<string, Damage>> = {
@@ -28,13 +28,13 @@ export const HARMLESS: Readonly<Record<string, Damage>> = {
   'quotation marks of a mail in a mail': eachLine((line) => `>> ${line}`),
   'times of day': eachLine((line) => `[09:12] ${line}`),
   'days and times': eachLine((line) => `[11/20/2026 9:12 AM] ${line}`),
-  'days, times and a name': eachLine((line) => `[11/20 09:12] Kim Larsen: ${line}`),
+  'days, times and a name': eachLine((line) => `[11/20 09:12] Kim Berg: ${line}`),
   'names of several': eachLine((line, i) => `[20.11.2026 09:1${i % 10}] ${PEOPLE[i % 3]}: ${line}`),
-  'a time with a name': eachLine((line) => `09:12 Kim Larsen: ${line}`),
-  'a name behind the day': eachLine((line) => `20.11.26, 09:12 - Kim Larsen: ${line}`),
+  'a time with a name': eachLine((line) => `09:12 Kim Berg: ${line}`),
+  'a name behind the day': eachLine((line) => `20.11.26, 09:12 - Kim Berg: ${line}`),
   'a nickname': eachLine((line) => `[09:12:31] <kim> ${line}`),
-  'a name and a quotation mark': eachLine((line) => `[11/20 08:14] Kim Larsen: > ${line}`),
-  'a head above': (text) => `Kim Larsen  09:12\n${text}`,
+  'a name and a quotation mark': eachLine((line) => `[11/19 16:05] Kim Berg: > ${line}`),
+  'a head above': (text) => `Kim Berg  09:12\n${text}`,
   bullets: eachLine((line) => `• ${line}`),
   'bullets of another kind': eachLine((line) => `◦\t${line}`),
   dashes: eachLine((line) => `- ${line}`),

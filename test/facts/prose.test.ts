@@ -97,7 +97,7 @@ describe('a version with question marks', () => {
   const isGuess = (text: string) => readFacts(text, { today: TODAY }).facts.k8sVersion?.approx;
 
   it.each([
-    'One colleague says we are at 1.29, the other one 1.33 after his upgrade',
+    'one of us says we run 1.29, the other one says 1.33',
     'should be something with 1.33 for the cluster, at least I believe so',
     'cluster version is 1.33, from memory',
   ])('is a guess: %s', (text) => expect(isGuess(text)).toBe(true));
@@ -154,7 +154,7 @@ describe('known empty', () => {
     expect(readFacts('dns is slow', { today: TODAY }).facts.nodeChange).toBeUndefined();
   });
   it.each([
-    'the virtualization team did "something with vlans" on the VMs, no idea if it was our machines',
+    'the hypervisor people did "some vlan work" on VMs, I have no idea whether on our machines',
     'maybe a colleague fiddled in Hyper-V, no clue',
     'somebody touched VMs yesterday, I do not know if ours',
     'the infra team had a change window on our VMs. Nobody knows what they did.',

@@ -83,7 +83,7 @@ describe('readFacts', () => {
     ['properties on one line', 'KubernetesVersion : v1.27.3 Name : a '.repeat(27_000)],
     ['rows between bars', '|moc-l1|Ready|control-plane|88d|v1.33.5|\n'.repeat(25_000)],
     ['headers', 'Name KubernetesVersion\n'.repeat(45_000)],
-    ['what people say in a chat', '[11/20 08:14] Kim Larsen: > it is : so\n'.repeat(26_000)],
+    ['what people say in a chat', '[11/19 16:05] Kim Berg: > it is : so\n'.repeat(26_000)],
     ['numbered lines', Array.from({ length: 90_000 }, (_, i) => `${i}. a : b`).join('\n')],
     ['nodes on one line', 'moc-l1 Ready control-plane 3d v1.32.9 '.repeat(27_000)],
     ['commands', 'az connectedk8s show -n mill-1 -g rg\n'.repeat(28_000)],

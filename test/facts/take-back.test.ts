@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { takesChangeBack } from '../../src/facts/answers/take-back.ts';
 
 it.each([
-  'it was the vm of our mail server, no aks node was changed',
+  'that was our mail server, no aks node was changed',
   'those were two other vms with a similar name',
   'i asked again: he only looked, nothing was changed',
   'he never touched anything of the cluster',

@@ -20,7 +20,7 @@ describe('asks what the words leave open', () => {
     ],
     [
       'who made a product that no list knows',
-      'BluePeak agents crash loop since the node image update, everything else in the cluster is fine. aks arc 1.33.5',
+      'BluePeak agents restart all the time since Monday, nothing else is wrong. aks arc 1.33.5',
       'componentClass',
     ],
     ['which product it is', 'etcd has lost its quorum', 'product'],
@@ -59,7 +59,7 @@ describe('asks what the words leave open', () => {
 describe('guesses that straddle a limit', () => {
   it.each([
     ['the cluster was off over the autumn break, now etcd has no leader, aks arc 1.33.5', 'stoppedSince'],
-    ['cluster was off for some weeks and is up again, etcd has no leader, aks arc 1.33.5', 'stoppedSince'],
+    ['the cluster stood still for a few weeks and is up again, etcd has no leader, aks arc 1.33.5', 'stoppedSince'],
   ])('asks for the day: %s', (text, fact) => {
     expect(asksOf(text, 'aks-arc-2024')).toContain(fact);
   });

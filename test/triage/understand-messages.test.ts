@@ -19,7 +19,11 @@ describe('a later message that says anew what is at fault', () => {
       [null, 'in_scope'],
     ],
     ['velero backup fails with timeouts', 'I was wrong, it is not velero: every pvc hangs in attach', ['in_scope']],
-    ['crowdstrike sensor pods crashloop', 'we removed crowdstrike and the nodes still go NotReady', ['in_scope']],
+    [
+      'crowdstrike sensor pods crashloop',
+      'we have uninstalled crowdstrike and the nodes still flap between Ready and NotReady',
+      ['in_scope'],
+    ],
     ['kafka operator fails', 'kafka is fine now. but the nodes where it ran are NotReady since', ['in_scope']],
     ['argocd does not sync', 'sorry, it is the microsoft.flux extension that does not sync, not argocd', ['in_scope']],
     ['pod network broken since monday', 'ah, somebody replaced the cni with cilium on monday', ['out_of_scope']],
@@ -61,10 +65,10 @@ describe('a later message that says anew what is at fault', () => {
 
 describe('answers leave the topic where the opening put it', () => {
   const OPENINGS = [
-    'cert-manager webhook gives "context deadline exceeded", we installed it with helm',
+    'the webhook of cert-manager ends with "context deadline exceeded", we installed it with helm',
     'our Palo Alto firewall drops calls from pods',
     'calico-node does not get ready on one node',
-    'how do I write a helm chart for a java app?',
+    'how do I write a helm chart for our python service?',
   ];
   const ANSWERS = [
     'nobody touched the VMs',

@@ -186,7 +186,7 @@ describe('doubt', () => {
   it.each([
     'the acmeq operator does not reconcile after a helm upgrade of it, the rest works',
     'acmewatch-agent crashloops after its upgrade',
-    'Gridlens collectors fail with exit code 134, the vendor says ask the platform owner',
+    'Fieldprobe collectors fail with exit code 139, their hotline sends us to the platform team',
   ])('asks who made it, however it is written: %s', (text) => {
     expect(read(text).open.map(({ fact }) => fact)).toContain('componentClass');
   });

@@ -52,7 +52,7 @@ const WENT_DOWN = /\b(?:down|off|stopped|shut\w*|out)\b[^.;]{0,24}$/;
 const CAME_UP = /\b(?:up|on|back|online|started|restarted|running|again)\b[^.;]{0,16}$/;
 const NOT_THEN = /\bnot (?:on |since |the )*$/;
 
-/** "Down on 21 October for the move, up on 19 November". */
+/** "Off on 5 May for the new racks, on again on 2 June". */
 function fromTo(low: string, clock: Clock): ReturnType<AnswerReader> | undefined {
   const days = timesIn(low, clock.today).filter(
     (t) => t.kind === 'point' && !t.future && !NOT_THEN.test(low.slice(Math.max(0, t.start - 16), t.start)),

@@ -14,14 +14,14 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(
     String.raw`\b${AKS}(?:'s)?(?: \w+){0,2} (?:was|were|is|are|has been|have been) (?:never|untouched|unchanged|not)\b`,
   ),
-  // "He never touched anything of AKS", "we did not change the nodes".
+  // "Nobody touched anything of AKS", "we did not change the nodes".
   new RegExp(
     String.raw`\b(?:never|nobody|no ?one|not|n't)\b (?:\w+ ){0,3}${DONE} (?:any(?:thing)?|nothing|the|our|these|those|a|${AKS})\b`,
   ),
   /\bnothing (?:at all )?(?:was|has been|had been|got) (?:really |actually |ever )?(?:touched|changed|modified|done|applied)\b/,
   // "It was two other VMs", "that was another cluster".
   /\b(?:it|that|this|they|those|these)(?: was| were|'s| is) (?:(?:only|just|actually|about|on|in|for) )*(?:\w+ ){0,2}(?:other|another|different|wrong) (?!(?:\w+ )?(?:aks|node|worker|pool|control))(?:\w+ )?(?:vms?|machines?|servers?|box(?:es)?|hosts?|clusters?|environments?|systems?)\b/,
-  // "It was the VM of our file server", "those were print servers".
+  // "It was the VM of a web server", "those were print servers".
   new RegExp(
     String.raw`\b(?:it|that|this|they|those|these)(?: was| were|'s| is) (?:only |just |actually |about |on |in |for )*(?:an? |the |our |his |her |their )?(?:vms? of (?:an? |the |our |his |her |their )?)?(?!${AKS})\w+[ -]?(?:servers?|machines?|box|desktop|pc)\b`,
   ),

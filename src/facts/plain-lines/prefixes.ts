@@ -7,7 +7,7 @@ const CLOCK = String.raw`\d{1,2}[:.]\d{2}(?<seconds>[:.]\d{2})?(?:\s?[AaPp]\.?[M
 /** One to four words. */
 const NAME = String.raw`(?<name>\p{Lu}[\p{L}.'_-]{0,30}(?: [\p{L}(][\p{L}.)'_-]{0,30}){0,3})\s?:(?=\s|$)`;
 
-/** "[11/20 08:14] Kim Larsen: …", "20.11.26, 09:12 - Kim: …", "[09:12] <kim> …"; the blank behind belongs to it. */
+/** "[11/19 16:05] Kim Berg: …", "20.11.26, 09:12 - Kim: …", "[09:12] <kim> …"; the blank behind belongs to it. */
 const SPOKEN = new RegExp(
   String.raw`^\s{0,3}[[(]?(?:${DAY},?\s+)?${CLOCK}[\])]?\s{0,3}(?:-\s)?(?:${NAME}|<[\w.-]{1,30}>(?=\s|$))\s?`,
   'u',

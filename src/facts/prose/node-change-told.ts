@@ -173,7 +173,7 @@ function isOfNodes(prose: Prose, p: Passage, m: RegExpExecArray, { via, what, be
   return !isHostThing(clause.low) && !FOREIGN_VM.test(clause.low) && !OTHER_VMS.test(clause.low);
 }
 
-/** "The VMs are still running in Failover Cluster Manager": looked at there; what was done, was done elsewhere. */
+/** "Failover Cluster Manager shows the VMs as running": looked at there; what was done, was done elsewhere. */
 const SEEN_IN =
   /\b(?:running|visible|shown|listed|there|present|exists?|existing|sees?|seen|appears?|shows?|healthy|green|ok|fine) (?:\w+ ){0,2}(?:in|within|inside)\s+(?:the |our )?$/;
 

@@ -65,13 +65,13 @@ function subjectNear(prose: Prose, p: Passage, at: number): number {
   if (isUnmistakable && (opens || isOfMoney || SUBJECT.test(prose.low) || isLone(prose))) return p.start;
   if (isHeld(p, at) && SUBJECT.test(prose.doc.low)) return p.start;
   if (isOfMoney && AZURE_ITSELF.test(p.low)) return p.start;
-  // "Suspended on 1 July, turned on again 15 Sept": the first event carries the second.
+  // "Disabled on 3 May, enabled again 20 June": the first event carries the second.
   const first = UNMISTAKABLE_ANYWHERE.exec(p.low);
   if (first && p.start + first.index < at && subjectNear(prose, p, p.start + first.index) >= 0) return p.start;
   return continuesOn(prose, p) ? p.start : -1;
 }
 
-/** "Subscription is disabled. On hold since 20 September (unpaid)": nothing else is named that is on hold. */
+/** "Subscription is disabled. On hold since August (unpaid)": nothing else is named that is on hold. */
 const isHeld = (p: Passage, at: number): boolean =>
   /^on hold\b/.test(p.low.slice(at - p.start)) &&
   /^\W*(?:it(?:'s| is| was)|all|is|was|still|been|put)?\s*$/.test(p.low.slice(0, at - p.start)) &&
@@ -116,10 +116,10 @@ function isOthers(prose: Prose, p: Passage, at: number, subject: number): boolea
 const CALLED_OTHERS =
   /\bbut (?:that|this|it)(?:'s| is| was)(?: just| only)? (?:the |an? |my )?(?:[a-z]+'s|(?:other|vendor|test|old|lab|support)\w*) /;
 
-/** "The subscription of this cluster is active" tells of the subscription. */
+/** "The subscription behind our cluster is fine" tells of the subscription. */
 const OF_CLUSTER = /\b(?:of|for|behind|under|used by) (?:this|that|the|our) (?:\w+ )?cluster\W+(?:\w+\W+){0,2}$/;
 
-/** "The suspended one belongs to the marketing people". */
+/** "That one belongs to the sales office". */
 const OWNED_BY_OTHERS =
   /\b(?:(?<!\b(?:clusters?|hosts?|aks|it|which|nodes?) )belong(?:s|ed)? to|(?:is|was) of (?=another|a different|the other|some other)|(?:is|was) (?:that|the one|only that|just that) of|is owned by) (?!us\b|this\b|our (?:cluster|team)|the (?:cluster|same)\b|it\b)/;
 
@@ -185,5 +185,6 @@ function isLoose(prose: Prose, p: Passage, at: number, state: State): boolean {
   const isGeneric = /^(?:ok|okay|fine|normal|valid|paid|healthy|enabled)\b/.test(word);
   if (/^enabled\b/.test(word) && TURNED_ON.test(prose.low.slice(at)) && /\b(?:disabled|suspended|blocked)\b/.test(wide))
     return false;
+  if (/\b(?:it(?:'s| is)|still) $/.test(near) && CONTINUES.test(p.low) && continuesOn(prose, p)) return false;
   return isGeneric && !/\bours\b[^,.;]{0,12}$/.test(near) && !new RegExp(`${SUBJECT.source}[^,.;]{0,22}$`).test(near);
 }

@@ -71,11 +71,11 @@ export const azure: readonly Row[] = [
   ],
   ['subscription was suspended. It was reactivated on 3 november', { subscriptionState: 'reinstated' }],
   [
-    'our Azure sub was dead from 4 June till 19 August, then re-enabled',
+    'our Azure sub was disabled from 4 June until 19 August, then re-enabled',
     { subscriptionState: 'reinstated', subscriptionStateDays: 76 },
   ],
   [
-    'someone cleaned up unused subscriptions on 10 September, our hosts were registered there',
+    'the cloud team removed subscriptions nobody used on 10 September, our hosts were registered in one of them',
     { subscriptionState: 'deleted', subscriptionStateDays: 71 },
   ],
   [

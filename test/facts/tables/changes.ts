@@ -185,9 +185,6 @@ export const changes: readonly Row[] = [
   ['Upgrade abgebrochen, Cluster ist noch auf 1.31.13, Ziel war 1.32.9', { k8sVersion: '1.31.13' }],
   ['versión actual 1.31.13, objetivo 1.32.9', { k8sVersion: '1.31.13' }],
   ['version actuelle 1.31.13, cible 1.32.9', { k8sVersion: '1.31.13' }],
-  [
-    'a tool rewrote all tags and labels of the cluster, also the ones AKS had created',
-    { metadataChange: 'changed-system' },
-  ],
+  ['a clean-up tool overwrote every label of the nodes, those that AKS sets too', { metadataChange: 'changed-system' }],
   ['someone overwrote kubernetes.azure.com/mode', { metadataChange: 'changed-system' }],
 ];

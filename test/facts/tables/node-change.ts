@@ -66,7 +66,10 @@ export const nodeChange: readonly Row[] = [
   ['we removed the labels that AKS sets on the nodes', { metadataChange: 'changed-system' }],
   ['no labels on nodes were changed', { metadataChange: 'none' }],
   ['should we change the system labels of the nodes?', { metadataChange: null }],
-  ['scale-in removed two nodes, but their VMs are still running in Failover Cluster Manager', { nodeChange: null }],
+  [
+    'two nodes are gone after the scale-in, yet Failover Cluster Manager shows their VMs as running',
+    { nodeChange: null },
+  ],
   ['the pool was changed by the portal, all VMs are green in Hyper-V Manager', { nodeChange: null }],
   [
     'the VM is visible in Hyper-V Manager, there we changed its memory',

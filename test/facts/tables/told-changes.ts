@@ -187,15 +187,15 @@ export const toldChanges: readonly Row[] = [
   ['nodes were created with az aksarc in VLAN 12', { nodeChange: null }],
   ['we made a logical network with vlan 12 for the nodes', { nodeChange: null }],
   ['Did somebody change the VM memory in Hyper-V?', { nodeChange: null }],
-  ['changed the worker size with az aksarc nodepool update only, nothing by hand in Hyper-V', { nodeChange: null }],
+  ['the pool got bigger VMs by az aksarc nodepool update, no hand was laid on them in Hyper-V', { nodeChange: null }],
   ['scaled by the portal, never in Hyper-V Manager', { nodeChange: null }],
   ['nothing in the portal, but in Hyper-V we changed the memory of the VMs', { nodeChange: [{ via: 'hyperv-api' }] }],
   [
-    'for n in $(kubectl get nodes -o name); do kubectl label $n msft.microsoft/nodepool-name- ; done',
+    'a loop did it: for node in $(kubectl get no -o name); do kubectl label $node kubernetes.azure.com/mode- ; done',
     { metadataChange: 'changed-system' },
   ],
   [
-    'compliance swapped the vhd of the nodes for a golden image in spring, so we may have to rebuild it',
+    'our hardening team replaced the mariner image of the workers by a golden image in March, so it may be that we have to build a new one',
     { nodeChange: [{ what: 'base-image' }] },
   ],
   [
