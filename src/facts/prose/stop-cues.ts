@@ -2,7 +2,7 @@
 
 import { clauseAt, type Passage } from '../document.ts';
 import { matchesOf } from '../matches.ts';
-import { isPlanned, type Prose } from '../stance.ts';
+import { isPlanned, type Prose, timesOf } from '../stance.ts';
 import { FOREIGN_VM } from './node-talk.ts';
 import { INFINITIVE, ON_SOMETHING, RESTART_TOLD } from './run-idioms.ts';
 import { IDIOM, NOT_SINCE, NOT_SINCE_FRONT, NOT_SINCE_OTHER, OFF_ELSEWHERE } from './stop-idioms.ts';
@@ -111,6 +111,14 @@ export const isOfPerson = (words: string): boolean => PERSON_AWAY.test(words);
 const PERSON_AWAY =
   /(?:^|[^a-z])(?:i(?:'m|'ve)?|he|she|my (?:boss|colleague|predecessor|deputy)|the admin) (?:(?:have|has|had|was|am|is|been) )*(?:off|offline|down|out of service)(?: since)?$/;
 
+/** The cmdlet names the cluster itself; run, and not asked about or failing, it stopped it. */
+const wasRun = (prose: Prose, p: Passage, end: number): boolean =>
+  !p.isQuestion &&
+  !/^\S*\s+(?:fail\w*|hangs?|gives?|gave|does|did not|works?|returns?|errors?|throws?|is not|was not)\b/.test(
+    prose.low.slice(end, end + 24),
+  ) &&
+  (timesOf(prose, p).length > 0 || /\b(?:ran|run|executed|used|issued|did|called|with|by)\b/.test(p.low));
+
 export function stopsIn(prose: Prose): Stop[] {
   const stops: Stop[] = [];
   for (const p of prose.passages) {
@@ -124,7 +132,8 @@ export function stopsIn(prose: Prose): Stop[] {
         if (/\boff$/.test(m[0]) && OFF_ELSEWHERE.test(prose.low.slice(end, end + 16))) continue;
         if (isDown && /offline$/.test(m[0]) && OFF_LINE.test(p.low)) continue;
         if (FOREIGN_VM.test(prose.low.slice(Math.max(p.start, at - 30), at)) && !/aks|moc-/.test(p.low)) continue;
-        if (isAboutCluster(prose, p, at, end)) stops.push({ p, at, end, isDown });
+        const isTold = /^stop-aks/.test(m[0]) ? wasRun(prose, p, end) : isAboutCluster(prose, p, at, end);
+        if (isTold) stops.push({ p, at, end, isDown });
       }
     };
     cue(STOP, false);

@@ -186,4 +186,11 @@ export const toldStops: readonly Row[] = [
   ],
   ['3 of our 5 clusters were off in summer, this one never', { stoppedDays: null }],
   ['two clusters were off since June, ours was not', { stoppedDays: null }],
+  [
+    'we ran Stop-AksHciCluster on 10 October and Start-AksHciCluster yesterday',
+    { clusterRunState: 'running', stoppedDays: 40 },
+  ],
+  ['VMs were saved (Save-VM) since 1 September', { clusterRunState: 'stopped', stoppedDays: 80 }],
+  ['how does Stop-AksHciCluster work?', { clusterRunState: null }],
+  ['Stop-AksHciCluster fails with an error', { clusterRunState: null }],
 ];
