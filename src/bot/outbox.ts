@@ -92,7 +92,8 @@ export function createOutbox(needs: OutboxNeeds) {
     for (let at = 0; at < outgoing.length; at++) {
       const isLast = at === outgoing.length - 1 && answer.response === null;
       const owed = outgoing.length - at;
-      const departure = { id, taker: randomUUID(), owed, answer: { ...answer, outgoing: outgoing.slice(at) } };
+      const unsent = at === 0 ? answer : { ...answer, outgoing: outgoing.slice(at) };
+      const departure = { id, taker: randomUUID(), owed, answer: unsent };
       const passage = newPassage(() => leave(departure, isLast));
       const became = await tried(passage, () => adapter.post(context, outgoing[at] as Outgoing, passage));
       if (became !== 'waits') departures.over(id);

@@ -3,6 +3,7 @@
  * The answer is kept until it has gone out, so that a restart can still send it.
  */
 import { type Engine, storable } from './engine.ts';
+import { jsonOnce } from './json-once.ts';
 import type { Store } from './store.ts';
 import type { Units } from './unit.ts';
 
@@ -44,7 +45,7 @@ export function activityStore(engine: Engine, units: Units): Store['activities']
     },
     async finish(id, answer, owed = 1) {
       await sweep();
-      const text = JSON.stringify(answer ?? null);
+      const text = jsonOnce(answer);
       const sql = `INSERT INTO activities (id, seen_at, state, answer, owed) VALUES ($1, ${engine.now}, 'answered', $2, $3)
         ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, state = excluded.state, answer = excluded.answer,
         owed = excluded.owed`;

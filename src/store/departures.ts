@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, ftruncateSync, openSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { jsonOnce } from './json-once.ts';
 import { filesIn, linesIn, madeFolder, PRIVATE_FILE, privatePlaces, quietly } from './private-files.ts';
 import { forgetName, lifeOf, processName } from './process-name.ts';
 
@@ -77,8 +78,9 @@ export function openDepartures(folder: string, of: string): Departures {
     });
 
   return {
-    about(departure) {
-      const line = `${JSON.stringify({ about: departure })}\n`;
+    about({ answer, ...departure }) {
+      const names = JSON.stringify(departure).slice(0, -1);
+      const line = `{"about":${names},"answer":${jsonOnce(answer)}}}\n`;
       open.set(departure.id, line);
       append(line);
     },
