@@ -4,6 +4,7 @@
  */
 
 import { clauseAt, type Document, type Passage, passagesOf } from './document.ts';
+import { clustersNamed } from './focus.ts';
 import { matchesOf } from './matches.ts';
 import { type Time, timesIn } from './times.ts';
 
@@ -222,55 +223,15 @@ function lastWord(text: string, word: string): number {
 export const isActual = (prose: Prose, p: Passage, at: number): boolean =>
   !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isRefuted(prose, p) && !isGeneral(p, at);
 
-const ROLE_LABELS = [
-  'old',
-  'new',
-  'prod',
-  'production',
-  'dev',
-  'test',
-  'lab',
-  'staging',
-  'qa',
-  'demo',
-  'poc',
-  'training',
-];
-const UNIT = '(?:store|line|site|plant|branch|shop|hall|school|ship|unit|cluster) \\d{1,4}(?![.\\d])';
-const NAME = '[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,5}';
-const NAMED = new RegExp(
-  `\\b(?:cluster|on|of|at)\\s+["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?\\b|\\b(${NAME})["')]?\\s+(?:cluster|is|was|runs|has|=)\\b|\\b(${ROLE_LABELS.join('|')})(?=[- ]cluster\\b|\\s*[:=]|\\s+(?:is|has|runs|was)\\b)|\\b(${UNIT})`,
-  'g',
-);
-const FOCUS = new RegExp(
-  `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|inquiry|mail|message|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|problem|problematic)(?: cluster| one)?(?: here)? is|(?:the )?(?:one|cluster) (?:with|in|that has|having) (?:the )?(?:trouble|problem|issue|error|fault|incident)s? is|only|i mean|it(?:'s| is)(?= \\S+ (?:that|which|where|who) )|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|${UNIT}|old|new|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
-);
-const AFFECTED_BEHIND = new RegExp(
-  `\\b(${NAME}|${UNIT}|prod|production|dev|test)["']?\\s+(?:is (?:what|where|the one (?:that|which|with)) |is the (?:affected|broken|problem|bad|sick|faulty)|[^.;\\n]{0,30}\\bthat'?s where|has the (?:problem|issue|error)|is (?:broken|affected|down))`,
-);
-/** Words with a hyphen that name no cluster. */
-const NOT_A_NAME =
-  /^(?:kube-|calico|coredns|hyper-v|azure-|node-|worker-|control-|disk-|set-|get-|new-|remove-|add-|az-|aks-hci$|on-prem|self-|read-|real-|follow-|up-to|well-|third-|open-|cert-|fluent-|x-|e-|k8s-|pre-|re-|non-|csi-|end-|cluster-|ingress-|vote-|sub-)/;
-
-function labelsIn(low: string): string[] {
-  const labels = new Set<string>();
-  for (const m of matchesOf(NAMED, low)) {
-    const label = m[1] ?? m[2] ?? m[3] ?? m[4];
-    if (label && !NOT_A_NAME.test(label)) labels.add(label);
-  }
-  return [...labels];
-}
-
 export function proseOf(doc: Document, low: string): Prose {
-  const focus = FOCUS.exec(low)?.[1] ?? AFFECTED_BEHIND.exec(low)?.[1];
-  const named = focus !== undefined && !NOT_A_NAME.test(focus) ? focus : undefined;
+  const { focus, labels } = clustersNamed(low);
   return {
     doc,
     low,
     passages: passagesOf(low, doc.text),
     times: timesIn(low, doc.today),
-    focus: named,
-    labels: labelsIn(low),
+    focus,
+    labels,
   };
 }
 

@@ -2,13 +2,17 @@
 
 const STILL = '(?:still |now |always |currently |itself |again |all |today )*';
 const WHO =
-  '(?:clusters?|(?<!\\b(?:if|when) )it|ours|mine|prod|the (?:new|affected|right) one|[a-z][a-z0-9]*-[a-z0-9]*\\d,?|everything|all|vms|nodes|system|(?:store|line|site|plant|branch|shop|hall|school) \\d+)';
+  '(?:clusters?|(?<!\\b(?:if|when) )it|ours|mine|prod|production|the (?:new|affected|right) one|[a-z][a-z0-9]*-[a-z0-9]*\\d,?|everything|all|vms|nodes|system|(?:store|line|site|plant|branch|shop|hall|school) \\d+)';
 const END = '(?=\\s*(?:$|[.,;:)!]| (?:and|but|again|now|since|all)\\b))';
 
 export const RUNNING_TOLD = new RegExp(
   `\\b(?:${[
     `${WHO}(?:'s| is| are)? ${STILL}(?:up|live|awake|alive|on|in (?:normal )?operation|normal operation|at work)${END}`,
     `${WHO}(?: itself)? (?:stayed|stays|remained|remains) (?:up|on|online|alive)`,
+    "(?:currently|now|today|at (?:the|this|present) moment|at present|right now|these days|derzeit|momentan),? (?:it|the cluster|everything|all)(?:'s| is| are)? (?:works?|working|runs|running|serv(?:es|ing)|in (?:full )?use|busy|needed|in production)",
+    '(?:prod|production|clusters?|[a-z][a-z0-9]*-[a-z0-9]*),? (?:but |and )?(?:which|that one|this one|it|that) (?:is (?:up|on|online|running|live|alive)|runs?)',
+    '(?:all|both)(?: (?:two|three|four|five|six|seven|eight|\\d{1,2}))?(?: nodes| vms| workers| machines| of them)?(?: are)?(?: now| again)? (?:up|running) and ready',
+    '(?:all|both) (?:(?:two|three|four|five|six|seven|eight|\\d{1,2}) )?(?:nodes|vms|workers|machines) (?:are )?(?:up|running)',
     'keeps? (?:humming|going|ticking|working|serving|chugging)',
     '(?:kept|left) (?:it|them|everything|all|the cluster) (?:on|running|up)',
     `cluster(?: itself)? works?(?: locally| fine| normal\\w*| ok| well)?(?: inside)?${END}`,

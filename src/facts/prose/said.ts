@@ -47,12 +47,28 @@ const IN_KUBE_SYSTEM = /\bkube-system\b/;
 const PUT_THERE =
   /\b(?:we|i|they|someone|somebody|colleague|predecessor|wir|on)\b[^.;!?]{0,24}\b(?:put|deployed|installed|placed|moved|rolled)\b[^.;!?]{0,16}\b(?:it|them|that)?\s?(?:there|in there|ourselves|ourselfs)\b/;
 
+/** "It lives in kube-system. Who put it there? Me." */
+const WHO_PUT = /\bwho (?:has |had )?(?:put|did|installed|deployed|placed|created|brought)\b[^.;]*\?/;
+const WE_DID =
+  /^\W*(?:me|i|we|us|ourselves|myself|my|our|an?|the|some)\b(?! (?:aks|microsoft|product|extension|system|default))(?: (?:did|have|had|was|were|it|colleague|predecessor|intern|team|admin|partner|former|old)\b)*/;
+const BY_US =
+  /^\W*(?:it was |was )?(?:installed|deployed|put there|placed there|added) by (?:us|me|our|my|ourselves|myself|a colleague|an intern)\b/;
+
 /** "fluent-bit in kube-system crashes. We put it there ourselves." */
 function putThere(prose: Prose): Found[] {
   if (!IN_KUBE_SYSTEM.test(prose.low)) return [];
   return prose.passages.flatMap((p, i) => {
     const previous = prose.passages[i - 1];
-    const m = previous && IN_KUBE_SYSTEM.test(previous.low) ? PUT_THERE.exec(p.low) : null;
+    const asked = prose.passages[i - 2];
+    const isAnswer =
+      previous !== undefined &&
+      WHO_PUT.test(previous.low) &&
+      IN_KUBE_SYSTEM.test(`${asked?.low ?? ''} ${previous.low}`);
+    const m = isAnswer
+      ? WE_DID.exec(p.low)
+      : previous && IN_KUBE_SYSTEM.test(previous.low)
+        ? (PUT_THERE.exec(p.low) ?? BY_US.exec(p.low))
+        : null;
     if (!m || isNegated(p, p.start + m.index)) return [];
     return [typed('workloadInKubeSystem', true, evidenceSpan(p, p.start + m.index, p.start + m.index + m[0].length))];
   });

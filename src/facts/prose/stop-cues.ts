@@ -56,11 +56,20 @@ const isOfAnother = (prose: Prose, p: Passage, at: number): boolean => {
   return lastEnd(NOT_THE_CLUSTER, words) > lastEnd(SUBJECT, words);
 };
 
+/** "Production was stopped on 1 October. My issue is production": the role that is meant is a cluster, no line of machines. */
+const isOfFocus = (prose: Prose, p: Passage, at: number): boolean =>
+  prose.focus !== undefined &&
+  new RegExp(`(?:^|\\W)${prose.focus} (?:(?:is|was|has been|went|cluster) )*$`).test(
+    prose.low.slice(Math.max(p.start, at - FOCUS_REACH), at),
+  );
+const FOCUS_REACH = 40;
+
 /** The stop is the cluster's (or its nodes'), not a pod's, a firewall's or a message's. */
 function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): boolean {
   const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), end);
   const after = prose.low.slice(end, Math.min(p.end, end + OBJECT_REACH));
   if (NOT_A_STOP_BEHIND.test(after)) return false;
+  if (isOfFocus(prose, p, at)) return true;
   if (IT_OFF.test(prose.low.slice(at, end)) && isOfAnother(prose, p, at)) return false;
   const object = firstAt(SUBJECT, after);
   const otherObject = firstAt(NOT_THE_CLUSTER, after);

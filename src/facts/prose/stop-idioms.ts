@@ -8,6 +8,8 @@ export const IDIOM = new RegExp(
     // Dutch "staat uit", Italian "e spento", "sono fermi": the word first, its verb is looked for behind it.
     'uit(?= (?:sinds|sedert)|\\s*(?:$|[.,;(])| (?:en|geweest)\\b)(?<=\\b(?:staat|staan|stond(?:en)?|is|zijn|was|waren|ligt|lag|nodes|cluster)\\b[^;,]{0,40}\\suit)',
     '(?:spent[aei]|ferm[oaie])(?<=\\b(?:e|sono|era|erano|stat[oaie]|rimast[oaie]|cluster|nodi|tutto)\\s\\w+)',
+    'pulled (?:all |the |our |every |both ){1,3}(?:vms?|nodes?|machines|clusters?) (?:down|off)',
+    '(?:offline|disconnected|cut|taken) (?:from|off) (?:the )?(?:power|electricity|mains)',
     'power off(?= (?:from|since|on|at|\\d))',
     '(?:put|set) (?:it|them|everything|all|(?:all )?(?:the|our) (?:whole |entire )?(?:\\w+ )?(?:clusters?|vms|nodes|machines|system|environment)) down',
     '(?:shows?|showing|shown) (?:as |up as |in state )?["\']?(?:off|stopped|powered off|turned off)["\']?(?! (?:by|with))',

@@ -72,6 +72,10 @@ const endOf = (prose: Prose, p: Passage, began: Time): Time | undefined =>
 const isLater = (a: Time | undefined, b: Time | undefined): boolean =>
   a !== undefined && b !== undefined && (a.days ?? 0) < (b.days ?? 0);
 
+/** "Suspended in May, at the moment it's active": what it is now undoes what it was. */
+const NOW_AGAIN =
+  /\b(?:since|now|again|currently|at (?:the|this) moment|at present|today|meanwhile|wieder|jetzt|aktuell|derzeit|inzwischen|actuellement|maintenant|actualmente|ahora)\b|\b(?:it|this)(?:'s| is) (?:fully )?(?:active|enabled)\b/;
+
 export function subscription(prose: Prose): Found[] {
   const events = eventsIn(prose);
   const ends = events.filter((e) => e.state === 'reinstated' || e.state === 'active');
@@ -85,9 +89,7 @@ export function subscription(prose: Prose): Found[] {
     (e) =>
       (e.at > last.at || isLater(timeOf(prose, e, events), timeOf(prose, last, events))) &&
       (e.state === 'reinstated' ||
-        (e.state === 'active' &&
-          (/\b(?:since|now|again|wieder|jetzt)\b/.test(clauseAt(e.p, e.at).low) ||
-            TURNED_ON.test(prose.low.slice(e.at))))),
+        (e.state === 'active' && (NOW_AGAIN.test(clauseAt(e.p, e.at).low) || TURNED_ON.test(prose.low.slice(e.at))))),
   );
   const main = back ?? last;
   const state: State = back ? 'reinstated' : last.state;

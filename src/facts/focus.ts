@@ -1,0 +1,69 @@
+/** What a message calls its clusters, by name, role or place, and which of them it says it is about. */
+import { matchesOf } from './matches.ts';
+
+const ROLE_LABELS = [
+  'old',
+  'new',
+  'prod',
+  'production',
+  'dev',
+  'test',
+  'lab',
+  'staging',
+  'qa',
+  'demo',
+  'poc',
+  'training',
+];
+const UNIT = '(?:store|line|site|plant|branch|shop|hall|school|ship|unit|cluster) \\d{1,4}(?![.\\d])';
+const NAME = '[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,5}';
+const NAMED = new RegExp(
+  `\\b(?:cluster|on|of|at)\\s+["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?\\b|\\b(${NAME})["')]?\\s+(?:cluster|is|was|runs|has|went|stays?|stayed|=)\\b|\\b(${ROLE_LABELS.join('|')})(?=[- ]cluster\\b|\\s*[:=]|\\s+(?:is|has|runs|was|went|stays?|stayed)\\b)|\\b(${UNIT})`,
+  'g',
+);
+const FOCUS = new RegExp(
+  `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|inquiry|mail|message|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|problem|problematic)(?: cluster| one)?(?: here)? is|(?:the )?(?:one|cluster) (?:with|in|that has|having) (?:the )?(?:trouble|problem|issue|error|fault|incident)s? is|only|i mean|it(?:'s| is)(?= \\S+ (?:that|which|where|who) )|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|${UNIT}|old|new|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
+);
+/** "My issue is production, which is up". */
+const FOCUS_ROLE =
+  /\b(?:my|our|the) (?:only |real |actual |current )?(?:issue|problem|question|ticket|trouble|case|concern|topic)s? (?:here )?(?:is|are|concerns?|affects?) (?:the |our |all about )?(prod|production|dev|test|lab|staging|qa)\b(?![- ]?(?:ready|grade|outage|impact|down|stop|pods?|app|namespace|version))/;
+const AFFECTED_BEHIND = new RegExp(
+  `\\b(${NAME}|${UNIT}|prod|production|dev|test)["']?\\s+(?:is (?:what|where|the one (?:that|which|with)) |is the (?:affected|broken|problem|bad|sick|faulty)|[^.;\\n]{0,30}\\bthat'?s where|has the (?:problem|issue|error)|is (?:broken|affected|down))`,
+);
+/** Words with a hyphen that name no cluster. */
+const NOT_A_NAME =
+  /^(?:kube-|calico|coredns|hyper-v|azure-|node-|worker-|control-|disk-|set-|get-|new-|remove-|add-|az-|aks-hci$|on-prem|self-|read-|real-|follow-|up-to|well-|third-|open-|cert-|fluent-|x-|e-|k8s-|pre-|re-|non-|csi-|end-|cluster-|ingress-|vote-|sub-)/;
+
+function labelsIn(low: string): string[] {
+  const labels = new Set<string>();
+  for (const m of matchesOf(NAMED, low)) {
+    const label = m[1] ?? m[2] ?? m[3] ?? m[4];
+    if (label && !NOT_A_NAME.test(label)) labels.add(label);
+  }
+  return [...labels];
+}
+
+/** "Our ticket concerns the cluster in Nantes": where the cluster stands that is meant. */
+const FOCUS_PLACE =
+  /\b(?:issue|problem|question|ticket|trouble|case|fault|mail)s? (?:is|are|concerns?|affects?)(?: only| just)? (?:about |on |with |at |for )?(?:the |our )?(?:(?:cluster|one|site|plant|branch|factory|warehouse) )?(?:in|at) (?:the |our )?([a-z]{3,20})\b/;
+const PLACE = /\b(?:cluster|one|site|plant|branch|factory|warehouse) (?:in|at) (?:the |our )?([a-z]{3,20})\b/g;
+/** Behind "in", and no place: a state, a role of its own, a product. */
+const NO_PLACE =
+  /^(?:the|our|this|that|question|production|prod|scope|use|place|total|fact|time|state|maintenance|general|azure|hyper|kubernetes|aks|version|subscription|question|portal|failed|arc|one|least|all|which|case|june|july|may|march|april|august|september|october|november|december|january|february)$/;
+
+/** The place that is meant, with the other places: none where only one is named, or where it is no place of a cluster ("in coredns"). */
+function placesIn(low: string): { focus: string; labels: string[] } | undefined {
+  const focus = FOCUS_PLACE.exec(low)?.[1];
+  if (focus === undefined || NO_PLACE.test(focus)) return undefined;
+  const labels = [...new Set(matchesOf(PLACE, low).map((m) => m[1] ?? ''))].filter((x) => !NO_PLACE.test(x));
+  return labels.length > 1 && labels.includes(focus) ? { focus, labels } : undefined;
+}
+
+/** `low` is the folded message without its outputs. */
+export function clustersNamed(low: string): { focus: string | undefined; labels: string[] } {
+  const said = FOCUS.exec(low)?.[1] ?? FOCUS_ROLE.exec(low)?.[1] ?? AFFECTED_BEHIND.exec(low)?.[1];
+  const focus = said !== undefined && !NOT_A_NAME.test(said) ? said : undefined;
+  const labels = labelsIn(low);
+  const places = focus === undefined ? placesIn(low) : undefined;
+  return places ? { focus: places.focus, labels: [...labels, ...places.labels] } : { focus, labels };
+}
