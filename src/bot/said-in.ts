@@ -1,5 +1,6 @@
 /** Reads an activity of Teams into what was said: mentions stripped, tables and code kept, the place and the person named. */
 import type { Activity } from 'botbuilder';
+import { CARD_TYPE } from '../../dialogs/cards/card.ts';
 import type { Said } from '../../dialogs/conversation.ts';
 import { plainText } from '../text/clean.ts';
 
@@ -51,7 +52,7 @@ function withoutMention(text: string, activity: Partial<Activity>): string {
 export const isOwnCard = (activity: Partial<Activity>): boolean =>
   (activity.attachments ?? []).some(
     ({ contentType, content }) =>
-      contentType === 'application/vnd.microsoft.card.adaptive' ||
+      contentType === CARD_TYPE ||
       (contentType === 'text/html' && typeof content === 'string' && content.includes('inline-compose-card')),
   ) && activity.value === undefined;
 

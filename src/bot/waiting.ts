@@ -3,6 +3,7 @@
  * are on a disk, with credentials masked, until their turn is stored; a bot that starts begins with those that are left.
  */
 import type { Activity } from 'botbuilder';
+import { CARD_TYPE } from '../../dialogs/cards/card.ts';
 import type { Spool } from '../store/spool.ts';
 import { parseActivity } from './activity.ts';
 import { isOwnCard, textOf } from './said-in.ts';
@@ -67,7 +68,7 @@ function parse(line: string): Waiting | undefined {
 }
 
 /** By its kind alone it is known again for a card of ours, which says nothing. */
-const OWN_CARD = { contentType: 'application/vnd.microsoft.card.adaptive' };
+const OWN_CARD = { contentType: CARD_TYPE };
 
 /** What the turn needs, with nothing readable that is masked elsewhere. */
 function kept(activity: Activity, mask: (text: string) => string): Activity {
