@@ -171,6 +171,8 @@ export function wordAnswers(
     if (asked.length === 1 && take(fact, lines.join('\n'))) return;
     for (const line of lines) {
       if (fact === 'nodeChange' && !isOfNodes(line)) continue;
+      // "No" is no number of releases: among several lines it answers a question for yes or no.
+      if (isBare(line) && !YES_OR_NO.has(fact)) continue;
       const read = answerOf(fact, line, before, clock);
       if (read !== undefined && read !== 'unknown' && take(fact, line)) return;
     }
@@ -182,6 +184,19 @@ export function wordAnswers(
 
 const without = (facts: Facts, shown: Facts): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([name]) => !(name in shown))) as Facts;
+
+const YES_OR_NO: ReadonlySet<FactName> = new Set([
+  'nodeChange',
+  'metadataChange',
+  'workloadInKubeSystem',
+  'fromMicrosoftDocs',
+  'azureConnected',
+  'allNodesDeallocated',
+  'clusterRunState',
+  'systemHealthy',
+]);
+const isBare = (line: string): boolean =>
+  /^\W*(?:yes|yep|yeah|no|nope|nein|ja|oui|non|si|none|nothing|never)\W*$/i.test(line);
 
 /** Among several lines "a contractor put it there" may answer any question; a change of nodes names them, or says yes or no. */
 const isOfNodes = (line: string): boolean =>

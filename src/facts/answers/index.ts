@@ -30,16 +30,20 @@ export const ANSWERS: { readonly [N in FactName]?: AnswerReader } = {
       ? { fromMicrosoftDocs: { value: !/\b(?:not|no|own)\b/.test(low) } }
       : (yesNoFact('fromMicrosoftDocs', true, false)(low, clock) ?? {}),
   workloadInKubeSystem: (low) => {
-    if (NOT_OURS.test(low) || CAME_WITH.test(low)) return { workloadInKubeSystem: { value: false } };
+    if (CAME_WITH.test(low)) return DELIVERED;
+    if (NOT_OURS.test(low)) return { workloadInKubeSystem: { value: false } };
     if (OURS.test(low)) return { workloadInKubeSystem: { value: true } };
-    if (THEIRS.test(low)) return { workloadInKubeSystem: { value: false } };
+    if (THEIRS.test(low)) return DELIVERED;
     const yes = yesNo(low);
     return yes === undefined ? {} : { workloadInKubeSystem: { value: yes } };
   },
 };
 
+/** Not the customer's, wherever it lies: the product brought it. */
+const DELIVERED = { workloadInKubeSystem: { value: false }, componentClass: { value: 'microsoft-managed' } };
+
 const CAME_WITH =
-  /^\W*(?:it |they |that )?(?:came|comes|was delivered|is delivered|ships?|shipped|(?:is |was )?(?:part of|included)|(?:is|was) (?:there|installed)) (?:with|by|in|along with)? ?(?:the |your )?(?:cluster|aks|product|installation|installer|deployment of aks|microsoft)\b/;
+  /(?:^|[,.;]\s*|\b(?:add-?on|part) of aks\W+)(?:it |they |that )?(?:came|comes|was delivered|is delivered|ships?|shipped|(?:is |was )?(?:part of|included)|(?:is|was) (?:there|installed)) (?:with|by|in|along with)? ?(?:the |your )?(?:cluster|aks|product|installation|installer|deployment of aks|microsoft)\b/;
 const NOT_OURS =
   /\b(?:(?:we|i) (?:\w+ )?(?:installed|put|added|deployed) (?:nothing|none)|not (?:us|me|we|by us|ourselves)|nobody|no ?one|none of us|(?:we|i) (?:did(?: not|n't)|never|have(?: not|n't)|do(?: not|n't)))\b/;
 const OURS =

@@ -95,10 +95,15 @@ export const NOT_READY_BEHIND = /^\s+(?:isn't|is\s+not)\s+ready\b/;
 /** "1.33.4, before the update it said 1.32.9": the words lead to the other number. */
 const TELLS_THE_OLD = /^\s*[,;(-][^;]*?(?<![\d.])v?1\.\d{1,2}\b/;
 
+/** "1.33.5 is our new one". */
+const ANOTHER_ONE =
+  /^\s*(?:is|was|are) (?:for |of |on )?(?:our|the|my|an?|another) (?:new|other|next|old|second|test|dev|lab|staging|different|neighbou?ring) (?:one|cluster|site)\b/;
+
 /** Behind the number: "1.33.5 was my kubectl", "1.28.5 (client)", "1.33.5 is the target". */
 export function namedBehind(after: string, before: string): Role | undefined {
   if (THIS_ONE.test(after)) return 'corrected';
   const isOneOfMany = /\b(?:ones|others?|clusters)\b/.test(before);
+  if (ANOTHER_ONE.test(after)) return 'other';
   if (
     /^[\s,)"']*(?:\(|is |was |are |= ?|as |ist |war |est |es )?\s*(?:the |my |our |only |from |just |of |on )*(?:kubectl(?! (?:apply|get|describe|logs?|exec|delete|create|top|rollout|drain|run|proxy|says?|gives?|fails?|errors?|shows?|cannot|can't|times?|works?|hangs?|does|is|was)\b)|client|jump ?(?:box|host)|laptop)(?!(?:\w*[ :=]{1,3}(?:is |version )?|[^.;,]{0,32}?\b)v?1\.\d)/.test(
       after,

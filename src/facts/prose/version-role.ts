@@ -85,7 +85,7 @@ const isTheHealthyOne = (prose: Prose, p: Passage, at: number): boolean =>
 
 /** What others warrant: "the vendor certifies Kubernetes 1.29 to 1.32", not "we certified our 1.32 cluster". */
 const CERTIFIED =
-  /\b(?:(?:vendor|manufacturer|supplier|maker|partner|isv|sap|they|he|she|it|product|software|driver|hersteller|lieferant|editeur|fabricant|proveedor|\w+)(?:'s)? (?:\w+ ){0,3}?)?(?<!\b(?:we|i|our \w+) (?:\w+ )?)(?:certif(?:y|ies|ied)|validat(?:es|ed)|approv(?:es|ed)|qualif(?:ies|ied)|warrants?|guarantees?|released? (?:\w+ ){0,3}for|tested (?:it |them |that )?(?:with|on|against)|(?:support|compatibility|version|interop\w*) (?:matrix|list|table)|freigegeben|gibt|zertifiziert|homologu\w+|certifie\w*|certifica\w*)\b(?![^.;]*\b(?:our|we|is on|runs?|running|cluster|unser\w*)\b)[^.;]{0,60}$/;
+  /\b(?:certif(?:y|ies|ied)|validat(?:es|ed)|approv(?:es|ed)|qualif(?:ies|ied)|warrants?|guarantees?|released? (?:\w+ ){0,3}for|tested (?:it |them |that )?(?:with|on|against)|(?:support|compatibility|version|interop\w*) (?:matrix|list|table)|freigegeben|gibt|zertifiziert|homologu\w+|certifie\w*|certifica\w*)\b(?<!\b(?:we|i|our \w+) [a-z ]{0,30})(?![^.;]*\b(?:our|we|is on|runs?|running|cluster|unser\w*)\b)[^.;]{0,60}$/;
 
 /** "1.29 to 1.32", "1.30-1.32": from minor to minor, with no word of moving, is a range that something supports. */
 function isOfRange(p: Passage, at: number, end: number): boolean {
@@ -115,6 +115,9 @@ const NOT_BUILT =
   /\bnew cluster\b[^.;,]{0,40}\b(?:cannot|can't|could not|can not|won't|will not) be (?:created|built|deployed)\b|\b(?:nothing|no cluster|(?:the )?cluster does(?:n't| not)) (?:exists?|there|created|built|running|is there)(?: there)? ?(?:yet|so far)\b|\bno cluster (?:yet|so far)\b/;
 const GO = /\bgo\s?$/;
 
+/** "The workload cluster with the autoscaler is 1.33.5": what the cluster has is named only to tell which one is meant. */
+const CLUSTER_WITH =
+  /\bcluster (?:with|that has|that runs|where|having|for) [^.;,]{1,40} (?:is|was|stands|runs|=)(?: on| at)? ?(?:version |v)?$/;
 /** `az aksarc upgrade --kubernetes-version 1.33.5`: what the command is to bring. */
 const FLAG = /-kubernetes-?version[\s=:]+["']?v?$/;
 /** `helm install x --version=1.29.1`. */
@@ -149,8 +152,9 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   if (I_SAID.test(before) && BUT.test(prose.low.slice(end, end + MISREAD_REACH))) return 'denied';
   if (MISREAD.test(prose.low.slice(end, end + MISREAD_REACH))) return 'denied';
   if (FROM_THE_OTHER.test(prose.low.slice(end, end + MISREAD_REACH + NAMING_REACH))) return 'other';
-  const isServer = SPOKEN_TO.test(before) || SERVER_BEHIND.test(after);
-  const name = isServer && naming(before) === 'client' ? 'cluster' : naming(before);
+  const isServer = CLUSTER_WITH.test(before) || SPOKEN_TO.test(before) || SERVER_BEHIND.test(after);
+  const named = naming(before);
+  const name = isServer && (named === 'client' || CLUSTER_WITH.test(before)) ? 'cluster' : named;
   const isPlatform = name === 'tool' && (ON_PLATFORM.test(before) || RUNS_ON.test(before));
   if (name && name !== 'cluster' && !isPlatform) return name;
   if (isElsewhere(prose, p, at)) return 'other';
