@@ -22,13 +22,13 @@ const NAMED = new RegExp(
   'g',
 );
 const FOCUS = new RegExp(
-  `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|inquiry|mail|message|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|problem|problematic)(?: cluster| one)?(?: here)? is|(?:the )?(?:one|cluster) (?:with|in|that has|having) (?:the )?(?:trouble|problem|issue|error|fault|incident)s? is|only|i mean|it(?:'s| is)(?= \\S+ (?:that|which|where|who) )|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|${UNIT}|old|new|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
+  `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|inquiry|mail|message|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|ill|sick|failing|problem|problematic)(?: cluster| one)?(?: here)? is|(?:one|cluster) (?:in trouble|that fails|that is (?:broken|ill|sick|down)) is|(?:the )?(?:one|cluster) (?:with|in|that has|having) (?:the )?(?:trouble|problem|issue|error|fault|incident)s? is|only|i mean|it(?:'s| is)(?= \\S+ (?:that|which|where|who) )|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|${UNIT}|old|new|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
 );
 /** "My issue is production, which is up". */
 const FOCUS_ROLE =
   /\b(?:my|our|the) (?:only |real |actual |current )?(?:issue|problem|question|ticket|trouble|case|concern|topic)s? (?:here )?(?:is|are|concerns?|affects?) (?:the |our |all about )?(prod|production|dev|test|lab|staging|qa)\b(?![- ]?(?:ready|grade|outage|impact|down|stop|pods?|app|namespace|version))/;
 const AFFECTED_BEHIND = new RegExp(
-  `\\b(${NAME}|${UNIT}|prod|production|dev|test)["']?\\s+(?:is (?:what|where|the one (?:that|which|with)) |is the (?:affected|broken|problem|bad|sick|faulty)|[^.;\\n]{0,30}\\bthat'?s where|has the (?:problem|issue|error)|is (?:broken|affected|down))`,
+  `(?<!\\b(?:in|from|at|of) (?:the |our |my |a )?)\\b(${NAME}|${UNIT}|prod|production|dev|test|lab|staging|qa)["']?\\s+(?:is (?:what|where|the one (?:that|which|with)) |is the (?:affected|broken|failing|ill|problem|bad|sick|faulty)|[^.;\\n]{0,30}\\bthat'?s where|has the (?:problem|issue|error)|is (?:broken|affected|down))`,
 );
 /** Words with a hyphen that name no cluster. */
 const NOT_A_NAME =
