@@ -10,7 +10,7 @@ export const RUNNING_TOLD = new RegExp(
     `${WHO}(?:'s| is| are)? ${STILL}(?:up|live|awake|alive|on|in (?:normal )?operation|normal operation|at work)${END}`,
     `${WHO}(?: itself)? (?:stayed|stays|remained|remains) (?:up|on|online|alive)`,
     "(?:currently|now|today|at (?:the|this|present) moment|at present|right now|these days|derzeit|momentan),? (?:it|the cluster|everything|all)(?:'s| is| are)? (?:works?|working|runs|running|serv(?:es|ing)|in (?:full )?use|busy|needed|in production)",
-    '(?:prod|production|clusters?|[a-z][a-z0-9]*-[a-z0-9]*),? (?:but |and )?(?:which|that one|this one|it|that) (?:is (?:up|on|online|running|live|alive)|runs?)',
+    '(?:which|that one|this one|it|that) (?:is (?:up|on|online|running|live|alive)|runs?)(?<=\\b(?:prod|production|clusters?|[a-z][a-z0-9]*-[a-z0-9]*),? (?:but |and )?(?:which|that one|this one|it|that) (?:is )?\\w+)',
     '(?:all|both)(?: (?:two|three|four|five|six|seven|eight|\\d{1,2}))?(?: nodes| vms| workers| machines| of them)?(?: are)?(?: now| again)? (?:up|running) and ready',
     '(?:all|both) (?:(?:two|three|four|five|six|seven|eight|\\d{1,2}) )?(?:nodes|vms|workers|machines) (?:are )?(?:up|running)',
     'keeps? (?:humming|going|ticking|working|serving|chugging)',
