@@ -50,7 +50,7 @@ export function reasonOf(prose: Prose, p: Passage): Reason {
       ASKED_FOR.test(wide.slice(0, directed.index)) ||
       TO_BE_ASKED.test(wide.slice(directed.index + directed[0].length)));
   if (directed && !isOwn && !isToldOtherwise && !isWanted) reason.directedByMicrosoft = true;
-  else if (OWN_DECISION.test(wide)) reason.directedByMicrosoft = false;
+  else if (OWN_DECISION.test(`${wide} ${prose.passages[p.index + 2]?.low ?? ''}`)) reason.directedByMicrosoft = false;
   if (DOCUMENTED.test(wide) && !isOwn) reason.documentedByMicrosoft = true;
   const reference = CASE_NUMBER.exec(wide)?.[0];
   if (reference && reason.directedByMicrosoft) reason.reference = reference;

@@ -233,11 +233,15 @@ function isAhead(prose: Prose, stop: Stop): boolean {
   );
 }
 
+const ASKS_HOW = /^\W*(?:how|why|who|wie|warum|wer|comment|pourquoi|qui|como|por que|quien)\b/;
+
 export function runState(prose: Prose): Found[] {
   const stops = stopsIn(prose);
   const found: Found[] = [];
   for (const stop of stops) {
     if (!isActual(prose, stop.p, stop.at) || IS_SCHEDULED.test(prose.low.slice(stop.end, stop.end + 40))) continue;
+    // "How it was stopped? No idea": asked about, and told elsewhere.
+    if (stop.p.isQuestion && ASKS_HOW.test(stop.p.low)) continue;
     if (isAhead(prose, stop) || isOfTheOld(prose, stop) || HABIT.test(clauseAt(stop.p, stop.at).low)) continue;
     if (
       isNegated(stop.p, stop.at) ||

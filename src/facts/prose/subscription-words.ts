@@ -48,7 +48,7 @@ export const OURS =
 export const UNMISTAKABLE = /^(?:suspended|suspension|reactivated|re-activated|reinstated|unsuspended|un-suspended)/;
 export const OTHER_SUSPENDED = /\b(?:clusters?|vms?|nodes?|users?|accounts?|pods?|cronjobs?|jobs?)\b/;
 export const CONTINUES =
-  /^\W*(?:(?:just |purely |only |that is |it is )?(?:(?:theoretical|hypothetical)(?:ly)?|in theory|a thought experiment)\b[\s,:;.-]{1,3})?(?:but )?(?:(?:today|right now|for now|at present|for the moment|as we speak|at (?:the|this) moment|presently|as of today|so far|currently)\b,? )?(?:the (?:current|new|right|real|actual|present) one|it|that|this|no|and|but|since|then|was|is|still|re-?enabled|re-?activated|re-?instated|reactivat\w*|suspend\w*|since then|now|active|enabled|disabled|deleted|ours|nothing|we (?:have ?n['o]?t|have never|did ?n['o]?t|never)|sie|elle|das|[a-z]+ says)\b/;
+  /^\W*(?:the (?:other )?one (?:with|of|for|where|that has) (?:the |our )?(?:aks|clusters?|arc|hosts?)|(?:just |purely |only |that is |it is )?(?:(?:theoretical|hypothetical)(?:ly)?|in theory|a thought experiment)\b[\s,:;.-]{1,3})?(?:but )?(?:(?:today|right now|for now|at present|for the moment|as we speak|at (?:the|this) moment|presently|as of today|so far|currently)\b,? )?(?:the (?:current|new|right|real|actual|present) one|it|that|this|no|and|but|since|then|was|is|still|re-?enabled|re-?activated|re-?instated|reactivat\w*|suspend\w*|since then|now|active|enabled|disabled|deleted|ours|nothing|we (?:have ?n['o]?t|have never|did ?n['o]?t|never)|sie|elle|das|[a-z]+ says)\b/;
 export const MONEY =
   /\b(?:finance|billing|invoices?|payments?|unpaid|dunning|bounced|credits?|credit card|reseller|portal|accounting|purchasing)\b/;
 /** What is blocked where somebody did not pay. */
