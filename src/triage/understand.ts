@@ -18,6 +18,7 @@ import { refined } from './understanding/refine.ts';
 import { reportComponent } from './understanding/report-component.ts';
 import type { Role } from './understanding/roles.ts';
 import { scopeGroup } from './understanding/scope-group.ts';
+import { type SettlingFacts, settlingKey } from './understanding/settling.ts';
 import { isEmptyMessage } from './understanding/template.ts';
 import { says, tellsFault } from './understanding/turn.ts';
 import { applyTurns } from './understanding/turns.ts';
@@ -69,9 +70,24 @@ const EVIDENCE_MAX = 6;
 const ALTERNATIVES_MAX = 3;
 const ALTERNATIVE_PROBABILITY_MIN = 0.08;
 
-/** Understands one message. Facts that the person settled (a form, an answer) beat what the words suggest. Never throws. */
-export function understand(text: string, facts: Facts, lexicon: Lexicon): Understanding {
+/** What was understood last goes with the reading, which belongs to one text and one lexicon. */
+const understood = new WeakMap<Reading, { key: string; understanding: Understanding }>();
+
+/**
+ * Understands one message. Facts that the person settled (a form, an answer) beat what the words suggest. Never throws. A conversation's
+ * opening is understood in every turn, mostly with nothing new about it: then it is looked up. Shared: nobody changes it.
+ */
+export function understand(text: string, facts: SettlingFacts, lexicon: Lexicon): Understanding {
   const reading = readMessage(text, lexicon);
+  const key = settlingKey(facts);
+  const before = understood.get(reading);
+  if (before?.key === key) return before.understanding;
+  const understanding = understandReading(text, reading, facts, lexicon);
+  understood.set(reading, { key, understanding });
+  return understanding;
+}
+
+function understandReading(text: string, reading: Reading, facts: SettlingFacts, lexicon: Lexicon): Understanding {
   const parts = splitProblems(reading)
     .map((part) => partOf(part, facts, lexicon))
     .filter(
@@ -108,7 +124,7 @@ export function understand(text: string, facts: Facts, lexicon: Lexicon): Unders
 const MATTER_CONFIDENCE_MIN = 0.7;
 
 type Read = { problem: Problem; likely: Likely[] };
-type Message = { text: string; reading: Reading; facts: Facts; lexicon: Lexicon };
+type Message = { text: string; reading: Reading; facts: SettlingFacts; lexicon: Lexicon };
 
 /** The problem by what is introduced as the matter, where the story before it would say something else. */
 function mattering(whole: Read, { text, reading, facts, lexicon }: Message): Read {
@@ -119,7 +135,7 @@ function mattering(whole: Read, { text, reading, facts, lexicon }: Message): Rea
   return isSurer ? { problem: { ...problem, text }, likely } : whole;
 }
 
-function partOf({ text, bulleted }: ProblemText, facts: Facts, lexicon: Lexicon): PartRead {
+function partOf({ text, bulleted }: ProblemText, facts: SettlingFacts, lexicon: Lexicon): PartRead {
   const reading = readMessage(text, lexicon);
   return { ...problemOf(text, reading, facts, lexicon), reading, bulleted };
 }
@@ -150,7 +166,7 @@ function worstBlocking(parts: readonly PartRead[], text: string): Read | undefin
   return { problem: { ...worst.problem, text }, likely: worst.likely };
 }
 
-function problemOf(text: string, reading: Reading, facts: Facts, lexicon: Lexicon): Read {
+function problemOf(text: string, reading: Reading, facts: SettlingFacts, lexicon: Lexicon): Read {
   if (isEmptyMessage(reading)) {
     const problem = { text, intent: 'empty' as const, topic: 'small-talk', component: null, componentClass: null };
     return { problem: { ...problem, reportComponent: 'docs_feature', confidence: 0.97 }, likely: [] };

@@ -89,8 +89,11 @@ describe('speed', () => {
         });
         return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
       };
-      median(() => understand(text, {}, whole), 30);
-      const ours = median(() => understand(text, {}, whole), 40);
+      let times = 0;
+      // What was understood before is looked up, so it is another text each time.
+      const understandAnew = () => understand(`${text}\n${times++}`, {}, whole);
+      median(understandAnew, 30);
+      const ours = median(understandAnew, 40);
       const peer = median(() => own.getClassifications(text), 5);
       expect(ours / peer).toBeLessThan(SPEED_RATIO_MAX);
     },

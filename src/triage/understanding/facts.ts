@@ -1,14 +1,15 @@
 /** Topic facts read from the words, ready to be merged with the facts of the cluster. */
-import type { Fact, FactName, Facts, FactValues } from '../../model/facts.ts';
+import type { Fact, Facts, FactValues } from '../../model/facts.ts';
 import { type CueHit, quote, type Reading } from './reading.ts';
+import type { SettlingFacts, SettlingName } from './settling.ts';
 import { cuesOf } from './turn.ts';
 
 type Settled = { topic: string | null; component: string | null; componentClass: FactValues['componentClass'] | null };
 
 /** Only what the person has not settled already; a class said in passing of something else settles nothing. */
-export function derivedFacts(reading: Reading, settled: Settled, given: Facts): Facts {
+export function derivedFacts(reading: Reading, settled: Settled, given: SettlingFacts): Facts {
   const facts: Facts = {};
-  const put = <N extends FactName>(
+  const put = <N extends SettlingName>(
     name: N,
     value: FactValues[N] | null | undefined,
     evidence: string,

@@ -1,10 +1,11 @@
 /** What the person settled beats what their words suggest. */
-import type { ComponentClass, Facts, FactValues } from '../../model/facts.ts';
+import type { ComponentClass, FactValues } from '../../model/facts.ts';
 import { classOf } from './component.ts';
 import type { Likely } from './decide.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { scopeGroup } from './scope-group.ts';
+import type { SettlingFacts } from './settling.ts';
 
 const GIVEN_CONFIDENCE = 0.97;
 /** A class names the scope, not yet the topic inside it. */
@@ -29,7 +30,7 @@ export const CLASS_TOPIC: Record<ComponentClass, string> = {
 };
 
 export function givenTopic(
-  facts: Facts,
+  facts: SettlingFacts,
   likely: readonly Likely[],
   { lexicon, classOfWords }: { lexicon: Pick<Lexicon, 'topics' | 'components'>; classOfWords: ComponentClass | null },
 ): { topic: string; confidence: number } | undefined {
@@ -69,7 +70,7 @@ const causeOf = (mentions: readonly Mention[], of: ComponentClass | undefined): 
 
 /** A class that only stands in the words ("it replaced the open one") counts where the topic or a name fits it, or nobody knows the name. */
 export function givenClass(
-  { componentClass }: Facts,
+  { componentClass }: SettlingFacts,
   likely: readonly Likely[],
   { mentions, unknown }: { mentions: readonly Mention[]; unknown: boolean },
 ): ComponentClass | null {
@@ -83,7 +84,7 @@ export function givenClass(
   return causeOf(mentions, said) || probability >= PASSING_PROBABILITY_MIN ? said : null;
 }
 
-function stageTopic({ featureStage }: Facts, likely: readonly Likely[]): string | undefined {
+function stageTopic({ featureStage }: SettlingFacts, likely: readonly Likely[]): string | undefined {
   const topic = featureStage && STAGE_TOPIC[featureStage.value];
   if (!topic || featureStage.source === 'answered') return topic;
   const probability = likely.find((other) => other.topic === topic)?.probability ?? 0;

@@ -1,13 +1,14 @@
 /** Which facts would settle what the words leave open. */
-import type { ComponentClass, FactName, Facts } from '../../model/facts.ts';
+import type { ComponentClass } from '../../model/facts.ts';
 import type { Likely } from './decide.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { scopeGroup } from './scope-group.ts';
+import type { SettlingFacts, SettlingName } from './settling.ts';
 import { cuesOf, says } from './turn.ts';
 import { unknownName } from './unknown-name.ts';
 
-type Open = { fact: FactName; why: string };
+type Open = { fact: SettlingName; why: string };
 type Settled = { topic: string | null; component: string | null };
 
 const RIVAL_PROBABILITY_MIN = 0.2;
@@ -16,11 +17,11 @@ export function openFacts(
   reading: Reading,
   settled: Settled,
   likely: readonly Likely[],
-  facts: Facts,
+  facts: SettlingFacts,
   lexicon: Pick<Lexicon, 'components'>,
 ): Open[] {
   const open: Open[] = [];
-  const ask = (fact: FactName, why: string) => {
+  const ask = (fact: SettlingName, why: string) => {
     if (!facts[fact] && !open.some((other) => other.fact === fact)) open.push({ fact, why });
   };
   const name = unknownName(reading);
@@ -42,7 +43,7 @@ export function openFacts(
   return open;
 }
 
-function stageQuestion(reading: Reading, settled: Settled, ask: (fact: FactName, why: string) => void): void {
+function stageQuestion(reading: Reading, settled: Settled, ask: (fact: SettlingName, why: string) => void): void {
   if (settled.topic === 'ms-preview' || says(reading, 'preview-over')) return;
   if (settled.topic === 'upstream-feature' && !STAGES.some((id) => says(reading, id)))
     ask('featureStage', 'A feature of Kubernetes is supported from beta on: its stage decides the scope.');
@@ -94,7 +95,7 @@ function whoInstalled(
   reading: Reading,
   settled: Settled,
   lexicon: Pick<Lexicon, 'components'>,
-  ask: (fact: FactName, why: string) => void,
+  ask: (fact: SettlingName, why: string) => void,
 ): void {
   if (installedThis(reading) || says(reading, 'shipped') || says(reading, 'extension')) return;
   const causes = reading.mentions.filter(({ role }) => role === 'cause');

@@ -1,13 +1,13 @@
 /** What every turn works on: the evidence so far, the message, and how much a turn of phrase may move. */
-import type { Facts } from '../../model/facts.ts';
 import { add, type Evidence } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import type { CueHit, Reading } from './reading.ts';
+import type { SettlingFacts } from './settling.ts';
 
 export { add };
 
-export type Turn = { evidence: Evidence; reading: Reading; lexicon: Pick<Lexicon, 'components'>; facts: Facts };
+export type Turn = { evidence: Evidence; reading: Reading; lexicon: Pick<Lexicon, 'components'>; facts: SettlingFacts };
 
 /** Asked in so many words, and no fault is told. */
 export const SETTLED = 6;
