@@ -2,6 +2,11 @@
 
 const POWER = '(?:power|electricity|electric (?:power|current)|current|mains|strom)';
 
+const COUNT = '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several)';
+
+/** A few hours without current are no stop that counts. */
+const SHORTLY = '[^.;]{0,24}\\b(?:seconds?|minutes?|mins?|hours?)\\b';
+
 /** What is said of the cluster, its machines, its site or its rack, as any other stop is. */
 export const IDIOM = new RegExp(
   `\\b(?:${[
@@ -12,6 +17,7 @@ export const IDIOM = new RegExp(
     '(?:offline|disconnected|cut|taken) (?:from|off) (?:the )?(?:power|electricity|mains)',
     'power off(?= (?:from|since|on|at|\\d))',
     '(?:put|set) (?:it|them|everything|all|(?:all )?(?:the|our) (?:whole |entire )?(?:\\w+ )?(?:clusters?|vms|nodes|machines|system|environment)) down',
+    'off(?<=\\b(?:vms|nodes|machines) as ["\']?off)',
     '(?:shows?|showing|shown) (?:as |up as |in state )?["\']?(?:off|stopped|powered off|turned off)["\']?(?! (?:by|with))',
     '(?:state|status)(?: is|[:=])?\\s?["\']?(?:off|stopped|powered off|turned off)["\']?(?! (?:by|with))',
     '(?<=(?:vms?|nodes?|machines?|workers?|cluster)\\s?[:=]\\s?["\']?)off',
@@ -27,14 +33,18 @@ export const IDIOM = new RegExp(
     '(?:hit|pressed|pushed|held) the power button(?: of| on)?',
     '(?:put|sent|gone|went) to sleep',
     'extinct(?= (?:since|from|for))',
-    '(?:dead|dark)(?: as an? [\\w-]+)?(?= since| for \\d)',
+    `(?:dead|dark)(?: as an? [\\w-]+)?(?= since| (?:for )?(?:about |almost |over |more than |nearly )?${COUNT} )`,
     '(?:went|gone|go) dark',
     'went off(?= (?:since|on|at|when|with|last|\\d))',
     'shut (?:the lot|the whole lot|the thing|all of it|it all|the site|the plant)(?: down| off)?',
     'full stop(?= (?:from|since|for|on|\\d)|\\s*[.,;])',
     `lost (?:all |its |the |our )?${POWER}(?! supply (?:unit|of))`,
+    // Not the power of a switch, nor of somebody's office.
+    `${POWER} (?:was|is|has been|went) (?:out|off|cut|gone|down)(?! (?:on|of)\\b| (?:in|at) (?:my|his|her|home|(?:the|our) office)\\b|${SHORTLY})`,
+    `no ${POWER}(?= (?:for|from|since|in|on|at|here|there|between|during)\\b)(?!${SHORTLY})`,
     `(?:is|are|was|were|been|sits?|stands?) without ${POWER}`,
     `(?<=\\b(?:days?|weeks?|months?|fortnights?) )without ${POWER}`,
+    `(?<=\\b(?:site|building|plant|store|shop|branch|hall|school|room|rack|datacen(?:ter|tre)) )without ${POWER}`,
     'blackouts?(?= (?:since|from|on \\d))',
     'black-?out(?= (?:since|from|on \\d))',
   ].join('|')})\\b`,

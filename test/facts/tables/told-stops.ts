@@ -170,6 +170,12 @@ export const toldStops: readonly Row[] = [
   ['nobody switched the lab cluster on since 1 July', { clusterRunState: 'stopped', stoppedSince: '2026-07-01' }],
   ['alert cleared, downtime: 3110400 s (planned)', { stoppedDays: 36 }],
   ['we had six weeks without power, cluster started yesterday', { clusterRunState: 'running', stoppedDays: 42 }],
+  ['no power at the site for six weeks, cluster is up since Monday', { clusterRunState: 'running', stoppedDays: 42 }],
+  ['power was out at the plant for seven weeks, since Monday everything is up', { stoppedDays: 49 }],
+  ['the site was dark for five weeks, then power returned and all VMs came up', { stoppedDays: 35 }],
+  ['building without electricity from 10 September to 5 November, the cluster was started then', { stoppedDays: 56 }],
+  ['the power is out in my office since Monday, I work from home', { clusterRunState: null, stoppedSince: null }],
+  ['the power was off on the switch for two weeks', { stoppedDays: null }],
   [
     'we took the cluster down on 21 October for new racks and up again on 19 November',
     { clusterRunState: 'running', stoppedSince: '2026-10-21', stoppedDays: 29 },
