@@ -36,7 +36,7 @@ const fullYear = (year: string): string =>
       ? `20${year}`
       : year.slice(0, 4);
 
-/** "… that one is only my file share", "which serves nothing but files": another machine in the same room. */
+/** "… and it is just the print server", "which serves nothing but files": another machine in the same room. */
 const OTHER_MACHINE =
   /^(?: datacenter| standard)?(?: (?:next to (?:it|them)|in (?:the|that) \w+|beside (?:it|them)|too|also|here|there)){0,2}(?:,? ?(?:but |and )?(?:that(?: one)?|this(?: one)?|it|which|who))? ?\b(?:is|was|as|for|does|serves?|holds?)\s(?:only |just |merely |simply |nothing but |the |our |my |an? |used as |there for |for ){0,4}(?:domain controller|dc\b|files?\b|file[- ]?(?:server|shares?)|shares?\b|jump|dns\b|dhcp\b|print|wsus|backups?\b|client\b|mail\b|sql\b|database|web ?server|terminal server|license server|veeam)(?! (?:error|problem|issue|fails?|failover))/;
 const OTHER_MACHINE_REACH = 80;

@@ -40,7 +40,7 @@ const OFFERED =
   /\b(?:offer\w*|propos\w*|suggest\w*|available|availab\w*|supported (?:versions?|list)|supports?|support only|list(?:s|ed)?|shows? (?:only )?(?:newer|upgrades?)|choose from|choice|next (?:version|minor|patch|window|update|step|release)|latest|newest|newer|current release is|requires?|required|needs?|at least|minimum|min|or (?:newer|later|higher|above)|starting with|beginning with|introduced|when will|comes? (?:to|with|in)|arriv\w*|get-\w*upgrades|get-\w*updates|get-versions|neueste|verfugbar|disponible|angeboten|not ready|isn't ready|is not ready|download\w*)\b/;
 const PAST =
   /\b(?:was|were|used to (?:be|run)|previously|before that|formerly|earlier|until|had been|initially|originally|created (?:with|on|as)|installed (?:with|as)|before (?:it|the upgrade|january|february|march|april|may|june|july|august|september|october|november|december|that)|(?:^|\()\s*before|war|waren|fruher|vorher|avant|etait|antes|era)\b/;
-/** "Before the update on Tuesday it said 1.31.12", "last week it still reported 1.32.6". */
+/** "Before the patch night it showed 1.29.4", "last week it still reported 1.30.2". */
 const BEFORE_CHANGE =
   /\b(?:before|prior to|ahead of|until|vor|avant|antes de) (?:the |our |this |that |last |dem |der |la |le |el |today's )?(?:upgrad\w*|updat\w*|patch\w*|change|migration|reboot|maintenance|weekend|mise a jour|actualiz\w*|wartung)\b|\b(?:last (?:week|month|year|time)|yesterday|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b[^.;,]{0,12} (?:it|this|that|the \w+|we) (?:still )?(?:said|reported|showed|shown|read|was|had|were)\b/;
 const STILL_THEN = /\bstill (?:said|reported|showed|shown|read|was|had|were|ran)\b/;
@@ -98,14 +98,14 @@ const MINOR = '(?<![\\d.])v?1\\.\\d\\d(?:\\.x)?(?![.\\d]\\d)';
 const RANGE_BEHIND = new RegExp(`^${MINOR}${TO}${MINOR}`);
 const RANGE_IN_FRONT = new RegExp(`${MINOR}${TO}${MINOR}$`);
 
-/** "I wrote 1.32.6, but …": what was said before is put right. */
+/** "I wrote 1.30.4, but …": what was said before is put right. */
 const I_SAID =
   /\b(?:i|we) (?:have |had )?(?:wrote|written|said|told (?:you|him|her|them)|mailed|reported|mentioned|stated|typed|gave(?: you)?)[^.;,\d]{0,16}$/;
 const BUT = /^[^.;?\d]{0,40}\b(?:but|however|sorry|wrong|(?:that|this|it|which) (?:was|is|belongs))\b/;
-/** "1.32.6, but I looked at the other one". */
+/** "1.30.4, but I read it from the wrong one". */
 const MISREAD =
   /^[^.;?\d]{0,24}\b(?:but|and|while|because|only) (?:i|we|he|she) (?:was |were |had |have )?(?:looked|looking|opened|read it|read that|logged (?:in|on|into)|connected)\b[^.;?\d]{0,16}\b(?:at|from|off|on|in|to|the) (?:an?|the|our|my|another)\b(?! (?:portal|screen|docs?|logs?|event))|^[,\s]{1,3}(?:that|this|which) (?:was|is) (?:from|of|on|off) the (?:other|wrong|old|test|lab|neighbou?r\w*) /;
-/** "1.32.6 was from the cluster in Graz. The one in Linz has 1.31.9". */
+/** "1.30.4 was from the cluster in Porto. The one in Braga has 1.29.7". */
 const FROM_THE_OTHER =
   /^ (?:was|is) (?:from|that of|of) (?:the|our|an?) (?:\w+ )?(?:cluster|one)\b[^\d]{0,60}[.;,][^\d]{0,60}\bv?1\.\d\d/;
 const MISREAD_REACH = 90;

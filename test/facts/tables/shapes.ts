@@ -454,7 +454,7 @@ export const shapes: readonly Row[] = [
     { k8sVersion: '1.32.9', nodesNotReady: 1, nodeCount: 2 },
   ],
   [
-    '[11/20 08:14] Kim Larsen: |NAME|STATUS|ROLES|AGE|VERSION|\n[11/20 08:14] Kim Larsen: |moc-l1|Ready|control-plane|3d|v1.32.9|\n[11/20 08:14] Kim Larsen: |moc-l2|NotReady|<none>|3d|v1.32.9|',
+    '[11/19 16:05] Kim Berg: |NAME|STATUS|ROLES|AGE|VERSION|\n[11/19 16:05] Kim Berg: |moc-l1|Ready|control-plane|3d|v1.32.9|\n[11/19 16:05] Kim Berg: |moc-l2|NotReady|<none>|3d|v1.32.9|',
     { k8sVersion: '1.32.9', nodesNotReady: 1, nodeCount: 2 },
   ],
   [
