@@ -44,7 +44,12 @@ function eitherOr(low: string, times: readonly Time[]): Time[] {
   });
 }
 
-const isAlternative = (between: string): boolean => OR.test(between) || CONTRADICTED.test(between);
+/** "Off since 2 October, I'd say since 20 October". */
+const I_SAY =
+  /^\s?[,;-]? ?(?:and )?(?:i(?:'d| would)? (?:say|think|swear|believe)|(?:the |an)?others? (?:says?|said|thinks?|thought))\b[^.;\n]{0,30}$/;
+
+const isAlternative = (between: string): boolean =>
+  OR.test(between) || CONTRADICTED.test(between) || I_SAY.test(between);
 
 const isExactPoint = (t: Time): boolean => t.kind === 'point' && !t.approx;
 

@@ -23,9 +23,14 @@ function readingsOf(prose: Prose, p: Passage, saying: Saying): Found[] {
         prose.low.slice(Math.max(p.start, at - 20), at),
       ) ||
       /^(?:nothing|no) (?!longer|more)/.test(m[0]);
+    // "Not a preview of yours, upstream it is beta": what it is says more than what it is not.
     const value = negated ? saying.denied : saying.value;
     if (value === undefined) return [];
-    return [typed(saying.fact, value, evidenceSpan(p, at, end), { weight: saying.weight ?? WEIGHT.said })];
+    return [
+      typed(saying.fact, value, evidenceSpan(p, at, end), {
+        weight: negated && saying.fact === 'featureStage' ? WEIGHT.hint : (saying.weight ?? WEIGHT.said),
+      }),
+    ];
   });
 }
 

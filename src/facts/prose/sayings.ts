@@ -89,13 +89,13 @@ export const SAYINGS: readonly Saying[] = [
     fact: 'featureStage',
     value: 'stable',
     near: ['stable'],
-    re: /\b(?:is|it'?s|now|already|graduated to|went|since long)\s(?:now |already )?stable\b(?=[^.;]{0,40}\b(?:upstream|feature|kubernetes|k8s|api|since 1\.|in 1\.))|\b(?:upstream|stage|level)(?: status| docs?| stage)?\s?[:=]\s?["'(]?stable\b|\bstable (?:upstream|kubernetes feature|api|in 1\.)/g,
+    re: /\b(?:is|it'?s|now|already|graduated to|went|since long)\s(?:now |already )?stable\b(?=[^.;]{0,40}\b(?:upstream|feature|kubernetes|k8s|api|since 1\.|in 1\.))|\b(?:upstream|stage|level)(?: status| docs?| stage)?\s?[:=]\s?["'(]?stable\b|\bstable (?:upstream|kubernetes feature|api|in 1\.)|\bstable feature\b(?=[^.;]{0,40}\b(?:upstream|kubernetes|k8s)\b)|\b(?:kubernetes|k8s|upstream)\b[^.;]{0,30}\b(?:is|as|it'?s) (?:now )?stable\b/g,
   },
   {
     fact: 'featureStage',
     value: 'ga',
     near: ['ga', 'general', 'preview', 'stable', 'allgemein'],
-    re: /\b(?:is|it'?s|are|says?|went|now|today|meanwhile|already|since|fully|all|everything|only)\s+(?:now |already |all |in |it is )*["']?(?:ga|general availability)\b|\bga (?:feature|since|version|features)\b|\bno (?:longer|more) (?:a )?preview\b|\b(?:stable|normal) feature\b|\bgenerally available\b|\ballgemein verfugbar\b/g,
+    re: /\b(?:is|it'?s|are|says?|went|now|today|meanwhile|already|since|fully|all|everything|only)\s+(?:now |already |all |in |it is )*["']?(?:ga|general availability)\b|\bga (?:feature|since|version|features)\b|\bno (?:longer|more) (?:a )?preview\b|\b(?:stable|normal) feature\b(?![^.;]{0,40}\b(?:upstream|kubernetes|k8s)\b)|\bgenerally available\b|\ballgemein verfugbar\b/g,
   },
   {
     fact: 'rootCause',

@@ -83,7 +83,9 @@ function continuesOn(prose: Prose, p: Passage): boolean {
   const previous = prose.passages[p.index - 1];
   const before = prose.doc.low.slice(Math.max(0, p.start - BEFORE_REACH), p.start);
   return (
-    (previous === undefined || p.start - previous.end <= BEFORE_REACH) && SUBJECT.test(before) && CONTINUES.test(p.low)
+    (previous === undefined || p.start - previous.end <= BEFORE_REACH) &&
+    (SUBJECT.test(before) || (UNMISTAKABLE_ANYWHERE.test(before) && MONEY.test(prose.low))) &&
+    CONTINUES.test(p.low)
   );
 }
 

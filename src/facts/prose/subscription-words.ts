@@ -7,7 +7,7 @@ export const SUBJECT =
 export const SUBJECT_ALL = new RegExp(SUBJECT.source, 'g');
 
 const REINSTATED =
-  /\b(?:re-?activated|re-?enabled|re-?instated|lifted|un-?suspended|un-?blocked|unlocked|restored|renewed|(?:turned|switched) (?:it )?(?:back )?on(?: again)?|(?:active|enabled|ok|fine|back|valid|up|works|working|alive) again|back (?:to )?(?:active|enabled|normal|online)|again (?:active|enabled)|back(?= (?:on |since )?(?:the )?(?:\d|yesterday|today|last|this))|is back|was back|came back|brought back|wieder (?:aktiv\w*|freigeschaltet|da|eingeschaltet)|reaktiviert|reactive\w*|re-activee?|reactivad[oa]|restablecid[oa]|de nouveau active)\b|再有効化|再ひ有効|復旧し|恢复/g;
+  /\b(?:re-?activated|re-?enabled|re-?instated|lifted|un-?suspended|un-?blocked|unlocked|restored|renewed|(?:turned|switched) (?:it )?(?:back )?on(?: again)?|(?:active|enabled|ok|fine|back|valid|up|works|working|alive) again|back (?:to )?(?:active|enabled|normal|online)|again (?:active|enabled)|back(?= (?:on |since )?(?:the )?(?:\d|yesterday|today|last|this))|recovered|undeleted|on again(?= since|\s*(?:$|[,.;]))|is back|was back|came back|brought back|wieder (?:aktiv\w*|freigeschaltet|da|eingeschaltet)|reaktiviert|reactive\w*|re-activee?|reactivad[oa]|restablecid[oa]|de nouveau active)\b|再有効化|再ひ有効|復旧し|恢复/g;
 const DELETED =
   /\b(?:cleaned (?:up|out)|tidied up|got rid of|purged|thrown away|threw away|deleted|removed|erased|wiped|nuked|killed|destroyed|gone|geloscht|entfernt|supprimee?|effacee?|eliminad[oa]|eliminaron|elimino|borraron|borro|borrad[oa])\b|削除され|被删除|已删除/g;
 const SUSPENDED =
@@ -27,7 +27,7 @@ export const FOREIGN_OBJECT =
 /** "The DNS zone in our subscription was deleted". */
 export const INSIDE = /\b(?:in|inside|within|under) (?:the |our |my |this )?(?:azure )?$/;
 export const OTHER_OBJECT =
-  /\b(?:cluster|vms?|nodes?|resource group|pods?|resource|key|user|account key|extension|feature|secret|app|backup|disk|folder|locks?|policy|policies|role assignments?|alerts?|budget)\W+(?:(?:is|that|which|was|were|got|been|has|have)\W+){0,2}$/;
+  /\b(?:cluster|vms?|nodes?|resource group|pods?|resource|key|user|account key|extension|feature|secret|app|backup|disk|folder|locks?|policy|policies|role assignments?|alerts?|budget|(?:credit )?cards?|certificates?|tokens?|passwords?|contracts?|agreements?)\W+(?:(?:is|that|which|was|were|got|been|has|have)\W+){0,2}$/;
 export const OTHERS_SUBSCRIPTION =
   /\b(?:old|poc|other|another|test|dev|second|different|hr|finance|sales|their|his|her|trial|former|previous)(?:'s)?\s+(?:azure )?(?:subscription|sub)\b|\b(?<!\bthis )[a-z]+'s (?:azure )?(?:subscription|sub)\b|\b(?:subscription|sub) of (?:an? |the |our |my |his |another )?(?:customer|client|partner|vendor|supplier|neighbou?r|sister|poc|test|other|hr|finance)\b/;
 export const OTHERS_BEHIND =
@@ -48,7 +48,7 @@ export const OURS =
 export const UNMISTAKABLE = /^(?:suspended|suspension|reactivated|re-activated|reinstated|unsuspended|un-suspended)/;
 export const OTHER_SUSPENDED = /\b(?:clusters?|vms?|nodes?|users?|accounts?|pods?|cronjobs?|jobs?)\b/;
 export const CONTINUES =
-  /^\W*(?:the (?:other )?one (?:with|of|for|where|that has) (?:the |our )?(?:aks|clusters?|arc|hosts?)|(?:just |purely |only |that is |it is )?(?:(?:theoretical|hypothetical)(?:ly)?|in theory|a thought experiment)\b[\s,:;.-]{1,3})?(?:but )?(?:(?:today|right now|for now|at present|for the moment|as we speak|at (?:the|this) moment|presently|as of today|so far|currently)\b,? )?(?:the (?:current|new|right|real|actual|present) one|it|that|this|no|and|but|since|then|was|is|still|re-?enabled|re-?activated|re-?instated|reactivat\w*|suspend\w*|since then|now|active|enabled|disabled|deleted|ours|nothing|we (?:have ?n['o]?t|have never|did ?n['o]?t|never)|sie|elle|das|[a-z]+ says)\b/;
+  /^\W*(?:the (?:other )?one (?:with|of|for|where|that has) (?:the |our )?(?:aks|clusters?|arc|hosts?)|(?:just |purely |only |that is |it is )?(?:(?:theoretical|hypothetical)(?:ly)?|in theory|a thought experiment)\b[\s,:;.-]{1,3})?(?:but )?(?:(?:today|right now|for now|at present|for the moment|as we speak|at (?:the|this) moment|presently|as of today|so far|currently)\b,? )?(?:the (?:current|new|right|real|actual|present) one|it|that|this|no|and|but|since|then|was|is|still|re-?enabled|re-?activated|re-?instated|reactivat\w*|suspend\w*|since then|now|active|enabled|disabled|deleted|ours|nothing|paid|finance|accounting|we (?:have ?n['o]?t|have never|did ?n['o]?t|never)|sie|elle|das|[a-z]+ says)\b/;
 export const MONEY =
   /\b(?:finance|billing|invoices?|payments?|unpaid|dunning|bounced|credits?|credit card|reseller|portal|accounting|purchasing)\b/;
 /** What is blocked where somebody did not pay. */
