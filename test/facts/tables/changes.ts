@@ -186,5 +186,10 @@ export const changes: readonly Row[] = [
   ['versión actual 1.31.13, objetivo 1.32.9', { k8sVersion: '1.31.13' }],
   ['version actuelle 1.31.13, cible 1.32.9', { k8sVersion: '1.31.13' }],
   ['a clean-up tool overwrote every label of the nodes, those that AKS sets too', { metadataChange: 'changed-system' }],
+  ['a script deleted the labels that come from Microsoft on the nodes', { metadataChange: 'changed-system' }],
+  ['our labels from Microsoft were wiped from the nodes by a playbook', { metadataChange: 'changed-system' }],
+  ['the node labels AKS puts there are gone since our tidy-up', { metadataChange: 'changed-system' }],
+  ['we deleted the labels from the product team on the nodes', { metadataChange: null }],
+  ['labels from AKS nodes are missing in Grafana', { metadataChange: null }],
   ['someone overwrote kubernetes.azure.com/mode', { metadataChange: 'changed-system' }],
 ];
