@@ -17,8 +17,8 @@ export type Asking = {
   hinted: ReadonlySet<string>;
   /** Facts that the policy leaves open although a value is known, such as who directed a change. */
   fromPolicy: ReadonlySet<string>;
-  /** The verdict under other facts, as a word that is equal where the verdict is. */
-  verdictUnder(facts: Facts): string;
+  /** The verdict if some facts had these values, as a word that is equal where the verdict is. */
+  verdictUnder(values: Readonly<Record<string, unknown>>): string;
 };
 
 /** Worth of a question that the words raised: it decides the scope, so it comes before every state of the cluster. */
@@ -80,7 +80,7 @@ function isSettled(name: FactName, { facts, verdictUnder }: Asking): boolean {
   if (fact === undefined || !fact.approx) return fact !== undefined;
   if (fact.min === undefined) return false;
   if (typeof fact.value !== 'number') return true;
-  const at = (value: number) => verdictUnder(withValues(facts, { [name]: value }));
+  const at = (value: number) => verdictUnder({ [name]: value });
   return at(fact.min) === at(fact.max ?? LONG_DAYS);
 }
 
@@ -95,7 +95,7 @@ function expectedBits(question: FactQuestion, { facts, verdictUnder }: Asking): 
   const chances = new Map<string, number>();
   let total = 0;
   for (const outcome of question.outcomes) {
-    const verdict = verdictUnder(withValues(facts, inBounds(outcome.facts, facts)));
+    const verdict = verdictUnder(inBounds(outcome.facts, facts));
     chances.set(verdict, (chances.get(verdict) ?? 0) + outcome.prior);
     total += outcome.prior;
   }

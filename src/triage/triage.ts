@@ -8,7 +8,7 @@ import { fold } from '../facts/document.ts';
 import { readFacts } from '../facts/read.ts';
 import { type Conflict, type Fact, type Facts, isFactName } from '../model/facts.ts';
 import { type Ask, type Part, ReportComponent, type Verdict } from '../model/report.ts';
-import { worthAsking } from './ask.ts';
+import { withValues, worthAsking } from './ask.ts';
 import { type Derived, derive } from './derive.ts';
 import { chooseEdition, editionNamed, otherEditions } from './edition.ts';
 import { headlineOf } from './headline.ts';
@@ -146,7 +146,7 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
     derived.facts.product !== undefined || derived.facts.hostOs !== undefined || mentionsFamily(text, knowledge.family);
   const isFirst = input.edition === null;
   const axesUnder = imagining(derived.facts, policy, ctx);
-  const assumed = assumedIn(derived.facts);
+  const known = withoutAssumed(derived.facts);
   return worthAsking({
     facts: derived.facts,
     // Who set the edition for everybody knows their product: then it is one question among others.
@@ -157,8 +157,8 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
     fromWords,
     hinted: hintedFacts(input.messages, knowledge.triggers),
     fromPolicy: new Set(weighing.open.filter((open) => open.part !== undefined).map((open) => open.fact)),
-    verdictUnder: (facts) =>
-      verdictKey(axesUnder(derive(without(assumed, facts), knowledge.tables, input.today).facts)),
+    verdictUnder: (values) =>
+      verdictKey(axesUnder(derive(withValues(known, values), knowledge.tables, input.today).facts)),
   });
 }
 
@@ -168,14 +168,9 @@ const whatIsFailing = (knowledge: Knowledge): Ask => ({
     knowledge.questions.find((question) => question.fact === 'topic')?.why ?? 'Without it there is nothing to judge.',
 });
 
-/** What the tables assumed: an imagined answer replaces it, as it may have been assumed from the old one. */
-const assumedIn = (facts: Facts): ReadonlySet<Fact | undefined> =>
-  new Set(Object.values(facts).filter((fact) => fact.source === 'assumed'));
-
-const without = (assumed: ReadonlySet<Fact | undefined>, facts: Facts): Facts =>
-  assumed.size === 0
-    ? facts
-    : (Object.fromEntries(Object.entries(facts).filter(([, fact]) => !assumed.has(fact))) as Facts);
+/** What the tables assumed is left out of what is imagined: it may have been assumed from the answer's older value. */
+const withoutAssumed = (facts: Facts): Facts =>
+  Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact.source !== 'assumed')) as Facts;
 
 const verdictKey = ({ scope, scopeLimit, eligibility }: Axes): string =>
   CLOSED_SCOPES.includes(scope) ? scope : `${scope} ${scopeLimit} ${eligibility}`;

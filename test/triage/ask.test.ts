@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FactQuestion } from '../../knowledge/schema.ts';
 import type { Facts } from '../../src/model/facts.ts';
-import { type Asking, worthAsking } from '../../src/triage/ask.ts';
+import { type Asking, withValues, worthAsking } from '../../src/triage/ask.ts';
 import { plainFacts } from '../../src/triage/plain-facts.ts';
 
 const question = (fields: Partial<FactQuestion> & Pick<FactQuestion, 'fact'>): FactQuestion =>
@@ -45,7 +45,7 @@ const asking = (changes: Partial<Asking> = {}): Asking => ({
   fromWords: [],
   fromPolicy: new Set(),
   hinted: new Set(),
-  verdictUnder,
+  verdictUnder: (values) => verdictUnder(withValues(changes.facts ?? {}, values)),
   ...changes,
 });
 const facts = (changes: Partial<Asking> = {}) => worthAsking(asking(changes)).map((ask) => ask.fact);
