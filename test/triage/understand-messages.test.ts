@@ -24,6 +24,7 @@ describe('a later message that says anew what is at fault', () => {
       'we have uninstalled crowdstrike and the nodes still flap between Ready and NotReady',
       ['in_scope'],
     ],
+    ['crowdstrike sensor pods crashloop', 'crowdstrike is gone now, the nodes go NotReady nevertheless', ['in_scope']],
     ['kafka operator fails', 'kafka is fine now. but the nodes where it ran are NotReady since', ['in_scope']],
     ['argocd does not sync', 'sorry, it is the microsoft.flux extension that does not sync, not argocd', ['in_scope']],
     ['pod network broken since monday', 'ah, somebody replaced the cni with cilium on monday', ['out_of_scope']],
