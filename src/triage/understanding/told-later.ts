@@ -23,7 +23,7 @@ const PATTERNS: readonly RegExp[] = [
   // What others found.
   /\b(?:says?|said|thinks?|believes?|claims?|suspects?|blames?|shows?|proves?|confirm\w*) (?:that )?(?:it|its|the|our|an?|this|that)\b/,
   // What happened with and without it.
-  /\b(?:without|bypass\w*|around (?:it|the)|out of the (?:path|way)|taken out|took out|unplugged|removed|back in|if we (?:stop|remove|disable|switch)|when we (?:stop|remove|disable|switch))\b/,
+  /\b(?:without|bypass\w*|around (?:it|the)|out of the (?:path|way)|taken (?:out|off)|took out|(?:is|are) gone (?:now|from)|unplugged|uninstalled|removed|back in|if we (?:stop|remove|disable|switch)|when we (?:stop|remove|disable|switch))\b/,
   // "Kafka is fine now, but the nodes …".
   /\b(?:but|instead|rather)\b/,
 ];
