@@ -26,14 +26,18 @@ export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 const TAGS = /<(?=\/?(?:at|a|script|img|iframe|svg|style|link|object|embed|form|body|html)\b|!)/gi;
 const ELLIPSIS = '…';
 const ZERO_WIDTH = '\u200b';
+/** Most text has no such sign: nothing in it can do harm. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const CAN_HARM = /[<\]{\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/;
 
 /**
  * One line or paragraph of somebody else's text, made harmless: no control characters, no half characters, and the few
  * sequences that some client might read as markup (mentions, links, date functions) broken by an invisible space.
  */
 export function plain(text: string, charsMax: number): string {
-  const clean = text
-    .slice(0, charsMax * 4)
+  const cut = text.slice(0, charsMax * 4);
+  if (!CAN_HARM.test(cut)) return shorten(cut.trim(), charsMax);
+  const clean = cut
     .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ')
@@ -99,16 +103,14 @@ const RUN_CHARS_MAX = 2000;
 function textRun(run: string | Run): Element {
   const { text, bold, subtle, mono, small, color, url } = typeof run === 'string' ? ({ text: run } as Run) : run;
   const href = safeUrl(url);
-  return {
-    type: 'TextRun',
-    text: plain(text, RUN_CHARS_MAX) || ' ',
-    ...(bold ? { weight: 'Bolder' } : {}),
-    ...(subtle ? { isSubtle: true } : {}),
-    ...(mono ? { fontType: 'Monospace' } : {}),
-    ...(small ? { size: 'Small' } : {}),
-    ...(color ? { color } : {}),
-    ...(href ? { selectAction: { type: 'Action.OpenUrl', url: href } } : {}),
-  };
+  const element: Element = { type: 'TextRun', text: plain(text, RUN_CHARS_MAX) || ' ' };
+  if (bold) element.weight = 'Bolder';
+  if (subtle) element.isSubtle = true;
+  if (mono) element.fontType = 'Monospace';
+  if (small) element.size = 'Small';
+  if (color) element.color = color;
+  if (href) element.selectAction = { type: 'Action.OpenUrl', url: href };
+  return element;
 }
 
 /** A paragraph of rich text. Spaces between runs are added here, because every run is trimmed. */
