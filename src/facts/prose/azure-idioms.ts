@@ -7,7 +7,7 @@ const BROKEN =
   "(?:broke(?: down)?|broken|died|dead|lost|gone|cut|interrupted|collapsed|failed|severed|unavailable|impossible|(?:not|no longer|n't) work(?:s|ing)?|down|blocked|dropped)";
 /** What there is none of, where Azure is not reached. */
 const CONTACT =
-  '(?:contact|traffic|packets?|connection|connectivity|connexion|conexion|verbindung|kontakt|communication|sync\\w*|heartbeats?|internet|uplink|wan)';
+  '(?:contact|traffic|packets?|connection|connectivity|connexion|conexion|verbindung|verbinding|connessione|kontakt|contatto|communication|sync\\w*|heartbeats?|internet|uplink|wan)';
 const DENIED = '(?:denied|blocked|dropped|refused|cut|closed)';
 
 export const LOST_TOLD = new RegExp(
@@ -23,7 +23,7 @@ export const LOST_TOLD = new RegExp(
     `offline to(?:wards)? ${AZURE}`,
     '(?:behind|in|under) an? air[- ]?gap\\w*',
     `(?:offline|cut off|cut|separated|isolated|disconnected) from ${AZURE}`,
-    `(?:no|without(?: an?y?)?|lost|missing|kein\\w*|plus d[e'] ?|sans|sin|ohne) (?:more |longer |working |direct |stable |the |our |its |any |outside |external |outbound |${LINK} ){0,3}${CONTACT}(?: (?:to|with|from|zu|mit|a|avec|con) ${AZURE})?(?! (?:to|with|from|zu|a|avec|con) )`,
+    `(?:no|without(?: an?y?)?|lost|missing|kein\\w*|geen|zonder|nessun\\w?|senza|plus d[e'] ?|sans|sin|ohne) (?:more |longer |working |direct |stable |the |our |its |any |outside |external |outbound |${LINK} ){0,3}${CONTACT}(?: (?:to|with|from|zu|mit|met|a|ad|avec|con) ${AZURE})?(?! (?:to|with|from|zu|met|a|ad|avec|con) )`,
     `(?:no|without) (?:outside|external|outbound) (?:line|link|network)`,
     `(?:no|without) (?:answer|response|reply|reaction|signal) from ${AZURE}`,
     `nothing (?:goes|gets|passes|reaches|leaves|arrives)(?: (?:out|through))?(?: (?:to|at|towards|from|in))? (?:${AZURE}|outside)`,

@@ -61,7 +61,7 @@ function kubernetesIn(prose: Prose, p: Passage): Found[] {
     // "1.32.8 and 1.32.9": what is listed together has one meaning.
     const listed = before && LISTED.test(prose.low.slice(before.end, at)) ? before.role : undefined;
     const own = roleOf(prose, p, at, end);
-    const role: Role = own === 'past' || own === 'denied' ? own : (listed ?? own);
+    const role: Role = own === 'current' ? (listed ?? own) : own;
     before = { end, role };
     const span = evidenceSpan(p, at, end);
     const isNode = role === 'current' && NODE_WORD.test(prose.low.slice(Math.max(p.start, at - 24), at));
@@ -108,6 +108,8 @@ function clusterNear(prose: Prose, p: Passage, at: number): string | undefined {
   return best;
 }
 
+/** "1.2.0.11006 or 11008": one of them. */
+const OR_RELEASE = /^\s*(?:or|oder|ou|o)\s+(?:maybe )?(?:1\.2\.\d\.)?1\d{4}\b/;
 const RELEASE_LIST_MIN = 3;
 const RELEASE_IN_FRONT = /\b(?:aks |akshci |hybrid )?release\s?(?:is|=|:)?\s?$/;
 
@@ -120,7 +122,8 @@ function releasesIn(prose: Prose, p: Passage): Found[] {
     const role = roleOf(prose, p, at, end);
     // "Module 1.2.4 / release 1.2.0.11008": called a release, it is the product's.
     const weight = WEIGHTS[role === 'tool' && RELEASE_IN_FRONT.test(before) ? 'current' : role];
-    if (weight !== undefined) found.push(typed('aksRelease', value, evidenceSpan(p, at, end), { weight }));
+    const approx = DOUBT_BEHIND.test(prose.low.slice(end, end + 30)) || OR_RELEASE.test(prose.low.slice(end, end + 30));
+    if (weight !== undefined) found.push(typed('aksRelease', value, evidenceSpan(p, at, end), { weight, approx }));
   };
   const releases = matchesOf(AKS_RELEASE, p.low);
   // A list of folders or downloads names none as the installed one.

@@ -40,6 +40,9 @@ const fullYear = (year: string): string =>
 const OTHER_MACHINE =
   /^(?: datacenter| standard)?(?: (?:next to (?:it|them)|in (?:the|that) \w+|beside (?:it|them)|too|also|here|there)){0,2}(?:,? ?(?:but |and )?(?:that(?: one)?|this(?: one)?|it|which|who))? ?\b(?:is|was|as|for|does|serves?|holds?)\s(?:only |just |merely |simply |nothing but |the |our |my |an? |used as |there for |for ){0,4}(?:domain controller|dc\b|files?\b|file[- ]?(?:server|shares?)|shares?\b|jump|dns\b|dhcp\b|print|wsus|backups?\b|client\b|mail\b|sql\b|database|web ?server|terminal server|license server|veeam)(?! (?:error|problem|issue|fails?|failover))/;
 const OTHER_MACHINE_REACH = 80;
+/** "22H2 was replaced by 23H2", "Windows Server 2025 on the laptop". */
+const GONE_OR_ASIDE =
+  /^[^.;,\d]{0,12}\b(?:was|got|were|has been|have been) (?:\w+ )?(?:replaced|upgraded|updated|migrated|reinstalled) (?:by|to|with)\b|^ (?:runs |is |only )?on (?:the|my|our|an?|his) (?:\w+ )?(?:laptop|workstation|pc|jump ?(?:box|host|server)|domain controller|dc|file ?server|desktop)\b/;
 
 /** "Windows containers on Azure Local": what runs on it does not hide the platform. */
 const isStackUnder = (prose: Prose, at: number, end: number, before: string): boolean =>
@@ -58,6 +61,7 @@ function weightOf(prose: Prose, p: Passage, at: number, end: number): number | u
   const after = prose.low.slice(end, Math.min(p.end, end + 24));
   if (
     NODES_BEHIND.test(after) ||
+    GONE_OR_ASIDE.test(prose.low.slice(end, Math.min(p.end, end + OTHER_MACHINE_REACH))) ||
     OTHER_MACHINE.test(prose.low.slice(end, Math.min(p.end, end + OTHER_MACHINE_REACH))) ||
     (ABOUT_NODES.test(before.replace(/^.*[,;]/s, '')) &&
       !/(?<!jump )\bhosts?\b[^,;]{0,20}$/.test(before) &&

@@ -32,6 +32,8 @@ const PAST_STATE =
 /** "Was off for 40 days" is over; "has been off for 40 days" and "was switched off on the 9th" are not by themselves. */
 function isOverByTense(prose: Prose, stop: Stop, length: Time | undefined): boolean {
   if (!length || length.lead === 'ago' || length.lead === 'since') return false;
+  // "33 days since it was last on" lasts.
+  if (/^last /.test(prose.low.slice(stop.at, stop.end))) return false;
   const before = prose.low.slice(Math.max(stop.p.start, stop.at - 50), stop.end);
   if (/\bafter\b[^.;,]{0,40}$/.test(prose.low.slice(Math.max(stop.p.start, stop.at - 50), stop.at))) return true;
   return PAST_STATE.test(before) && !/\b(?:has|have) been\b/.test(before);

@@ -206,6 +206,8 @@ export const SAYINGS: readonly Saying[] = [
     value: 'own-workload',
     near: ['own', 'written', 'developed', 'made', 'built', 'grown', 'eigen'],
     re: /\b(?:our|my) own (?:\w+ )?(?:app\w*|service|application|software|development|code|daemonset|operator|controller|microservice)\b|\b(?:self|in-?house|home)[- ](?:written|developed|made|built|grown)\b|\bwe (?:wrote|developed|programmed|built) it\b|\beigenentwicklung\b|\bdeveloped in[- ]house\b/g,
+    // "Self-made" of a public chart says who installed it.
+    unless: /\b(?:upstream|helm chart|community|open[- ]source|github|artifact ?hub)\b/,
     weight: WEIGHT.hint,
   },
   {

@@ -128,6 +128,10 @@ const wasRun = (prose: Prose, p: Passage, end: number): boolean =>
   ) &&
   (timesOf(prose, p).length > 0 || /\b(?:ran|run|executed|used|issued|did|called|with|by)\b/.test(p.low));
 
+/** "Off. Since the 3rd of October." */
+const LONE_OFF = /^\W*(?:all |everything |cluster |it is |its )?(?:off|stopped|aus)\W*$/;
+const SINCE_FRONT = /^\W*(?:since|seit|for)\b/;
+
 export function stopsIn(prose: Prose): Stop[] {
   const stops: Stop[] = [];
   for (const p of prose.passages) {
@@ -145,6 +149,12 @@ export function stopsIn(prose: Prose): Stop[] {
         if (isTold) stops.push({ p, at, end, isDown });
       }
     };
+    const opened = LONE_OFF.exec(p.low);
+    const next = prose.passages[p.index + 1];
+    const asked = prose.passages[p.index - 1];
+    const isOfOther = asked?.isQuestion === true && lastEnd(SUBJECT, asked.low) < 0;
+    if (opened && next && !isOfOther && SINCE_FRONT.test(next.low))
+      stops.push({ p, at: p.start + opened.index, end: p.start + opened[0].trimEnd().length, isDown: false });
     cue(STOP, false);
     cue(IDIOM, false);
     for (const m of [...matchesOf(NOT_SINCE, p.low), ...matchesOf(NOT_SINCE_FRONT, p.low)]) {

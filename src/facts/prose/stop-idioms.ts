@@ -15,6 +15,9 @@ export const IDIOM = new RegExp(
     '(?:spent[aei]|ferm[oaie])(?<=\\b(?:e|sono|era|erano|stat[oaie]|rimast[oaie]|cluster|nodi|tutto)\\s\\w+)',
     'pulled (?:all |the |our |every |both ){1,3}(?:vms?|nodes?|machines|clusters?) (?:down|off)',
     '(?:offline|disconnected|cut|taken) (?:from|off) (?:the )?(?:power|electricity|mains)',
+    // What ran last on a day has not run since.
+    '(?:ran|on|up|running|switched on|powered on)(?= (?:on |in |at |was )?(?:the )?(?:\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?<=\\b(?:last time (?:[a-z]+ ){1,3}|(?:was |were )?last )(?:switched |powered )?\\w+)',
+    'last (?:on|up|running)(?=\\s*(?:$|[.,;]))(?<=\\b\\d+ (?:days?|weeks?|months?) since [^.;,]{3,40})',
     'power off(?= (?:from|since|on|at|\\d))',
     '(?:put|set) (?:it|them|everything|all|(?:all )?(?:the|our) (?:whole |entire )?(?:\\w+ )?(?:clusters?|vms|nodes|machines|system|environment)) down',
     'off(?<=\\b(?:vms|nodes|machines) as ["\']?off)',

@@ -126,7 +126,7 @@ const OWNED_BY_OTHERS =
   /\b(?:(?<!\b(?:clusters?|hosts?|aks|it|which|nodes?) )belong(?:s|ed)? to|(?:is|was) of (?=another|a different|the other|some other)|(?:is|was) (?:that|the one|only that|just that) of|is owned by) (?!us\b|this\b|our (?:cluster|team)|the (?:cluster|same)\b|it\b)/;
 
 /** Parts of words without which no subscription is spoken of. */
-const NEAR = /サフスク|订阅|sub|abo|suscrip|suspen|azure|tenant|reactiv|reinstat/;
+const NEAR = /サフスク|订阅|sub|abo|abb?on|sottoscri|suscrip|suspen|azure|tenant|reactiv|reinstat/;
 
 export function eventsIn(prose: Prose): Event[] {
   const events: Event[] = [];

@@ -97,7 +97,7 @@ const TELLS_THE_OLD = /^\s*[,;(-][^;]*?(?<![\d.])v?1\.\d{1,2}\b/;
 
 /** "1.33.5 is our new one". */
 const ANOTHER_ONE =
-  /^\s*(?:is|was|are) (?:for |of |on )?(?:our|the|my|an?|another) (?:new|other|next|old|second|test|dev|lab|staging|different|neighbou?ring) (?:one|cluster|site)\b/;
+  /^\s*(?:is|was|are) (?:for |of |on )?(?:(?:our|the|my|an?|another|that of the) (?:new|other|next|old|second|test|dev|lab|staging|qa|demo|poc|different|neighbou?ring) (?:one|cluster|site|system|environment)\b|(?:the|our|a) (?:cluster|site|one|plant|system) (?:in|at|of|from|over) (?!this\b|question\b|trouble\b|here\b)\w+)/;
 
 /** Behind the number: "1.33.5 was my kubectl", "1.28.5 (client)", "1.33.5 is the target". */
 export function namedBehind(after: string, before: string): Role | undefined {
