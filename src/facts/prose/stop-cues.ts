@@ -3,6 +3,7 @@
 import { clauseAt, type Passage } from '../document.ts';
 import { matchesOf } from '../matches.ts';
 import { isPlanned, type Prose, timesOf } from '../stance.ts';
+import type { Time } from '../times/time.ts';
 import { FOREIGN_VM } from './node-talk.ts';
 import { INFINITIVE, ON_SOMETHING, RESTART_TOLD } from './run-idioms.ts';
 import { IDIOM, NOT_SINCE, NOT_SINCE_FRONT, NOT_SINCE_OTHER, OFF_ELSEWHERE } from './stop-idioms.ts';
@@ -78,9 +79,11 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   // "The line of the plant" is a line.
   if (subject >= 0 && OF_THE_CLUSTER.test(before.slice(0, subject))) return false;
   // "Turned off the firewall": a foreign object right behind decides; "is off since the host update" does not.
+  const day = dayBeside(prose, end);
+  const behind = day ? prose.low.slice(day.end, Math.max(day.end, Math.min(p.end, end + OBJECT_REACH))) : after;
   const isActive =
     /^\s*(?:the|our|all|every|my|its|that|this|it|them|everything|whole|alle|(?:an?|one|two|three|some|\d+)(?! ?(?:days?|d|weeks?|months?|years?|hours?|h|times?|min\w*|full|whole|good|couple|few|long|short)\b))\b/.test(
-      after,
+      behind,
     ) &&
     !/\b(?:is|are|was|were|been|be|ist|sind|war|waren)\s+(?:\w+\s)?$/.test(
       prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), at),
@@ -102,7 +105,7 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   if (!LEAD.test(lead)) return false;
   if (/^all off(?: since)?$/.test(prose.low.slice(at, end)) && /^\s*(?:$|[,.;])/.test(after)) return true;
   if (/^\s?\?\s*(?:no|nein|never|nope|nie)\b/.test(prose.low.slice(end, end + 12))) return true;
-  if (prose.times.some((t) => t.start >= end && t.start - end <= TIME_BESIDE && t.kind === 'point')) return true;
+  if (day) return true;
   const ownsTime = /since$/.test(prose.low.slice(at, end));
   return (
     ownsTime ||
@@ -112,7 +115,9 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   );
 }
 
-/** "Stopped Nov 8th": a day right behind the word makes a statement of it. */
+/** "Stopped Nov 8th": a day right behind the word makes a statement of it; "stopped 8 Nov" stopped no eight things. */
+const dayBeside = (prose: Prose, end: number): Time | undefined =>
+  prose.times.find((t) => t.start >= end && t.start - end <= TIME_BESIDE && t.kind === 'point');
 const TIME_BESIDE = 2;
 
 /** "I was off for six weeks": on holiday, not out of power. `words` end with what is said. */

@@ -170,6 +170,7 @@ export const toldStops: readonly Row[] = [
   ['nobody switched the lab cluster on since 1 July', { clusterRunState: 'stopped', stoppedSince: '2026-07-01' }],
   ['alert cleared, downtime: 3110400 s (planned)', { stoppedDays: 36 }],
   ['we had six weeks without power, cluster started yesterday', { clusterRunState: 'running', stoppedDays: 42 }],
+  ['stopped 5 Oct 2026, started 18 Nov 2026, etcd has no leader', { clusterRunState: 'running', stoppedDays: 44 }],
   ['no power at the site for six weeks, cluster is up since Monday', { clusterRunState: 'running', stoppedDays: 42 }],
   ['power was out at the plant for seven weeks, since Monday everything is up', { stoppedDays: 49 }],
   ['the site was dark for five weeks, then power returned and all VMs came up', { stoppedDays: 35 }],
