@@ -203,7 +203,7 @@ const isOfNodes = (line: string): boolean =>
   /^\W*(?:yes|yep|yeah|no|nope|none|nobody|nothing|never|not|nein|ja|keine?r?|niemand|nichts|oui|non|aucun\w*|personne|rien|si|nada|nadie|ningun\w*)\b/i.test(
     line,
   ) ||
-  /\b(?:vms?|nodes?|workers?|machines?|hyper-?v|failover|scvmm|vmm|ssh|daemon-?sets?|sysctls?|memory|ram|cpus?|disks?|nics?|adapters?|vlans?|touched|untouched|changed?|modified|knoten|noeuds?|nodos?|support|microsoft|article)\b/i.test(
+  /\b(?:vms?|nodes?|workers?|machines?|hyper-?v|failover|scvmm|vmm|ssh|daemon-?sets?|sysctls?|memory|ram|cpus?|disks?|nics?|adapters?|vlans?|touched|untouched|changed?|modified|knoten|noeuds?|nodos?|support|microsoft(?!\.\w)|article)\b/i.test(
     line,
   );
 
@@ -231,8 +231,10 @@ function answerOf(fact: FactName, line: string, before: Facts, clock: Clock): Fa
   const read = readAnswer(fact, line, clock);
   if (read.kind === 'unknown') return 'unknown';
   if (read.kind === 'not_understood') return undefined;
-  const change = read.facts.nodeChange;
   const known = before.nodeChange;
+  // "No, that was our own idea" denies the instruction, not the change: only who takes the change back denies it.
+  const isOwn = isKnownChange && read.facts.nodeChange?.value.length === 0;
+  const change = isOwn ? ownChange(line) : read.facts.nodeChange;
   // An answer to "on whose instruction?" says nothing of the change itself: keep what is known of it.
   if (fact === 'nodeChange' && change && known && known.value.length > 0 && change.value.length > 0) {
     const said = change.value[0];
@@ -290,6 +292,13 @@ function withoutNewStop(facts: Facts, before: Facts, text: string): Facts {
   const { clusterRunState: _, stoppedSince: __, ...length } = facts;
   return length;
 }
+
+const ownChange = (text: string): NonNullable<Facts['nodeChange']> => ({
+  value: [{ via: 'unknown', what: 'other', directedByMicrosoft: false }],
+  source: 'answered',
+  evidence: text.slice(0, EVIDENCE_MAX),
+  approx: false,
+});
 
 const noChange = (text: string): Facts => ({
   nodeChange: { value: [], source: 'answered', evidence: text.slice(0, EVIDENCE_MAX), approx: false },

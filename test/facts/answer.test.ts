@@ -51,6 +51,11 @@ const VALUES: readonly [FactName, string, Expected][] = [
   ['metadataChange', 'script removed kubernetes.azure.com/*', { metadataChange: 'changed-system' }],
   ['metadataChange', 'only rack=3 from us', { metadataChange: 'added-own' }],
   ['fromMicrosoftDocs', 'copied 1:1 from learn', { fromMicrosoftDocs: true }],
+  [
+    'workloadInKubeSystem',
+    'it is the cluster extension, by az k8s-extension create',
+    { workloadInKubeSystem: false, componentClass: 'azure-integration' },
+  ],
   ['nodeChange', 'no', { nodeChange: [] }],
   ['nodeChange', 'none', { nodeChange: [] }],
   [

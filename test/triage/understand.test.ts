@@ -186,6 +186,7 @@ describe('doubt', () => {
   it.each([
     'the acmeq operator does not reconcile after a helm upgrade of it, the rest works',
     'acmewatch-agent crashloops after its upgrade',
+    'a thing called fieldprobe crashes on every node',
     'Fieldprobe collectors fail with exit code 139, their hotline sends us to the platform team',
   ])('asks who made it, however it is written: %s', (text) => {
     expect(read(text).open.map(({ fact }) => fact)).toContain('componentClass');

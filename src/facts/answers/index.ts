@@ -30,6 +30,7 @@ export const ANSWERS: { readonly [N in FactName]?: AnswerReader } = {
       ? { fromMicrosoftDocs: { value: !/\b(?:not|no|own)\b/.test(low) } }
       : (yesNoFact('fromMicrosoftDocs', true, false)(low, clock) ?? {}),
   workloadInKubeSystem: (low) => {
+    if (EXTENSION.test(low)) return { ...DELIVERED, componentClass: { value: 'azure-integration' } };
     if (CAME_WITH.test(low)) return DELIVERED;
     if (NOT_OURS.test(low)) return { workloadInKubeSystem: { value: false } };
     if (OURS.test(low)) return { workloadInKubeSystem: { value: true } };
@@ -38,6 +39,10 @@ export const ANSWERS: { readonly [N in FactName]?: AnswerReader } = {
     return yes === undefined ? {} : { workloadInKubeSystem: { value: yes } };
   },
 };
+
+/** An extension of Microsoft's, and not "not the extension". */
+const EXTENSION =
+  /^(?![^.;]*\b(?:not|no|without|instead of)\b[^.;]{0,24}\bextension)[^.;]*\b(?:arc extension|az k8s-extension|k8s-extension create|microsoft\.\w+|azure extension|cluster extension)\b/;
 
 /** Not the customer's, wherever it lies: the product brought it. */
 const DELIVERED = { workloadInKubeSystem: { value: false }, componentClass: { value: 'microsoft-managed' } };

@@ -106,6 +106,8 @@ function topicOfClass(componentClass: ComponentClass, likely: readonly Likely[])
   const home = CLASS_TOPIC[componentClass];
   const broad = ['microsoft-managed', 'azure-integration', 'kubernetes-core'].includes(componentClass);
   if (!broad) return home;
+  // An extension is not whatever else the message tells of the cluster.
+  if (componentClass === 'azure-integration' && !first?.topic.startsWith('arc')) return home;
   const inScope = likely.find(({ topic }) => scopeGroup(topic) === 'in_scope');
   return inScope?.topic ?? home;
 }

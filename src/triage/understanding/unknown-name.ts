@@ -56,6 +56,7 @@ export function unknownName({ text, words, layout, mentions }: Reading): string 
     const word = words[i];
     const next = words[i + 1];
     if (!word || !next) continue;
+    if (isCalled(words, i, text, known) && !ORDINARY.has(next.text)) return text.slice(next.start, next.end);
     const thing = singular(KINDS.has(next.text) ? (words[i + 2]?.text ?? '') : next.text);
     if (!THINGS.has(thing) || known.has(i) || layout.pasted[i] === 1) continue;
     const between = text.slice(word.end, next.start);
@@ -64,6 +65,21 @@ export function unknownName({ text, words, layout, mentions }: Reading): string 
     if (NAME.test(typed) || (RUNNING.has(thing) && isWrittenLow(typed, words[i - 1], between))) return typed;
   }
   return null;
+}
+
+const CALLED = new Set('called named genannt namens appele appelee llamado llamada'.split(' '));
+const CALLED_THINGS = new Set(
+  'thing tool product software app application system solution component operator agent service something ding outil producto programm program suite'.split(
+    ' ',
+  ),
+);
+
+/** "A thing called Flowmill": what follows is its name. */
+function isCalled(words: readonly Word[], at: number, text: string, known: ReadonlySet<number>): boolean {
+  const [thing, called, name] = [words[at - 1], words[at], words[at + 1]];
+  if (!thing || !called || !name || !CALLED.has(called.text) || known.has(at + 1)) return false;
+  const written = text.slice(name.start, name.end);
+  return CALLED_THINGS.has(thing.text) && (NAME.test(written) || LOW_NAME.test(written));
 }
 
 /** Of these, names are written in lower case as often as not: "the acmeq operator", "acmeq-agent". */

@@ -50,4 +50,5 @@ export const toldVersions: readonly Row[] = [
   ['helm install x --version=1.29.1 fails', { k8sVersion: null }],
   ['cluster on 1.32, after upgrade from 1.31', { k8sVersion: '1.32' }],
   ['upgrade from 1.31 fails, 1.32 wanted', { k8sVersion: '1.31' }],
+  ['two clusters: 1.29.4, 1.33.5 is the test one. on the old one etcd fails', { k8sVersion: '1.29.4' }],
 ];
