@@ -80,19 +80,17 @@ describe('what stands on a card can be said', () => {
     expect(step.report.facts[fact]?.value).toBe(value);
   });
 
-  it.each([
-    'that was our own decision',
-    'no, that was our own idea',
-    'no it was me',
-    'nope, nobody told us to',
-  ])('takes %j for who directed a change', async (said) => {
-    const { services } = await realServices();
-    const { record } = await services.start(
-      { userId: 'a', tenantId: null, conversationId: 'c' },
-      'nodes flap on AKS Arc, Azure Local 2607, 1.33.5. we gave the worker VMs more memory in hyper-v',
-    );
-    const step = await services.say(record.id, 'a', said, ['nodeChange']);
-    expect(step.report.facts.nodeChange?.value[0]?.directedByMicrosoft).toBe(false);
-    expect(step.report.eligibility).toBe('unsupported');
-  });
+  it.each(['that was our own decision', 'no, that was our own idea', 'no it was me', 'nope, nobody told us to'])(
+    'takes %j for who directed a change',
+    async (said) => {
+      const { services } = await realServices();
+      const { record } = await services.start(
+        { userId: 'a', tenantId: null, conversationId: 'c' },
+        'nodes flap on AKS Arc, Azure Local 2607, 1.33.5. we gave the worker VMs more memory in hyper-v',
+      );
+      const step = await services.say(record.id, 'a', said, ['nodeChange']);
+      expect(step.report.facts.nodeChange?.value[0]?.directedByMicrosoft).toBe(false);
+      expect(step.report.eligibility).toBe('unsupported');
+    },
+  );
 });
