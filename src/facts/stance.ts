@@ -33,11 +33,11 @@ const SUBORDINATE =
   /\b(?:after|since|because|when|while|although|though|until|seit|nachdem|weil|wenn|apres|depuis|parce|despues|desde|porque|cuando|following|even|now that|except(?:ing)?|apart from|other than|besides|ausser|sauf|salvo)\b/;
 
 const PLAN =
-  /\b(?:if (?:we|i|you|one|the|they|someone|it)(?! (?:helps?|matters|interests|is of))|would(?! like to know)|could (?:we|i)|can (?:we|i|one)|(?:we|i|they|one) (?:could|might|should|shall)(?! have| see| not| reproduce| find| reach)|may (?:we|i)|should (?:we|i)|shall (?:we|i)|are we allowed|am i allowed|is it (?:ok|okay|allowed|possible|safe|supported|fine)|allowed to|plan(?:s|ned|ning)? (?:to|is|a|for)|planning|want(?:s|ed)? (?:to|us to|me to)|wanna|like to(?! know)|intend\w*|(?:am|are|is|was|were) going to|about to|(?:nearly|almost|beinahe)(?=\s*$)|will|gonna|thinking (?:of|about)|consider(?:ing)?|before (?:i|we) (?:do|start|stop|change|touch)|what (?:would|will|happens)|in case (?!(?:no|nr|number|#)?\W*\d)|(?:might|may|could) (?:have|once have|be)\b|suppose|imagine|(?:one|you|people|anybody|anyone|everybody|somebody) (?:can|may|might)(?! (?:see|find|reproduce|connect|check))|how (?:do|can|could|should|would|to|long can|long may)|wenn (?:wir|ich|man)|falls|wurde[nst]? (?:wir|ich|es gehen)|konnten wir|konnen wir|durfen wir|sollen wir|soll ich|wollen|mochten?|planen|haben vor|werden wir|wir werden|was passiert|si (?:nous|on|je)|voulons|voudrais|voudrions|pourrions|pouvons-nous|peut-on|allons|prevoyons|si (?:apagamos|paramos)|queremos|quisieramos|podemos|vamos a|pensamos|(?:wij|we) (?:willen|gaan|mogen|kunnen)|mogen (?:wij|we)|kunnen (?:wij|we)|als (?:wij|we)|vogliamo|vorremmo|possiamo|se (?:spegniamo|fermiamo))\b/g;
+  /\b(?:if (?:we|i|you|one|the|they|someone|it|(?:our|my|this|any|an?)(?= (?:\w+ )?(?:clusters?|nodes?|vms?|subscription)\b))(?! (?:helps?|matters|interests|is of))|would(?! like to know)|could (?:we|i)|can (?:we|i|one)|(?:we|i|they|one) (?:could|might|should|shall)(?! have| see| not| reproduce| find| reach)|may (?:we|i)|should (?:we|i)|shall (?:we|i)|are we allowed|am i allowed|is it (?:ok|okay|allowed|possible|safe|supported|fine)|allowed to|plan(?:s|ned|ning)? (?:to|is|a|for)|planning|want(?:s|ed)? (?:to|us to|me to)|wanna|like to(?! know)|intend\w*|(?:am|are|is|was|were) going to|about to|(?:nearly|almost|beinahe)(?=\s*$)|will|gonna|thinking (?:of|about)|consider(?:ing)?|before (?:i|we) (?:do|start|stop|change|touch)|what (?:would|will|happens)|in case (?!(?:no|nr|number|#)?\W*\d)|(?:might|may|could) (?:have|once have|be)\b|suppose|imagine|(?:one|you|people|anybody|anyone|everybody|somebody) (?:can|may|might)(?! (?:see|find|reproduce|connect|check))|how (?:do|can|could|should|would|to|long can|long may)|wenn (?:wir|ich|man)|falls|wurde[nst]? (?:wir|ich|es gehen)|konnten wir|konnen wir|durfen wir|sollen wir|soll ich|wollen|mochten?|planen|haben vor|werden wir|wir werden|was passiert|si (?:nous|on|je)|voulons|voudrais|voudrions|pourrions|pouvons-nous|peut-on|allons|prevoyons|si (?:apagamos|paramos)|queremos|quisieramos|podemos|vamos a|pensamos|(?:wij|we) (?:willen|gaan|mogen|kunnen)|mogen (?:wij|we)|kunnen (?:wij|we)|als (?:wij|we)|vogliamo|vorremmo|possiamo|se (?:spegniamo|fermiamo))\b/g;
 const JUST_ASKING =
   /\b(?:haven'?t (?:done|changed|touched|started)|have not (?:done|changed) it|not done (?:it|yet|so)|only asking|just asking|only a question|just planning|just an idea|only an idea|hypothetical\w*|nur (?:eine )?frage|noch nicht gemacht|pas encore fait|todavia no)\b/;
 const REFUTED =
-  /\b(?:that|this|which|it|das|dies|c'est|eso)\s?(?:'s|is|was|ist|war|es)?\s?(?:is |was )?(?:completely |just |simply |of course )?(?:wrong|not true|untrue|false|nonsense|incorrect|not correct|not right|outdated|rubbish|falsch|nicht wahr|quatsch|unsinn|faux|falso|mentira)\b|\bstimmt nicht\b|\bfalse alarm\b|\b(?:in|at|looked at|on|opened) (?:the|a) wrong (?:tenant|subscription|cluster|portal|window|page|one)\b|\bno es (?:cierto|verdad)\b|\bnot true\b/;
+  /\b(?:that|this|which|it|das|dies|c'est|eso)\s?(?:'s|is|was|ist|war|es)?\s?(?:is |was )?(?:completely |just |simply |of course )?(?:wrong|not true|untrue|false|nonsense|incorrect|not correct|not right|outdated|rubbish|falsch|nicht wahr|quatsch|unsinn|faux|falso|mentira)\b|\bstimmt nicht\b|\bfalse alarm\b|\b(?:in|at|looked at|on|opened) (?:the|a) wrong (?:tenant|subscription|cluster|portal|window|page|one)\b|\bno es (?:cierto|verdad)\b|\bnot true\b|\b(?:that|this|it)(?:'s| is| was) (?:the |an? |our )?(?:old|other|former|previous|wrong|test|lab|dev|retired) (?:one|cluster|site)\b/;
 const DISCLAIMED =
   /\b(?:that'?s|this is|that is|which is|is|it'?s) (?:ok|okay|fine|not the (?:problem|issue|one)|another story|intended|on purpose|expected)\b|\bnever the problem\b|\bnot (?:affected|relevant|important)\b|\bignore (?:it|that)\b/;
 
@@ -137,6 +137,12 @@ export const isGeneral = (p: Passage, at: number): boolean => GENERAL.test(p.low
 const NOT_THIS_ONE =
   /^\W*(?:um (?:den|das|die|diesen|dieses) geht es (?:hier )?nicht|ce n'est pas celui|no es (?:ese|este)\b)|^\W*(?:and |but )?(?:(?:it|that)(?:'s| is) )?not (?:this one|ours|us|mine|ourselves|(?:our|this) (?:cluster|site|plant|branch|one))\b/;
 
+/** "The lab is affected, prod not" names the cluster that is meant. */
+const HAS_THE_PROBLEM = /\b(?:affected|concerned|broken|fails?|failing|problems?|issues?|errors?|trouble)\b/;
+/** "Staging got stopped for 60 days, prod not". */
+const OURS_NOT =
+  /^[^.;]*,\s*(?:but )?(?:prod|production|ours|mine|this one)(?: (?:is|was|got|did|has|were))?(?:n't| not)\s*(?:$|[.,;!)])/;
+
 const CLOSED_TOPIC =
   /\b(?:but|and|,) (?:this|that|it)(?:'s| is| was) (?:an? |the )?(?:closed|old|other|another|different) (?:topic|story|case|matter|ticket|thing)\b/;
 
@@ -181,7 +187,13 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   const isOfMove = MOVES_ON.test(prose.low.slice(clause.end, p.end));
   if (bracket !== undefined && (lastMatch(OTHER, bracket) >= 0 || (CALLED_OLD.test(bracket) && !isOfMove))) return true;
   if (NOT_THIS_ONE.test(prose.low.slice(clause.end, p.end))) return true;
-  if (CLOSED_TOPIC.test(prose.low.slice(at, p.end)) || isOffTopic(p) || isNotThisOne(p)) return true;
+  if (
+    (OURS_NOT.test(prose.low.slice(at, p.end)) && !HAS_THE_PROBLEM.test(p.low)) ||
+    CLOSED_TOPIC.test(prose.low.slice(at, p.end)) ||
+    isOffTopic(p) ||
+    isNotThisOne(p)
+  )
+    return true;
   return isOtherLabel(prose, p, at);
 }
 

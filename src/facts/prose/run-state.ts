@@ -205,7 +205,19 @@ function runningFacts(prose: Prose): Found[] {
 }
 
 const IS_SCHEDULED =
-  /^\s*(?:(?:is|was|has been|are|will be|only|just|not yet|merely|first) )*(?:scheduled|planned|foreseen|announced|geplant|prevu|previst)/;
+  /^(?: (?:of|for) (?:the |our |all |this )+(?:\w+ ){0,2}?\w+)?\s*(?:(?:is|was|has been|are|will be|only|just|not yet|merely|first) )*(?:scheduled|planned|foreseen|announced|geplant|prevu|previst)/;
+
+/** "The shutdown on 1 October went wrong". */
+const CAME_TO_NOTHING =
+  /^[^.;]{0,30}\b(?:went wrong|failed|did(?:n't| not) (?:work|happen|take place|succeed)|(?:was|were|got) (?:cancell?ed|called off|postponed|aborted|rejected))\b/;
+
+/** "Azure shows it as stopped, but all VMs run": what a portal says, against what the person sees. */
+const SHOWN_THERE =
+  /\b(?:portal|azure|arc)\b[^.;]{0,24}\b(?:shows?|showed|says?|said|lists?|reports?|displays?|claims?|thinks?)\b[^.;]{0,24}$/;
+const IS_OTHERWISE =
+  /\b(?:but|however|although|though)\b[^.;]{0,30}\b(?:runs?|running|works?|working|up)\b|\b(?:did|have|has|had|was)(?:n't| not|n?t)(?: been)? (?:stop|turn|switch|shut|power)\w*/;
+const isOnlyShown = (prose: Prose, { p, at }: Stop): boolean =>
+  SHOWN_THERE.test(prose.low.slice(p.start, at)) && IS_OTHERWISE.test(p.low);
 
 /** What is done again and again tells no one stop. */
 const HABIT =
@@ -244,6 +256,7 @@ export function runState(prose: Prose): Found[] {
     if (!isActual(prose, stop.p, stop.at) || IS_SCHEDULED.test(prose.low.slice(stop.end, stop.end + 40))) continue;
     // "How it was stopped? No idea": asked about, and told elsewhere.
     if (stop.p.isQuestion && ASKS_HOW.test(stop.p.low)) continue;
+    if (CAME_TO_NOTHING.test(prose.low.slice(stop.end, stop.p.end)) || isOnlyShown(prose, stop)) continue;
     if (isAhead(prose, stop) || isOfTheOld(prose, stop) || HABIT.test(clauseAt(stop.p, stop.at).low)) continue;
     if (
       isNegated(stop.p, stop.at) ||

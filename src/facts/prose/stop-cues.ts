@@ -109,7 +109,7 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   const ownsTime = /since$/.test(prose.low.slice(at, end));
   return (
     ownsTime ||
-    /^\s*,?\s*(?:happened|was done|took place|per|し|了|中|since|seit|am|depuis|desde|for|on|from|\d|in|by|at|an?\b|about|around|maybe|perhaps|roughly|almost|nearly|only|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|a mano|a la main|manuellement|manualmente|per|uber|[:=])/.test(
+    /^\s*,?\s*(?:happened|was (?:done|run|issued|executed|sent)|took place|approx\w*|ca\b|more than|less than|exactly|nearly|~|per|し|了|中|since|seit|am|depuis|desde|for|on|from|\d|in|by|at|an?\b|about|around|maybe|perhaps|roughly|almost|nearly|only|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|a mano|a la main|manuellement|manualmente|per|uber|[:=])/.test(
       after,
     )
   );
@@ -132,6 +132,10 @@ const wasRun = (prose: Prose, p: Passage, end: number): boolean =>
     prose.low.slice(end, end + 24),
   ) &&
   (timesOf(prose, p).length > 0 || /\b(?:ran|run|executed|used|issued|did|called|with|by)\b/.test(p.low));
+
+/** "All hosts are off since 5 October": with them the cluster. */
+const HOSTS_OFF =
+  /(?:^|[,;:]|\b(?:and|then|so|because|since))\s*(?:(?:all|both|the|our|these)\s)+(?!(?:old|other|new|spare|test|lab) )(?:\w+ )?hosts (?:are|were|have been|had been|got|went) (?:all |completely |also |both )?(off|switched off|powered (?:off|down)|turned off|shut down|without power|unplugged|unpowered)\b/g;
 
 /** "Off. Since the 3rd of October." */
 const LONE_OFF = /^\W*(?:all |everything |cluster |it is |its )?(?:off|stopped|aus)\W*$/;
@@ -160,6 +164,11 @@ export function stopsIn(prose: Prose): Stop[] {
     const isOfOther = asked?.isQuestion === true && lastEnd(SUBJECT, asked.low) < 0;
     if (opened && next && !isOfOther && SINCE_FRONT.test(next.low))
       stops.push({ p, at: p.start + opened.index, end: p.start + opened[0].trimEnd().length, isDown: false });
+    if (p.low.includes('hosts'))
+      for (const m of matchesOf(HOSTS_OFF, p.low)) {
+        const end = p.start + m.index + m[0].length;
+        stops.push({ p, at: end - (m[1]?.length ?? 0), end, isDown: false });
+      }
     cue(STOP, false);
     cue(IDIOM, false);
     for (const m of [...matchesOf(NOT_SINCE, p.low), ...matchesOf(NOT_SINCE_FRONT, p.low)]) {
