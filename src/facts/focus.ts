@@ -15,7 +15,8 @@ const ROLE_LABELS = [
   'poc',
   'training',
 ];
-const UNIT = '(?:store|line|site|plant|branch|shop|hall|school|ship|unit|cluster) \\d{1,4}(?![.\\d])';
+const UNIT =
+  "(?:store|line|site|plant|branch|shop|hall|school|ship|unit|cluster) (?:\\d{1,4}(?![.\\d])|[b-hj-z](?![\\w'])|a(?=\\s*[:=(]|\\s(?:is|was|runs|has)\\b))";
 const NAME = '[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,5}';
 const NAMED = new RegExp(
   `\\b(?:cluster|on|of|at)\\s+["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?\\b|\\b(${NAME})["')]?\\s+(?:cluster|is|was|runs|has|went|got|stays?|stayed|=)\\b|\\b(${ROLE_LABELS.join('|')})(?=[- ]cluster\\b|\\s*[:=]|\\s+(?:is|has|runs|was|went|stays?|stayed)\\b)|\\b(${UNIT})`,
@@ -24,6 +25,9 @@ const NAMED = new RegExp(
 const FOCUS = new RegExp(
   `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|inquiry|mail|message|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|ill|sick|failing|problem|problematic)(?: cluster| one)?(?: here)? is|(?:one|cluster) (?:in trouble|that fails|that is (?:broken|ill|sick|down)) is|(?:the )?(?:one|cluster) (?:with|in|that has|having) (?:the )?(?:trouble|problem|issue|error|fault|incident)s? is|only|i mean|it(?:'s| is)(?= \\S+ (?:that|which|where|who) )|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|${UNIT}|old|new|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
 );
+/** "qa: etcd has no leader (prod has 1.33.5)": one name heads the message, and no other heads a line of its own. */
+const HEADED =
+  /^\W*(prod|production|dev|test|lab|staging|qa)\s*:\s*(?!\W|v?\d)(?!.*\b(?:prod|production|dev|test|lab|staging|qa)\s*[:=])/s;
 /** "My issue is production, which is up". */
 const FOCUS_ROLE =
   /\b(?:my|our|the) (?:only |real |actual |current )?(?:issue|problem|question|ticket|trouble|case|concern|topic)s? (?:here )?(?:is|are|concerns?|affects?) (?:the |our |all about )?(prod|production|dev|test|lab|staging|qa)\b(?![- ]?(?:ready|grade|outage|impact|down|stop|pods?|app|namespace|version))/;
@@ -34,12 +38,19 @@ const AFFECTED_BEHIND = new RegExp(
 const NOT_A_NAME =
   /^(?:kube-|calico|coredns|hyper-v|azure-|node-|worker-|control-|disk-|set-|get-|new-|remove-|add-|az-|aks-hci$|on-prem|self-|read-|real-|follow-|up-to|well-|third-|open-|cert-|fluent-|x-|e-|k8s-|pre-|re-|non-|csi-|end-|cluster-|ingress-|vote-|sub-)/;
 
+/** "Site Graz …, site Linz …", and not "site to site". */
+const SITE =
+  /\b(?:site|plant|branch|factory|warehouse) (?!to\b|and\b|has\b|had\b|was\b|were\b|are\b|with\b|went\b|lost\b|runs?\b|network|admin|visit|power|link|where\b|that\b|which\b|the\b|from\b|only\b|manager|link\b|is\b|for\b)([a-z]{3,20})\b/g;
+
 function labelsIn(low: string): string[] {
   const labels = new Set<string>();
   for (const m of matchesOf(NAMED, low)) {
     const label = m[1] ?? m[2] ?? m[3] ?? m[4];
     if (label && !NOT_A_NAME.test(label)) labels.add(label);
   }
+  // One site alone is where the person sits: only beside another it is told apart.
+  const sites = new Set(matchesOf(SITE, low).map((m) => m[1] ?? ''));
+  if (sites.size > 1) for (const site of sites) labels.add(site);
   return [...labels];
 }
 
@@ -61,7 +72,8 @@ function placesIn(low: string): { focus: string; labels: string[] } | undefined 
 
 /** `low` is the folded message without its outputs. */
 export function clustersNamed(low: string): { focus: string | undefined; labels: string[] } {
-  const said = FOCUS.exec(low)?.[1] ?? FOCUS_ROLE.exec(low)?.[1] ?? AFFECTED_BEHIND.exec(low)?.[1];
+  const said =
+    FOCUS.exec(low)?.[1] ?? FOCUS_ROLE.exec(low)?.[1] ?? AFFECTED_BEHIND.exec(low)?.[1] ?? HEADED.exec(low)?.[1];
   const focus = said !== undefined && !NOT_A_NAME.test(said) ? said : undefined;
   const labels = labelsIn(low);
   const places = focus === undefined ? placesIn(low) : undefined;

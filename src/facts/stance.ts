@@ -40,6 +40,9 @@ const REFUTED =
   /\b(?:that|this|which|it|das|dies|c'est|eso)\s?(?:'s|is|was|ist|war|es)?\s?(?:is |was )?(?:completely |just |simply |of course )?(?:wrong|not true|untrue|false|nonsense|incorrect|not correct|not right|outdated|rubbish|falsch|nicht wahr|quatsch|unsinn|faux|falso|mentira)\b|\bstimmt nicht\b|\bfalse alarm\b|\b(?:in|at|looked at|on|opened) (?:the|a) wrong (?:tenant|subscription|cluster|portal|window|page|one)\b|\bno es (?:cierto|verdad)\b|\bnot true\b|\b(?:that|this|it)(?:'s| is| was) (?:the |an? |our )?(?:old|other|former|previous|wrong|test|lab|dev|retired) (?:one|cluster|site)\b/;
 const DISCLAIMED =
   /\b(?:that'?s|this is|that is|which is|is|it'?s) (?:ok|okay|fine|not the (?:problem|issue|one)|another story|intended|on purpose|expected)\b|\bnever the problem\b|\bnot (?:affected|relevant|important)\b|\bignore (?:it|that)\b/;
+/** "Cluster A: 1.33.5, fine": told beside the one that fails. */
+const FINE_BESIDE =
+  /^[\w -]{1,40}?[\s:,=(]+(?:v?\d[\d.]*)?[\s,:=)]*(?:all |is |runs |looks )*(?:fine|ok|okay|healthy|good)(?=\s*(?:$|[.,;)]))/;
 
 const PLACE =
   'cluster|site|environment|env|system|tenant|subscription|sub|customer|location|plant|factory|instance|installation|setup|branch|datacenter|office|standort|umgebung|werk';
@@ -209,10 +212,12 @@ function isOtherLabel(prose: Prose, p: Passage, at: number): boolean {
   if (label === undefined) return false;
   if (prose.focus !== undefined) return label !== prose.focus;
   // "With my laptop it is fine" says nothing of the cluster named before.
+  const from = Math.max(0, before.lastIndexOf(label));
+  const others = prose.labels.filter((other) => other !== label).map((other) => p.low.indexOf(other, from));
   const [told = ''] = p.low
-    .slice(Math.max(0, before.lastIndexOf(label)))
+    .slice(from, Math.min(p.low.length, ...others.filter((next) => next > from)))
     .split(/[,;]?\s(?:with|when|from|on|using) (?:my|our|the|a|another)\b/);
-  return DISCLAIMED.test(told);
+  return DISCLAIMED.test(told) || FINE_BESIDE.test(told);
 }
 
 function lastLabel(labels: readonly string[], text: string): string | undefined {

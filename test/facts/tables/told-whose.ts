@@ -32,4 +32,10 @@ export const toldWhose: readonly Row[] = [
     'Subscription state: Disabled since 2026-11-01. Re-enabled: 2026-11-15. Today: Active.',
     { subscriptionState: 'reinstated', subscriptionStateDays: 14 },
   ],
+  ['cluster A: 1.33.5, fine. cluster B: etcd has no leader', { k8sVersion: null }],
+  ['site Graz 1.33.5 ok, site Linz etcd has no leader', { k8sVersion: null }],
+  ['site Graz has 1.29.4 and etcd fails there, site Linz 1.33.5 is fine', { k8sVersion: '1.29.4' }],
+  ['qa: etcd has no leader (prod has 1.33.5, of qa I do not know)', { k8sVersion: null }],
+  ['prod: etcd fails, 1.33.5', { k8sVersion: '1.33.5' }],
+  ['our cluster b is 1.33.5, etcd fails', { k8sVersion: '1.33.5' }],
 ];
