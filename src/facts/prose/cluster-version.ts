@@ -15,7 +15,7 @@ const DOUBT_BEHIND =
   /^\s*(?:,|\()?\s*(?:i think|i guess|i believe|maybe|probably|or so)?\s*(?:\?\?|,? ?(?:but |i am |i'm )?(?:not (?:really |quite |100 ?% )?sure|no idea|unsure|just a guess|at least (?:i|we) (?:believe|think|hope)|(?:i|we) (?:have )?(?:not|never) checked|not checked|if i remember|iirc|from memory))/;
 /** "One colleague says 1.29, the other one 1.33": nobody knows. */
 const DISPUTED =
-  /\b(?:one|a|my|some)\b[^.;]{0,24}\b(?:says?|said|claims?|thinks?|believes?|swears?)\b.*\b(?:the )?others?\b/;
+  /\b(?:one|a|my|some)\b[^.;]{0,24}\b(?:says?|said|claims?|thinks?|believes?|swears?)\b.*\b(?:the )?others?\b|\b(?!(?:kubectl|az|portal|output|it|get-\w+)\b)[a-z]+ (?:says?|said|claims?|thinks?|believes?|swears?)\b[^;]{1,40}\d[^;]{0,20}?\b(?!(?:kubectl|az|portal|output|it|i|we|get-\w+)\b)[a-z]+ (?:says?|said|claims?|thinks?|believes?|swears?)\b/;
 /** "1.32 point 9": the patch said aloud. */
 const SPOKEN_PATCH = /^ (?:dot|point|punkt|punto) (\d{1,2})\b/;
 /** "Probably 1.31 or 1.32": no more than a guess. */

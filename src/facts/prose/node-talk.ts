@@ -29,7 +29,7 @@ export const GIVEN_TO_NODES = new RegExp(
     `\\b(?:added|attached|plugged|connected) (?:an? |some |more |additional |extra |second |new |another |\\d+ )+(?:\\w+ )?${RESOURCE}\\b (?:to|into|in|on) ${N}`,
     `\\b(?:put|moved|switched) ${N} (?:in|into|to|onto|on) (?:\\w+ ){0,2}(?:vlan|v?switch)\\b`,
     `${N} (?:was|were|got|have been|has been) (?:put|moved|switched) (?:in|into|to|onto|on) (?:\\w+ ){0,2}(?:vlan|v?switch)\\b`,
-    `\\b(?:restored|reverted|reset|roll(?:ed|ing)) (?:back )?${N} (?:back )?(?:from|to|with) (?:\\w+ ){0,3}(?:checkpoint|snapshot)`,
+    `\\b(?:restored|reverted|reset|roll(?:ed|ing)) (?:back )?${N} (?:back )?(?:from|to|with) (?:\\w+ ){0,3}(?:checkpoint|snapshot|backup)`,
     `\\b(?:checkpoint|snapshot)s? of ${N} (?:was|were|got|has been) (?:restored|applied)`,
     `\\b(?:restored|applied) (?:an? |the |last |old )*(?:checkpoint|snapshot)s? (?:of|on|for|to) ${N}`,
     `\\b(?:put|set|switched|enabled|activated|allowed|ticked) [^.;,]{0,16}\\b(?:mac (?:address )?spoofing|vlan|dynamic memory|cpu compatibility)\\b[^.;,]{0,16} (?:on|for|of|in) ${N}`,
@@ -69,7 +69,7 @@ export const DOER =
   /\b(?:(?:event )?logs? shows?|we|i|they|he|she|you|who|someone|somebody|admins?|coll?ea?gu?es?|team|dept|department|security|guys?|people|folks|ops|operations|partner|integrator|provider|hoster|consultants?|contractors?|supplier|vendor|reseller|technicians?|boss|predecessor|veeam|commvault|backup|automation|script|terraform|ansible|runbook|wir|ich|man|kolleg\w*|nous|on|support|engineer|was|were|been|got|have|has|had|wurden?|ete|fue|fueron|hemos|han)\b/;
 
 export const FOREIGN_VM =
-  /\b(?:sql|dc|domain controller|file ?server|db|database|exchange|jump|backup|wac|ad|print|erp|sap|app(?:lication)? ?server|web ?server)\s(?:server )?(?:vms?|machines?|virtual machines?)\b/;
+  /\b(?:sql|dc|domain controller|file ?server|db|database|exchange|jump|backup|wac|ad|print|erp|sap|app(?:lication)? ?server|web ?server)\s(?:server )?(?:vms?|machines?|virtual machines?)\b|\b(?:vms?|machines?|virtual machines?) of (?:the|our) (?:sql|file ?server|domain controller|database|exchange|backup|erp|sap|web ?server)\b/;
 /** What else runs in VMs on the same hosts. */
 const ROLE =
   'sql|database|db|file|mail|exchange|print\\w*|web|app\\w*|backup|dns|dhcp|ad|erp|sap|jump|wac|monitoring|terminal|rds|citrix|license|wsus|scada|mes|camera|bastion';

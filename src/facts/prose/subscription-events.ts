@@ -43,6 +43,10 @@ export type Event = { state: State; p: Passage; at: number; end: number; weight:
 
 const DATED = /^\w+\s+(?:on|since|from|in|am|seit|le|depuis|el|desde|\d)/;
 
+/** "Subscription quota", "the owner account of …": what belongs to the subscription is not itself. */
+const AS_ATTRIBUTE =
+  /^(?:subscription|sub) (?:owner|admin\w*|contributor|reader)?\s?(?:quotas?|accounts?|polic(?:y|ies)|requests?|keys?|limits?|filters?|budgets?|alerts?|owner|admin\w*|users?|roles?|tags?)\b/;
+
 function subjectNear(prose: Prose, p: Passage, at: number): number {
   let best = -1;
   for (const m of matchesOf(SUBJECT_ALL, p.low)) {
@@ -50,6 +54,7 @@ function subjectNear(prose: Prose, p: Passage, at: number): number {
     const inFront = prose.low.slice(Math.max(p.start, start - 24), start);
     if (OF_MESSAGES.test(prose.low.slice(Math.max(p.start, start - 24), start + 40))) continue;
     if (OTHER_PRODUCT.test(inFront)) return -1;
+    if (AS_ATTRIBUTE.test(prose.low.slice(start, start + 60))) continue;
     if (Math.abs(at - start) <= REACH && (best < 0 || Math.abs(at - start) < Math.abs(at - best))) best = start;
   }
   if (best >= 0) return best;
@@ -125,6 +130,10 @@ const OF_CLUSTER = /\b(?:of|for|behind|under|used by) (?:this|that|the|our) (?:\
 const OWNED_BY_OTHERS =
   /\b(?:(?<!\b(?:clusters?|hosts?|aks|it|which|nodes?) )belong(?:s|ed)? to|(?:is|was) of (?=another|a different|the other|some other)|(?:is|was) (?:that|the one|only that|just that) of|is owned by) (?!us\b|this\b|our (?:cluster|team)|the (?:cluster|same)\b|it\b)/;
 
+/** "The provider registration in the subscription is disabled". */
+const THING =
+  /\b(?:registrations?|providers?|features?|policy|policies|quota|vms?|accounts?|users?|roles?|resources?|services?|apps?|keys?|extensions?|defender|alerts?) (?:in|inside|within|under) (?:the |our |my |this )?(?:azure )?$/;
+
 /** Parts of words without which no subscription is spoken of. */
 const NEAR = /サフスク|订阅|sub|abo|abb?on|sottoscri|suscrip|suspen|azure|tenant|reactiv|reinstat/;
 
@@ -147,7 +156,12 @@ export function eventsIn(prose: Prose): Event[] {
         )
           continue;
         if (FOREIGN_OBJECT.test(prose.low.slice(end, end + 40))) continue;
-        if (state === 'deleted' && INSIDE.test(prose.low.slice(Math.max(p.start, subject - 16), subject))) continue;
+        const inside = prose.low.slice(Math.max(p.start, subject - 40), subject);
+        if (
+          INSIDE.test(inside) &&
+          (state === 'deleted' || (state === 'suspended' && subject < at && THING.test(inside)))
+        )
+          continue;
         const before = prose.low.slice(Math.max(p.start, at - 40), at);
         if ((OTHER_OBJECT.test(before) && !OF_CLUSTER.test(before)) || isLoose(prose, p, at, state)) continue;
         const weight = isQuoted(prose, p, at) ? WEIGHT.hint : WEIGHT.said;
