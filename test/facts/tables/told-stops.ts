@@ -200,4 +200,6 @@ export const toldStops: readonly Row[] = [
   ['VMs were saved (Save-VM) since 1 September', { clusterRunState: 'stopped', stoppedDays: 80 }],
   ['how does Stop-AksHciCluster work?', { clusterRunState: null }],
   ['Stop-AksHciCluster fails with an error', { clusterRunState: null }],
+  ['AKS Arc 1.33.5, off for 745 hours, now etcd has no leader', { clusterRunState: 'stopped', stoppedDays: 31 }],
+  ['etcd has no leader, the network was off for 2 hours', { stoppedDays: null }],
 ];
