@@ -18,7 +18,7 @@ export type Role =
 export const NAMING_REACH = 60;
 
 const CLUSTER_WORD =
-  /\b(?:(?:get|set|update|new|install|restart)-akshci\w*|kube|serverversion|k8s|kubernetes|server(?: version)?|cluster\w*|nodes?|node ?pools?|pools?|control[- ]?planes?|cp|aks(?:[- ]?(?:arc|hci|hybrid))?|workers?|version|versiones?|serveur\w*|servidor|apiserver|kubelets?|masters?|workload|knoten|noeuds?|nodos?|api ?server|prod(?:uction)?|minor|we(?:'re| are) (?:now |still |currently )?(?:on|at|running)|since we(?:'re)?)\b/g;
+  /\b(?:(?:get|set|update|new|install|restart)-akshci\w*|kube|serverversion|k8s|kubernetes|server(?: version)?|cluster\w*|nodes?|node ?pools?|pools?|control[- ]?planes?|cp|aks(?:[- ]?(?:arc|hci|hybrid))?|workers?|version|versiones?|serveur\w*|servidor|apiserver|kubelets?|masters?|workload|knoten|noeuds?|nodos?|api ?server|prod(?:uction)?|portal(?= (?:says?|said|shows?|showed|reports?|lists?)\b)|minor|we(?:'re| are) (?:now |still |currently )?(?:on|at|running)|since we(?:'re)?)\b/g;
 const CLIENT_WORD =
   /\b(?:kubectl(?! (?:get|describe|top|version)\b)|client(?:'s)?|cliente|cli(?:ent)? tool|jump ?(?:box|host)|laptop|workstation)\b/g;
 const MANAGEMENT_WORD = /\b(?:kva|mgmt|management|gestion|verwaltung\w*|aks host|appliance|resource bridge|arb)\b/g;
