@@ -62,6 +62,10 @@ const PLACE = /\b(?:cluster|one|site|plant|branch|factory|warehouse) (?:in|at) (
 const NO_PLACE =
   /^(?:the|our|this|that|question|production|prod|scope|use|place|total|fact|time|state|maintenance|general|azure|hyper|kubernetes|aks|version|subscription|question|portal|failed|arc|one|least|all|which|case|june|july|may|march|april|august|september|october|november|december|january|february)$/;
 
+/** "My question is about the plant cluster": by any word in front, where others are named too. */
+const FOCUS_ANY =
+  /\b(?:my|our|the|this) (?:issue|problem|question|ticket|trouble|case|fault)s? (?:is|are|concerns?|affects?)(?: only| just)? (?:about |on |with |at |for )?(?:the |our )([a-z]{3,20})[- ]cluster\b/;
+
 /** The place that is meant, with the other places: none where only one is named, or where it is no place of a cluster ("in coredns"). */
 function placesIn(low: string): { focus: string; labels: string[] } | undefined {
   const focus = FOCUS_PLACE.exec(low)?.[1];
@@ -76,6 +80,8 @@ export function clustersNamed(low: string): { focus: string | undefined; labels:
     FOCUS.exec(low)?.[1] ?? FOCUS_ROLE.exec(low)?.[1] ?? AFFECTED_BEHIND.exec(low)?.[1] ?? HEADED.exec(low)?.[1];
   const focus = said !== undefined && !NOT_A_NAME.test(said) ? said : undefined;
   const labels = labelsIn(low);
+  const any = focus === undefined ? FOCUS_ANY.exec(low)?.[1] : undefined;
+  if (any !== undefined && labels.length > 0) return { focus: any, labels: [...new Set([...labels, any])] };
   const places = focus === undefined ? placesIn(low) : undefined;
   return places ? { focus: places.focus, labels: [...labels, ...places.labels] } : { focus, labels };
 }

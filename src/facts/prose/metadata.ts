@@ -8,7 +8,8 @@ import { isTakenBack } from './node-change-done.ts';
 
 /** Parts of words without which nothing here is said. */
 const NEAR = /label|tag|annot|metadata|etiqu|\.io\/|\.com\/|msft|node-role|set by|created by/;
-const LABEL = /\b(?:labels?|tags?|annotations?|labell?ed|tagged|labelling|metadata|etiquetas?|etiquettes?)\b/;
+const LABEL =
+  /\b(?:labels?|tags?|annotations?|(?:re-?)?labell?ed|(?:re-?)?tagged|labelling|metadata|etiquetas?|etiquettes?)\b/;
 const SYSTEM_KEY =
   /\bkubernetes\.azure\.com (?:labels?|tags?|annotations?)\b|\b(?:msft\.microsoft|kubernetes\.azure\.com|[\w.-]*\.?node\.kubernetes\.io|[\w.-]*\.kubernetes\.io|microsoft\.com|node-role|kubernetes\.io)\/[\w.*-]*|\b(?:aks|azure|system|built-?in|existing|product|microsoft|ms)(?:'s)?[- ](?:created |own |made |set |managed |node )?(?:labels?|tags?|annotations?)|\ball (?:the |of the |existing |node )*(?:labels?|annotations?|tags?)\b[^.;]{0,14}\b(?:nodes?|workers?|vms?)|\b(?:labels?|tags?|annotations?)\b[^.;,]{0,30}\b(?:that|which)?\s?(?:aks|the system|the product|microsoft|ms|azure)\s(?:\w+ ){0,2}(?:sets?|set|created|creates|adds|added|made|puts?|uses)|\b(?:labels?|tags?|annotations?) (?:(?:that|which) )?(?:(?:came|come|comes|stem|are|were|is) )?from (?:the )?(?:aks|microsoft|ms|azure|installer|installation|system|product)\b(?! (?:nodes?|clusters?|pods?|portal|resources?|vms?|workers?|arc|team|group|owners?|policy))|\b(?:the ones|those)(?: that| which)? (?:aks|the system|the product|microsoft|azure)\s(?:had |has |itself )?(?:\w+ )?(?:set|created|creates|sets|added|made|put)\b|\bset by (?:aks|the system|microsoft)|\bcreated by (?:aks|the system|microsoft)\b/;
 const CHANGE =

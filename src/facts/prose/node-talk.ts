@@ -39,8 +39,12 @@ export const GIVEN_TO_NODES = new RegExp(
 );
 
 /** Without a named interface only plain talk of the VMs themselves counts. */
+/** "We cloned the worker VM": the VM itself was handled, whatever with. */
+const VM_ITSELF =
+  /\b(?:cloned|renamed|restored|re-?created|re-?imported|replaced) (?:\w+ ){0,3}?(?:workers?|nodes?|control[- ]?plane|cluster) vms?\b|\b(?:workers?|nodes?|control[- ]?plane|cluster) vms? (?:was|were|got|have been|has been) (?:cloned|renamed|restored|re-?created|re-?imported)\b/;
+
 export function isVmTalk(low: string, what: What | undefined): boolean {
-  if (what === undefined || what === 'other') return false;
+  if (what === undefined || what === 'other') return VM_ITSELF.test(low);
   if (what === 'base-image')
     return NODE_IMAGE.test(low) || (!APP_IMAGE.test(low) && (NODES.test(low) || VMS.test(low)));
   if (VMS.test(low)) return true;

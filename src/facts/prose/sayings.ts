@@ -134,7 +134,8 @@ export const SAYINGS: readonly Saying[] = [
     ],
     denied: false,
     re: MICROSOFT_SAMPLE,
-    unless: /\bpreview\b|\b(?:chat-?gpt|copilot|gemini|claude|an? (?:ai|llm|chatbot)|the (?:ai|llm|chatbot))\b|\b(?:chart'?s own|their own readme|vendor(?:'s)? (?:docs|guide))\b/,
+    unless:
+      /\bpreview\b|\b(?:chat-?gpt|copilot|gemini|claude|an? (?:ai|llm|chatbot)|the (?:ai|llm|chatbot))\b|\b(?:chart'?s own|their own readme|vendor(?:'s)? (?:docs|guide))\b/,
   },
   {
     fact: 'fromMicrosoftDocs',

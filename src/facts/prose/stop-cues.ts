@@ -109,7 +109,7 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   const ownsTime = /since$/.test(prose.low.slice(at, end));
   return (
     ownsTime ||
-    /^\s*,?\s*(?:happened|was (?:done|run|issued|executed|sent)|took place|approx\w*|ca\b|more than|less than|exactly|nearly|~|per|し|了|中|since|seit|am|depuis|desde|for|on|from|\d|in|by|at|an?\b|about|around|maybe|perhaps|roughly|almost|nearly|only|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|a mano|a la main|manuellement|manualmente|per|uber|[:=])/.test(
+    /^\s*,?\s*(?:happened|was (?:done|run|issued|executed|sent)|was(?= (?:on )?(?:the )?\d)|took place|approx\w*|ca\b|more than|less than|exactly|nearly|~|per|し|了|中|since|seit|am|depuis|desde|for|on|from|\d|in|by|at|an?\b|about|around|maybe|perhaps|roughly|almost|nearly|only|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|a mano|a la main|manuellement|manualmente|per|uber|[:=])/.test(
       after,
     )
   );

@@ -123,6 +123,10 @@ const FLAG = /-kubernetes-?version[\s=:]+["']?v?$/;
 /** `helm install x --version=1.29.1`. */
 const CHART_FLAG = /\bhelm\b[^;\n]*--version[\s=]+["']?v?$/;
 
+/** "The docs for v1.34 say": what is written about, not what runs. */
+const OF_THE_DOCS =
+  /\b(?:docs?|documentation|reference|changelog|release notes?|blog|article|doku|dokumentation) (?:for|of|about|zu|fur) (?:the )?(?:kubernetes |k8s |version |release )?v?$/;
+
 export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role {
   const clause = clauseAt(p, at);
   const before = prose.low.slice(Math.max(p.start, at - NAMING_REACH), at);
@@ -146,7 +150,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
     namedBehind(after, before) ??
     (NOT_READY_BEHIND.test(prose.low.slice(end, end + NAMING_REACH)) ? 'offered' : undefined);
   if (behind) return behind;
-  if (BOUND_OF_RULE.test(before)) return 'upstream';
+  if (BOUND_OF_RULE.test(before) || OF_THE_DOCS.test(before)) return 'upstream';
   if (OWN_VERSION.test(before)) return isElsewhere(prose, p, at) ? 'other' : 'current';
   if (CERTIFIED.test(inClause) || isOfRange(p, at, end)) return 'upstream';
   if (I_SAID.test(before) && BUT.test(prose.low.slice(end, end + MISREAD_REACH))) return 'denied';

@@ -146,4 +146,5 @@ export const toldAzure: readonly Row[] = [
     'the cluster is connected to azure but the last sync is from 2 october',
     { azureConnected: true, lastAzureSync: '2026-10-02' },
   ],
+  ['it spoke with azure for the last time 23 days ago', { lastAzureSync: '2026-10-28' }],
 ];

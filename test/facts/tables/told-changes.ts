@@ -202,4 +202,7 @@ export const toldChanges: readonly Row[] = [
     'a colleague moved the network adapter of the worker VMs from vSwitch(old) to vSwitch(new) in Failover Cluster Manager',
     { nodeChange: [{ via: 'hyperv-api', what: 'vm-network' }] },
   ],
+  ['we cloned the worker VM, etcd fails since', { nodeChange: [{ via: 'unknown', what: 'other' }] }],
+  ['the worker VMs were live migrated to the other host', { nodeChange: null }],
+  ['all worker VMs as they were, nobody relabelled anything either', { metadataChange: 'none' }],
 ];

@@ -202,4 +202,5 @@ export const toldStops: readonly Row[] = [
   ['Stop-AksHciCluster fails with an error', { clusterRunState: null }],
   ['AKS Arc 1.33.5, off for 745 hours, now etcd has no leader', { clusterRunState: 'stopped', stoppedDays: 31 }],
   ['etcd has no leader, the network was off for 2 hours', { stoppedDays: null }],
+  ['shutdown was 2026-10-08, still down', { clusterRunState: 'stopped', stoppedSince: '2026-10-08' }],
 ];

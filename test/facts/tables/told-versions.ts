@@ -53,4 +53,5 @@ export const toldVersions: readonly Row[] = [
   ['two clusters: 1.29.4, 1.33.5 is the test one. on the old one etcd fails', { k8sVersion: '1.29.4' }],
   ['etcd fails. Anna says 1.29, Ben says it must be 1.33', { k8sVersion: null }],
   ['kubectl says 1.32.8, the portal says 1.32.9', { kubectlVersion: '1.32.8', k8sVersion: '1.32.9' }],
+  ['the reference for v1.35 has this field, our API server refuses it', { k8sVersion: null }],
 ];

@@ -38,4 +38,8 @@ export const toldWhose: readonly Row[] = [
   ['qa: etcd has no leader (prod has 1.33.5, of qa I do not know)', { k8sVersion: null }],
   ['prod: etcd fails, 1.33.5', { k8sVersion: '1.33.5' }],
   ['our cluster b is 1.33.5, etcd fails', { k8sVersion: '1.33.5' }],
+  [
+    'the lab cluster is off since 3 September, never mind. our ticket is about the harbour cluster, which runs: etcd slow',
+    { clusterRunState: 'running', stoppedSince: null },
+  ],
 ];
