@@ -10,6 +10,7 @@ const ROLE_LABELS = [
   'test',
   'lab',
   'staging',
+  'stage',
   'qa',
   'demo',
   'poc',

@@ -197,6 +197,11 @@ describe('doubt', () => {
     (text) => expect(read(text).open.map(({ fact }) => fact)).not.toContain('componentClass'),
   );
 
+  it.each([
+    ['the storage is broken since the night', 'storage'],
+    ['die API ist tot seit heute früh', 'api-server'],
+  ])('reads the plainest words: %s', (text, topic) => expect(topicOf(text)).toBe(topic));
+
   it('takes the product by its whole name for no connection to Arc', () => {
     expect(topicOf('AKS enabled by Azure Arc: pods get no route to host')).toBe('networking');
   });

@@ -227,7 +227,7 @@ export function restartAfter(prose: Prose, stop: Stop): Restart | undefined {
         (t) => t.future && !(isTold && t.kind === 'length') && t.start >= clause.start && t.end <= clause.end,
       );
       const isWish =
-        /\b(?:soll\w*|should|must|muss|need\w*|have to|trying|try|cannot|can't|cant|doesn't|does not|won't|not|never|if|when|before|until we|once|doit|debe|no|nicht|ne|nobody|nothing|none|no one|niemand|nichts|personne|nadie)\b[^,;]{0,30}$/.test(
+        /\b(?:soll\w*|should|must|muss|need\w*|have to|trying|try|cannot|\w+n't|cant|havent|hasnt|does not|won't|not|never|if|when|before|until we|once|doit|debe|no|nicht|ne|nobody|nothing|none|no one|niemand|nichts|personne|nadie)\b[^,;]{0,30}$/.test(
           prose.low.slice(clause.start, at),
         );
       if (!hasFuture && !isWish && !isPlanned(prose, p, at)) return { p, at, end };

@@ -187,7 +187,9 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   if (PAST.test(inClause.slice(-40)) && !isNow && !/\bwas it\b/.test(inClause)) return 'past';
   if (
     isPlanned(prose, p, at) &&
-    !/\b(?:we are|we're|is|are|runs?|still) (?:on|at|running)?\s*(?:v|version|kubernetes|k8s)?\s*$/.test(inClause)
+    !/\b(?:we are|we're|is|are|runs?|sits?|stands?|still) (?:on|at|running)?\s*(?:v|version|kubernetes|k8s)?\s*$/.test(
+      inClause,
+    )
   )
     return 'target';
   return isCorrection(p, at, after) ? 'corrected' : 'current';

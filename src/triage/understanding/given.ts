@@ -47,6 +47,8 @@ export function givenTopic(
   if (product && PREVIEW_PRODUCTS.has(product)) return { topic: 'ms-preview', confidence: GIVEN_CONFIDENCE };
   const stage = stageTopic(facts, likely);
   if (stage) return { topic: stage, confidence: CLASS_CONFIDENCE };
+  const released = releasedTopic(facts, likely);
+  if (released) return { topic: released, confidence: CLASS_CONFIDENCE };
   if (facts.rootCause?.value === 'upstream-bug') return { topic: 'upstream-bug', confidence: CLASS_CONFIDENCE };
   // A part that the product delivers too, but this one the customer put there (B06).
   const isOwn = facts.workloadInKubeSystem?.value === true && facts.workloadInKubeSystem.source === 'answered';
@@ -89,6 +91,12 @@ function stageTopic({ featureStage }: SettlingFacts, likely: readonly Likely[]):
   if (!topic || featureStage.source === 'answered') return topic;
   const probability = likely.find((other) => other.topic === topic)?.probability ?? 0;
   return probability >= PASSING_PROBABILITY_MIN ? topic : undefined;
+}
+
+/** "It is generally available here": what looked like a preview is what else the words say, in scope. */
+function releasedTopic({ featureStage }: SettlingFacts, likely: readonly Likely[]): string | undefined {
+  if (featureStage?.value !== 'ga' || likely[0]?.topic !== 'ms-preview') return undefined;
+  return likely.find(({ topic }) => topic !== 'ms-preview' && scopeGroup(topic) === 'in_scope')?.topic;
 }
 
 const STAGE_TOPIC: Partial<Record<FactValues['featureStage'], string>> = {

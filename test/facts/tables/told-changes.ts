@@ -205,4 +205,8 @@ export const toldChanges: readonly Row[] = [
   ['we cloned the worker VM, etcd fails since', { nodeChange: [{ via: 'unknown', what: 'other' }] }],
   ['the worker VMs were live migrated to the other host', { nodeChange: null }],
   ['all worker VMs as they were, nobody relabelled anything either', { metadataChange: 'none' }],
+  [
+    'as the article of Microsoft says we ran crictl pull over ssh on two nodes',
+    { nodeChange: [{ via: 'ssh', what: 'other', documentedByMicrosoft: true }] },
+  ],
 ];

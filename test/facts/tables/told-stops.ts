@@ -203,4 +203,11 @@ export const toldStops: readonly Row[] = [
   ['AKS Arc 1.33.5, off for 745 hours, now etcd has no leader', { clusterRunState: 'stopped', stoppedDays: 31 }],
   ['etcd has no leader, the network was off for 2 hours', { stoppedDays: null }],
   ['shutdown was 2026-10-08, still down', { clusterRunState: 'stopped', stoppedSince: '2026-10-08' }],
+  [
+    'switched off 38 days ago, nobody has tried, we haven’t yet started it again',
+    { clusterRunState: 'stopped', stoppedDays: 38 },
+  ],
+  ['the other pods on the cluster (1.33.5) are fine', { k8sVersion: '1.33.5' }],
+  ['unser Cluster has run through the whole year', { clusterRunState: 'running' }],
+  ['Cluster arrêté depuis le 6 octobre 2026, procédure officielle', { stopMethod: 'documented' }],
 ];

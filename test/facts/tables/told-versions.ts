@@ -54,4 +54,5 @@ export const toldVersions: readonly Row[] = [
   ['etcd fails. Anna says 1.29, Ben says it must be 1.33', { k8sVersion: null }],
   ['kubectl says 1.32.8, the portal says 1.32.9', { kubectlVersion: '1.32.8', k8sVersion: '1.32.9' }],
   ['the reference for v1.35 has this field, our API server refuses it', { k8sVersion: null }],
+  ['the one we want to update sits on 1.32.8 today', { k8sVersion: '1.32.8' }],
 ];

@@ -42,4 +42,9 @@ export const toldWhose: readonly Row[] = [
     'the lab cluster is off since 3 September, never mind. our ticket is about the harbour cluster, which runs: etcd slow',
     { clusterRunState: 'running', stoppedSince: null },
   ],
+  ['csi fails on ours. I also maintain aks-harbour, that has 1.28', { k8sVersion: null }],
+  [
+    "the subscription 'play-east' was deleted, it never had anything to do with this cluster",
+    { subscriptionState: null },
+  ],
 ];
