@@ -27,7 +27,7 @@ export const FOREIGN_OBJECT =
 /** "The DNS zone in our subscription was deleted". */
 export const INSIDE = /\b(?:in|inside|within|under) (?:the |our |my |this )?(?:azure )?$/;
 export const OTHER_OBJECT =
-  /\b(?:cluster|vms?|nodes?|resource group|pods?|resource|key|user|account key|extension|feature|secret|app|backup|disk|folder|locks?|policy|policies|role assignments?|alerts?|budget|(?:credit )?cards?|certificates?|tokens?|passwords?|contracts?|agreements?)\W+(?:(?:is|that|which|was|were|got|been|has|have)\W+){0,2}$/;
+  /\b(?:cluster|vms?|nodes?|resource group|pods?|resource|key|user|account key|extension|feature|secret|app|backup|disk|folder|locks?|policy|policies|role assignments?|alerts?|budget|(?:credit )?cards?|certificates?|tokens?|passwords?|contracts?|agreements?)[^\w,;]+(?:(?:is|that|which|was|were|got|been|has|have)\W+){0,2}$/;
 export const OTHERS_SUBSCRIPTION =
   /\b(?:old|poc|other|another|test|dev|second|different|hr|finance|sales|their|his|her|trial|former|previous)(?:'s)?\s+(?:azure )?(?:subscription|sub)\b|\b(?<!\bthis )[a-z]+'s (?:azure )?(?:subscription|sub)\b|\b(?:subscription|sub) of (?:an? |the |our |my |his |another )?(?:customer|client|partner|vendor|supplier|neighbou?r|sister|poc|test|other|hr|finance)\b/;
 export const OTHERS_BEHIND =

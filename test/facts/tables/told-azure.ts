@@ -147,4 +147,9 @@ export const toldAzure: readonly Row[] = [
     { azureConnected: true, lastAzureSync: '2026-10-02' },
   ],
   ['it spoke with azure for the last time 23 days ago', { lastAzureSync: '2026-10-28' }],
+  [
+    'the subscription was suspended on 2 August because of an expired contract, reactivated on 19 September',
+    { subscriptionState: 'reinstated', subscriptionStateSince: '2026-08-02' },
+  ],
+  ['the subscription was suspended because of a credit card, is active again', { subscriptionState: 'reinstated' }],
 ];
