@@ -209,4 +209,8 @@ export const toldChanges: readonly Row[] = [
     'as the article of Microsoft says we ran crictl pull over ssh on two nodes',
     { nodeChange: [{ via: 'ssh', what: 'other', documentedByMicrosoft: true }] },
   ],
+  [
+    'Failover Cluster Manager > Roles > moc-wk4... > Settings: we lifted memory, raised it from 8 to 16 GB there, since then kubelet is slow',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] },
+  ],
 ];
