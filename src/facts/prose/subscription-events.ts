@@ -73,8 +73,12 @@ function subjectNear(prose: Prose, p: Passage, at: number): number {
   // "Disabled on 3 May, enabled again 20 June": the first event carries the second.
   const first = UNMISTAKABLE_ANYWHERE.exec(p.low);
   if (first && p.start + first.index < at && subjectNear(prose, p, p.start + first.index) >= 0) return p.start;
+  if (HEADED.test(prose.passages[p.index - 1]?.low ?? '') && /\bportal\b/.test(p.low)) return p.start;
   return continuesOn(prose, p) ? p.start : -1;
 }
+/** "Subscription: payment problem. According to the portal disabled since May". */
+const HEADED =
+  /^\W*(?:azure[ -])?(?:subscription|subskription|abonnement|suscripcion)\s*:(?!.*\b(?:active|enabled|aktiv|actif|activa|fine|ok)\b)/;
 
 /** "Subscription is disabled. On hold since August (unpaid)": nothing else is named that is on hold. */
 const isHeld = (p: Passage, at: number): boolean =>

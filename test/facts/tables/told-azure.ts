@@ -152,4 +152,8 @@ export const toldAzure: readonly Row[] = [
     { subscriptionState: 'reinstated', subscriptionStateSince: '2026-08-02' },
   ],
   ['the subscription was suspended because of a credit card, is active again', { subscriptionState: 'reinstated' }],
+  [
+    'Subscription: a question of invoices. The portal shows "Disabled" since 9 September. etcd fails',
+    { subscriptionState: 'suspended', subscriptionStateSince: '2026-09-09' },
+  ],
 ];
