@@ -213,4 +213,11 @@ export const toldChanges: readonly Row[] = [
     'Failover Cluster Manager > Roles > moc-wk4... > Settings: we lifted memory, raised it from 8 to 16 GB there, since then kubelet is slow',
     { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] },
   ],
+  ['our workers come from a golden image of ours and crash', { nodeChange: [{ via: 'unknown', what: 'base-image' }] }],
+  [
+    'nodes were built from our own hardened image, kubelet fails',
+    { nodeChange: [{ via: 'unknown', what: 'base-image' }] },
+  ],
+  ['the shop is built from our own golden image, its pods crash', { nodeChange: null }],
+  ['can the workers boot from our own hardened image?', { nodeChange: null }],
 ];
