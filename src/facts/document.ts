@@ -97,7 +97,7 @@ function endsSentence(low: string, i: number, text: string): boolean {
   if (c === '!' || c === '?') return !/[!?)"']/.test(next) || next === '\n';
   if (c !== '.') return false;
   if (!/[\s)"']/.test(next)) return false;
-  // "Hyper-V Manager > moc-l7z... > Settings": a path goes on behind a shortened name.
+  // "SCVMM > hosts > wk-0... > Hardware": a path goes on behind a shortened name.
   if (/^\s[>»→]/.test(low.slice(i + 1, i + 3))) return false;
   const before = low.slice(Math.max(0, i - 12), i);
   if (

@@ -29,7 +29,7 @@ const FOCUS = new RegExp(
 /** "qa: etcd has no leader (prod has 1.33.5)": one name heads the message, and no other heads a line of its own. */
 const HEADED =
   /^\W*(prod|production|dev|test|lab|staging|qa)\s*:\s*(?!\W|v?\d)(?!.*\b(?:prod|production|dev|test|lab|staging|qa)\s*[:=])/s;
-/** "My issue is production, which is up". */
+/** "Our concern is staging, which still answers". */
 const FOCUS_ROLE =
   /\b(?:my|our|the) (?:only |real |actual |current )?(?:issue|problem|question|ticket|trouble|case|concern|topic)s? (?:here )?(?:is|are|concerns?|affects?) (?:the |our |all about )?(prod|production|dev|test|lab|staging|qa)\b(?![- ]?(?:ready|grade|outage|impact|down|stop|pods?|app|namespace|version))/;
 const AFFECTED_BEHIND = new RegExp(
@@ -55,7 +55,7 @@ function labelsIn(low: string): string[] {
   return [...labels];
 }
 
-/** "Our ticket concerns the cluster in Nantes": where the cluster stands that is meant. */
+/** "The fault concerns the site in Bari": where the cluster stands that is meant. */
 const FOCUS_PLACE =
   /\b(?:issue|problem|question|ticket|trouble|case|fault|mail)s? (?:is|are|concerns?|affects?)(?: only| just)? (?:about |on |with |at |for )?(?:the |our )?(?:(?:cluster|one|site|plant|branch|factory|warehouse) )?(?:in|at) (?:the |our )?([a-z]{3,20})\b/;
 const PLACE = /\b(?:cluster|one|site|plant|branch|factory|warehouse) (?:in|at) (?:the |our )?([a-z]{3,20})\b/g;
@@ -63,7 +63,7 @@ const PLACE = /\b(?:cluster|one|site|plant|branch|factory|warehouse) (?:in|at) (
 const NO_PLACE =
   /^(?:the|our|this|that|question|production|prod|scope|use|place|total|fact|time|state|maintenance|general|azure|hyper|kubernetes|aks|version|subscription|question|portal|failed|arc|one|least|all|which|case|june|july|may|march|april|august|september|october|november|december|january|february)$/;
 
-/** "My question is about the plant cluster": by any word in front, where others are named too. */
+/** "The ticket is about the harbour cluster": by any word in front, where others are named too. */
 const FOCUS_ANY =
   /\b(?:my|our|the|this) (?:issue|problem|question|ticket|trouble|case|fault)s? (?:is|are|concerns?|affects?)(?: only| just)? (?:about |on |with |at |for )?(?:the |our )([a-z]{3,20})[- ]cluster\b/;
 

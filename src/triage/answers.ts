@@ -232,7 +232,7 @@ function answerOf(fact: FactName, line: string, before: Facts, clock: Clock): Fa
   if (read.kind === 'unknown') return 'unknown';
   if (read.kind === 'not_understood') return undefined;
   const known = before.nodeChange;
-  // "No, that was our own idea" denies the instruction, not the change: only who takes the change back denies it.
+  // "No, nobody but us wanted it" denies the instruction, not the change: only who takes the change back denies it.
   const isOwn = isKnownChange && read.facts.nodeChange?.value.length === 0;
   const change = isOwn ? ownChange(line) : read.facts.nodeChange;
   // An answer to "on whose instruction?" says nothing of the change itself: keep what is known of it.
@@ -304,7 +304,7 @@ const noChange = (text: string): Facts => ({
   nodeChange: { value: [], source: 'answered', evidence: text.slice(0, EVIDENCE_MAX), approx: false },
 });
 
-/** "It was reactivated on 15 October" ends the suspension whose start was told before: read together, the two give its length. */
+/** "Paid again since the 12th" ends the suspension whose start was told before: read together, the two give its length. */
 function lengthOfSuspension(text: string, before: Facts, now: Facts, clock: Clock): Facts {
   const since = before.subscriptionStateSince;
   if (now.subscriptionState?.value !== 'reinstated' || now.subscriptionStateDays || !since || since.approx) return {};

@@ -95,7 +95,7 @@ const LEFT_ALONE =
 const isLeftAlone = (prose: Prose, at: number): boolean => LEFT_ALONE.test(prose.low.slice(at, at + LEFT_ALONE_REACH));
 const LEFT_ALONE_REACH = 160;
 
-/** "Labels or tags on the nodes? No changes, all as delivered." */
+/** "Tags? As shipped." */
 function isAnsweredNone(prose: Prose, p: Passage): boolean {
   const answer = p.isQuestion && ASKED_OF_LABELS.test(p.low) ? prose.passages[p.index + 1] : undefined;
   return answer !== undefined && !answer.isQuestion && ANSWERED_NONE.test(answer.low);

@@ -4,7 +4,7 @@ import type { Passage } from '../document.ts';
 import type { Prose } from '../stance.ts';
 import { CASE_NUMBER, DIRECTED, DOCUMENTED, NOT_DIRECTED } from './node-change-words.ts';
 
-/** A case that is about something else directs nothing: "case 2610… is about our Outlook add-in". */
+/** A case that is about something else directs nothing: "SR 2610… concerns our mail server". */
 const OTHER_CASE =
   /\b(?:case|ticket|sr|service request)\b[^.!?]{0,40}\b(?:about|for|concern\w*|regarding|unrelated|because of|(?:another|different|other) (?:matter|topic|thing|problem|issue|story))\b(?! (?:this|that|it)\b)/;
 const TOLD = /\b(?:told|asked|instruct\w*|direct\w*|had us|made us|recommend\w*|advis\w*|wanted us|on order)\b/;

@@ -95,7 +95,7 @@ const piece = (p: Passage, start: number, end: number): Passage => ({
   clauses: p.clauses.filter((c) => c.start < end && c.end > start),
 });
 
-/** "The worker has more memory. It was set in Hyper-V.": the sentence before names the object. */
+/** "Node two got a bigger disk. That was done in Hyper-V.": the sentence before names the object. */
 const PRONOUN =
   /^\W*(?:and |but |so )?(?:it|that|this|they|these|those|he|she|all|both|done|we|i|someone|somebody|our \w+) (?:was|were|is|has|have|had|got|did|done|set|changed|made|by|in)\b/;
 
@@ -181,7 +181,7 @@ const isOnlySeen = (prose: Prose, p: Passage, viaAt: number): boolean =>
   (SEEN_IN.test(prose.low.slice(p.start, viaAt)) || NOTHING_IN.test(prose.low.slice(p.start, viaAt))) &&
   matchesOf(VERB, prose.low.slice(viaAt, p.end)).length === 0;
 
-/** "By the portal only, nothing by hand in Hyper-V". */
+/** "Scaled with az, Hyper-V was left alone". */
 const NOTHING_IN =
   /\b(?:nothing|not|never|no changes?|without|nichts|nie|ohne|rien|sans|nada|sin)\b(?: \w+){0,5}\s(?:\w+\s)?$/;
 

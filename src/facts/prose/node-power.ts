@@ -1,4 +1,4 @@
-/** A node's VM turned off and on in Hyper-V because Microsoft's own article says so: a change only in that it is covered. */
+/** A power cycle of a node's VM that an article of Microsoft's asks for: a change, and a covered one. */
 import type { NodeChange } from '../../model/facts.ts';
 import type { Passage } from '../document.ts';
 import type { Prose } from '../stance.ts';

@@ -254,7 +254,7 @@ export function runState(prose: Prose): Found[] {
   const found: Found[] = [];
   for (const stop of stops) {
     if (!isActual(prose, stop.p, stop.at) || IS_SCHEDULED.test(prose.low.slice(stop.end, stop.end + 40))) continue;
-    // "How it was stopped? No idea": asked about, and told elsewhere.
+    // "In which way was it stopped? Ask the night shift": asked about, and told elsewhere.
     if (stop.p.isQuestion && ASKS_HOW.test(stop.p.low)) continue;
     if (CAME_TO_NOTHING.test(prose.low.slice(stop.end, stop.p.end)) || isOnlyShown(prose, stop)) continue;
     if (isAhead(prose, stop) || isOfTheOld(prose, stop) || HABIT.test(clauseAt(stop.p, stop.at).low)) continue;

@@ -52,7 +52,7 @@ const IN_KUBE_SYSTEM = /\bkube-system\b/;
 const PUT_THERE =
   /\b(?:we|i|they|someone|somebody|colleague|predecessor|wir|on)\b[^.;!?]{0,24}\b(?:put|deployed|installed|placed|moved|rolled)\b[^.;!?]{0,16}\b(?:it|them|that)?\s?(?:there|in there|ourselves|ourselfs)\b/;
 
-/** "It lives in kube-system. Who put it there? Me." */
+/** "Its namespace is kube-system. Installed by? Our team." */
 const WHO_PUT = /\bwho (?:has |had )?(?:put|did|installed|deployed|placed|created|brought)\b[^.;]*\?/;
 const WE_DID =
   /^\W*(?:me|i|we|us|ourselves|myself|my|our|an?|the|some)\b(?! (?:aks|microsoft|product|extension|system|default))(?: (?:did|have|had|was|were|it|colleague|predecessor|intern|team|admin|partner|former|old)\b)*/;

@@ -76,7 +76,7 @@ function subjectNear(prose: Prose, p: Passage, at: number): number {
   if (HEADED.test(prose.passages[p.index - 1]?.low ?? '') && /\bportal\b/.test(p.low)) return p.start;
   return continuesOn(prose, p) ? p.start : -1;
 }
-/** "Subscription: payment problem. According to the portal disabled since May". */
+/** "Subscription: see below. In the portal it has stood on disabled since May". */
 const HEADED =
   /^\W*(?:azure[ -])?(?:subscription|subskription|abonnement|suscripcion)\s*:(?!.*\b(?:active|enabled|aktiv|actif|activa|fine|ok)\b)/;
 

@@ -72,7 +72,7 @@ const endOf = (prose: Prose, p: Passage, began: Time): Time | undefined =>
 const isLater = (a: Time | undefined, b: Time | undefined): boolean =>
   a !== undefined && b !== undefined && (a.days ?? 0) < (b.days ?? 0);
 
-/** "Suspended in May, at the moment it's active": what it is now undoes what it was. */
+/** "Blocked in spring, meanwhile active": what it is now undoes what it was. */
 const NOW_AGAIN =
   /\b(?:since|now|again|currently|at (?:the|this) moment|at present|today|meanwhile|wieder|jetzt|aktuell|derzeit|inzwischen|actuellement|maintenant|actualmente|ahora)\b|\b(?:it|this)(?:'s| is) (?:fully )?(?:active|enabled)\b/;
 

@@ -127,7 +127,7 @@ const UPTO_NOW = /\bsupport(?:ed)? (?:ends?|until|till)\b|\bin (?:\w+ )?support 
 
 type Cue = { status: Status; p: Passage; at: number; end: number };
 
-/** "Exceeds the supported minor version skew" says nothing of the minor. */
+/** "Outside the supported version skew" says nothing of the minor. */
 const OF_SKEW = /^\s*(?:minor )?(?:version )?skew\b/;
 
 function cuesIn(p: Passage): Cue[] {

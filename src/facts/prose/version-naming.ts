@@ -89,7 +89,7 @@ export const SERVER_BEHIND =
 export const BOUND_OF_RULE =
   /\b(?:nothing|everything|anything|all|no (?:version|minor|cluster)s?|versions?|minors?|clusters?|releases?|whatever)(?: (?:is |are |that is |that are )?(?:still |any ?more |no longer )?(?:un)?(?:supported|deprecated))?(?: (?:any ?more|is|are|that is))? (?:below|under|older than|before|prior to|up to|lower than|less than|newer than|above|unter|alter als)\s+(?:k8s |kubernetes |version |v)*$/;
 
-/** "Kubernetes version 1.33.5 isn't / ready for use", wherever the line was wrapped. */
+/** "Version 1.32.9 is / not ready", wherever the line was wrapped. */
 export const NOT_READY_BEHIND = /^\s+(?:isn't|is\s+not)\s+ready\b/;
 
 /** "1.33.4, before the update it said 1.32.9": the words lead to the other number. */

@@ -115,7 +115,7 @@ const NOT_BUILT =
   /\bnew cluster\b[^.;,]{0,40}\b(?:cannot|can't|could not|can not|won't|will not) be (?:created|built|deployed)\b|\b(?:nothing|no cluster|(?:the )?cluster does(?:n't| not)) (?:exists?|there|created|built|running|is there)(?: there)? ?(?:yet|so far)\b|\bno cluster (?:yet|so far)\b/;
 const GO = /\bgo\s?$/;
 
-/** "The workload cluster with the autoscaler is 1.33.5": what the cluster has is named only to tell which one is meant. */
+/** "The cluster that has the GPU pool runs 1.32.9": what the cluster has is named only to tell which one is meant. */
 const CLUSTER_WITH =
   /\bcluster (?:with|that has|that runs|where|having|for) [^.;,]{1,40} (?:is|was|stands|runs|=)(?: on| at)? ?(?:version |v)?$/;
 /** `az aksarc upgrade --kubernetes-version 1.33.5`: what the command is to bring. */
@@ -123,7 +123,7 @@ const FLAG = /-kubernetes-?version[\s=:]+["']?v?$/;
 /** `helm install x --version=1.29.1`. */
 const CHART_FLAG = /\bhelm\b[^;\n]*--version[\s=]+["']?v?$/;
 
-/** "The docs for v1.34 say": what is written about, not what runs. */
+/** "The reference of 1.36 lists it": what is written about, not what runs. */
 const OF_THE_DOCS =
   /\b(?:docs?|documentation|reference|changelog|release notes?|blog|article|doku|dokumentation) (?:for|of|about|zu|fur) (?:the )?(?:kubernetes |k8s |version |release )?v?$/;
 
