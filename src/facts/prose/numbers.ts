@@ -1,19 +1,7 @@
-/** Small numbers as people write them out, in the languages that are read; folded. */
-const NAMES: readonly (readonly [number, string])[] = [
-  [0, 'zero null'],
-  [1, 'a an one single ein eine einen une una'],
-  [2, 'two both zwei deux dos'],
-  [3, 'three drei trois tres'],
-  [4, 'four vier quatre cuatro'],
-  [5, 'five funf cinq cinco'],
-  [6, 'six sechs seis'],
-  [7, 'seven sieben sept siete'],
-  [8, 'eight acht huit ocho'],
-  [9, 'nine neun neuf nueve'],
-  [10, 'ten zehn dix diez'],
-  [11, 'eleven elf onze once'],
-  [12, 'twelve zwolf douze doce'],
-];
+/** Counting words of prose: those of any number, and those that only a count has. */
+import { NUMBER_NAMES } from '../number-names.ts';
+
+const NAMES: typeof NUMBER_NAMES = [...NUMBER_NAMES, [0, 'zero null'], [1, 'single'], [2, 'both']];
 /** An article counts for one where a thing is counted, and is a mere article elsewhere. */
 const ARTICLES = new Set(['a', 'an', 'ein', 'eine', 'einen', 'une', 'una', 'single', 'both', 'null', 'once']);
 

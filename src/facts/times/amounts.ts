@@ -2,23 +2,14 @@
 
 import { yearOf } from '../calendar.ts';
 import { matchesOf } from '../matches.ts';
+import { NUMBER_NAMES } from '../number-names.ts';
 import { wholeYear } from './relative.ts';
 import { add, type Lead, type Rough, type Scan, type Time } from './time.ts';
 
-/** Number words by their value, in English, German, French and Spanish; folded. */
-const NUMBER_NAMES: readonly (readonly [number, string])[] = [
-  [1, 'a an one ein eine einem einer einen un une una uno'],
-  [2, 'two zwei deux dos'],
-  [3, 'three drei trois tres'],
-  [4, 'four vier quatre cuatro'],
-  [5, 'five funf cinq cinco'],
-  [6, 'six sechs seis'],
-  [7, 'seven sieben sept siete'],
-  [8, 'eight acht huit ocho'],
-  [9, 'nine neun neuf nueve'],
-  [10, 'ten zehn dix diez'],
-  [11, 'eleven elf onze once'],
-  [12, 'twelve zwolf douze doce'],
+/** Number words by their value: articles in every case, and the round ones that lengths are told in. */
+const LENGTH_NAMES: typeof NUMBER_NAMES = [
+  ...NUMBER_NAMES,
+  [1, 'einem einer un uno'],
   [14, 'fourteen vierzehn quatorze catorce'],
   [15, 'fifteen funfzehn quinze quince'],
   [20, 'twenty zwanzig vingt veinte'],
@@ -29,7 +20,7 @@ const NUMBER_NAMES: readonly (readonly [number, string])[] = [
   [90, 'ninety neunzig noventa'],
 ];
 const NUMBER_WORDS = new Map(
-  NUMBER_NAMES.flatMap(([value, words]) => words.split(' ').map((word) => [word, value] as const)),
+  LENGTH_NAMES.flatMap(([value, words]) => words.split(' ').map((word) => [word, value] as const)),
 );
 const NUMBER = `\\d{1,4}|${[...NUMBER_WORDS.keys()].sort((a, b) => b.length - a.length).join('|')}`;
 const UNIT =
