@@ -1,4 +1,5 @@
 /** A triage report for a terminal. */
+import { factValue } from '../../dialogs/labels.ts';
 import type { KnownIssue } from '../model/known-issue.ts';
 import type { Report } from '../model/report.ts';
 import { shownValue } from '../triage/merge.ts';
@@ -56,7 +57,7 @@ export function reportText(report: Report): string {
     section(
       'Facts',
       Object.entries(report.facts).map(([name, fact]) =>
-        bullet(`${name} = ${shownValue(fact.value)}${fact.approx ? ' (about)' : ''}  "${fact.evidence}"`),
+        bullet(`${name} = ${inTerminal(name, fact.value)}${fact.approx ? ' (about)' : ''}  "${fact.evidence}"`),
       ),
     ),
     section(
@@ -84,12 +85,16 @@ export function reportText(report: Report): string {
   return sections.filter(Boolean).join('\n\n');
 }
 
+/** As `--fact` takes it where that is a word or a list of words; changes to nodes, which are records, as a person says them. */
+const inTerminal = (fact: string, value: unknown): string =>
+  Array.isArray(value) && value.some((each) => typeof each === 'object') ? factValue(fact, value) : shownValue(value);
+
 const section = (name: string, lines: string[]): string =>
   lines.length > 0 ? `${title(name)}\n${lines.join('\n')}` : '';
 
 function citation({ rule, heading, effect, because, url }: Report['citations'][number]): string {
   const reasons = because
-    .map(({ fact, value, evidence }) => `${fact} = ${shownValue(value)} ("${evidence}")`)
+    .map(({ fact, value, evidence }) => `${fact} = ${inTerminal(fact, value)} ("${evidence}")`)
     .join('; ');
   return [
     bullet(`${rule} ${heading}: ${effect}`),

@@ -18,6 +18,15 @@ describe('npm run -s triage', () => {
     expect(long).toEqual([]);
   });
 
+  it('says in words what was changed on the nodes', async () => {
+    const { stdout } = await runInside([
+      'triage',
+      'we gave the worker VMs more memory in Hyper-V. kubelet hangs, 1.33.5',
+    ]);
+    expect(stdout).toContain('nodeChange = memory, CPU or disk through Hyper-V');
+    expect(stdout).not.toContain('{"');
+  });
+
   it('gives the verdict although no record of it can be kept, and says so', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'triage-cli-')), 'a file');
     writeFileSync(file, 'no folder');
