@@ -3,6 +3,7 @@
 import { clauseAt, type Passage } from '../document.ts';
 import { matchesOf } from '../matches.ts';
 import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
+import { isOfWellOne } from './health-marks.ts';
 import {
   BOUND_OF_RULE,
   NAMING_REACH,
@@ -162,7 +163,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   const isPlatform = name === 'tool' && (ON_PLATFORM.test(before) || RUNS_ON.test(before));
   if (name && name !== 'cluster' && !isPlatform) return name;
   if (isElsewhere(prose, p, at)) return 'other';
-  if (isTheHealthyOne(prose, p, at)) return 'other';
+  if (isTheHealthyOne(prose, p, at) || isOfWellOne(prose.low, end)) return 'other';
   if (NOT_BUILT.test(prose.low)) return 'target';
   if (GOAL.test(inClause) || TO_REACH.test(before)) return 'target';
   const move = moveRole(p, { before, inClause, rest });

@@ -37,6 +37,9 @@ export const toldWhose: readonly Row[] = [
   ['site Graz has 1.29.4 and etcd fails there, site Linz 1.33.5 is fine', { k8sVersion: '1.29.4' }],
   ['qa: etcd has no leader (prod has 1.33.5, of qa I do not know)', { k8sVersion: null }],
   ['prod: etcd fails, 1.33.5', { k8sVersion: '1.33.5' }],
+  ['north 1.33.4 ok / south 1.30.9 BROKEN / west 1.32.2 ok', { k8sVersion: '1.30.9' }],
+  ['three of them: riga (1.33, fine), oslo (1.29, api server dead), turku (1.32, fine)', { k8sVersion: '1.29' }],
+  ['kubernetes 1.33.4 is fine, the pods are not', { k8sVersion: '1.33.4' }],
   ['our cluster b is 1.33.5, etcd fails', { k8sVersion: '1.33.5' }],
   [
     'the lab cluster is off since 3 September, never mind. our ticket is about the harbour cluster, which runs: etcd slow',
