@@ -5,14 +5,22 @@ import { type AnswerReader, firstTime, since, yesNo } from './reading.ts';
 const OFF =
   /\b(?:disconnected|offline|not connected|no (?:internet|connection|uplink)|nicht verbunden|getrennt|deconnecte\w*|hors ligne|desconectad\w|red|down)\b/;
 const ON = /\b(?:connected|online|green|ok|fine|synced|verbunden|connecte\w*|en ligne|conectad\w|works|up)\b/;
+/** "Last connected 3 October" names a day, not how it is. */
+const LAST = /\b(?:last|lastly|zuletzt|derniere\w*|ultima) (?:time )?(?:connected|online|seen|synced|sync|contact)\b/g;
+/** "Connected again since Monday, was offline for 12 days". */
+const ON_AGAIN =
+  /\b(?:connected|online|green|synced|up) again\b|\bback (?:online|up|again)\b|\b(?:re-?connected|wieder (?:verbunden|online))\b/;
+const NO_TROUBLE =
+  /^(?:never|no|nothing|none|always|not? any)\b[^.;]{0,16}\b(?:issues?|problems?|trouble|wrong|gaps?|outages?|connected|lost)\b/;
 
 const azure =
   (asked: 'state' | 'since'): AnswerReader =>
   (low, clock) => {
     const t = firstTime(low, clock);
     const yes = yesNo(low);
+    if (ON_AGAIN.test(low) || (NO_TROUBLE.test(low) && !OFF.test(low))) return { azureConnected: { value: true } };
     const isOff = OFF.test(low);
-    const isOn = !isOff && (ON.test(low) || (yes === true && asked === 'state'));
+    const isOn = !isOff && (ON.test(low.replace(LAST, '')) || (yes === true && asked === 'state'));
     const last = t ? since(t, clock, { day: 'lastAzureSync', days: 'lastAzureSyncDays' }) : {};
     if (isOff || (yes === false && asked === 'state')) return { azureConnected: { value: false }, ...last };
     return { ...(isOn ? { azureConnected: { value: true } } : {}), ...last };
@@ -29,18 +37,26 @@ const STATES: readonly [RegExp, string][] = [
     /\b(?:suspended|disabled|blocked|deactivated|not active|inactive|expired|gesperrt|deaktiviert|suspendu\w*|desactive\w*|suspendid\w)\b/,
     'suspended',
   ],
-  [/\b(?:active|enabled|aktiv|ok|fine|normal|paid|pay (?:our|all|the|every)|good|activee?|activ\w)\b/, 'active'],
+  [
+    /\b(?:active|enabled|aktiv|ok|fine|green|normal|paid|pay (?:our|all|the|every)|good|nothing wrong|no (?:problems?|issues?|trouble)|activee?|activ\w)\b/,
+    'active',
+  ],
 ];
 
 /** A longer text that names no subscription tells of something else that expired or is fine. */
 const REPLY_MAX = 48;
+
+/** "We got a mail that it will be disabled": it is not yet. */
+const AHEAD =
+  /\b(?:will|would|could|might|may|going to|about to|shall|wird|werden) (?:(?:soon|then|be|get|is|it|dann|bald) )*(?:be |get )?(?:suspended|disabled|deleted|blocked|deactivated|cancell?ed|expire\w*|gesperrt|deaktiviert)\b/;
 
 /** A day alone answers "since when?", not whether it is active. */
 const subscription =
   (asked: 'state' | 'since'): AnswerReader =>
   (low, clock) => {
     const isStory = low.length > REPLY_MAX && !/\b(?:subs?\b|subscri\w*|abo\w*|azure|tenant|billing|invoice)/.test(low);
-    const value = isStory ? undefined : STATES.find(([re]) => re.test(low))?.[1];
+    const isAhead = AHEAD.test(low);
+    const value = isAhead ? 'active' : isStory ? undefined : STATES.find(([re]) => re.test(low))?.[1];
     const isSpan = value === undefined ? asked === 'since' : value === 'suspended' || value === 'deleted';
     const t = isSpan ? firstTime(low, clock) : undefined;
     const span = t ? since(t, clock, { day: 'subscriptionStateSince', days: 'subscriptionStateDays' }) : {};

@@ -7,6 +7,15 @@ import { type AnswerReader, firstTime, since, yesNo } from './reading.ts';
 
 const RUNS =
   /\b(?:run|runs|running|up|always|all the time|on(?! (?:the|an?|another|other|our|their|its|his|some|top|[a-z]+day|\d))|never (?:stopped|off|down)|since ever|the whole time|lauft|an|tourne|funciona|en marche|not (?:stopped|off)|24\/7)\b/;
+/** "It hasn't been down once": that it never stopped, in words of stopping. */
+const NEVER_OFF =
+  /\b(?:never|(?:has|have|was|were|is|are)(?:n'?t| not| never)) (?:been )?(?:stopped|off|down|shut ?down)\b|\bnot (?:stopped|off)\b/g;
+/** What is done each weekend is too short to count, and over by now. */
+const HABIT =
+  /\b(?:every|each) (?:\w+ )?(?:weekend|night|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b|\b(?:off and on|on and off)\b/;
+/** "Not a month yet", "not even three weeks": a length with a bound, no denial. */
+const NOT_YET =
+  /^(?:no,? )?not (?:quite |even |yet )?(?:an?|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?)\b/;
 const STOPPED =
   /\b(?:stopped|off|shut ?down|switched off|turned off|powered off|still down|aus|gestoppt|ausgeschaltet|arrete\w*|eteint\w*|apagad\w|parad\w)\b/;
 const PARTLY =
@@ -30,10 +39,11 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
     if (span) return span;
     const past = pastStop(low, clock);
     if (past) return past;
-    const isRunning =
-      RUNS.test(low) && !STOPPED.test(low.replace(/never (?:stopped|off|down)|not (?:stopped|off)/, ''));
+    const without = low.replace(NEVER_OFF, '');
+    const isRunning = (RUNS.test(low) || without !== low) && !STOPPED.test(without);
     if (isRunning && !/\bnot running|lauft nicht\b/.test(low)) return { clusterRunState: { value: 'running' } };
-    if (yes === false) return { clusterRunState: { value: 'running' } };
+    if (HABIT.test(low) && !/\bsince\b/.test(low)) return { clusterRunState: { value: 'running' } };
+    if (yes === false && !NOT_YET.test(low)) return { clusterRunState: { value: 'running' } };
     const until = timesIn(low, clock.today).find((x) => x.lead === 'until' && !x.future && x.start > (t?.start ?? 0));
     if (t && until) return overBy(t, until, clock);
     const began = t ? since(t, clock, { day: 'stoppedSince', days: 'stoppedDays' }) : {};
@@ -65,7 +75,10 @@ function fromTo(low: string, clock: Clock): ReturnType<AnswerReader> | undefined
 
 /** "A week at most, all back on since Tuesday": how long it was off, and that it is over. */
 function pastStop(low: string, clock: Clock): ReturnType<AnswerReader> | undefined {
-  if (!BACK.test(low) || /\b(?:running|up) (?:again |back )?(?:for|since)\b/.test(low.replace(BACK, '')))
+  if (
+    (!BACK.test(low) && !HAD_OFF.test(low)) ||
+    /\b(?:running|up) (?:again |back )?(?:for|since)\b/.test(low.replace(BACK, ''))
+  )
     return undefined;
   const lengths = timesIn(low, clock.today).filter(
     (t) => t.kind === 'length' && !t.future && t.lead !== 'since' && t.lead !== 'ago',
@@ -89,6 +102,8 @@ function pastStop(low: string, clock: Clock): ReturnType<AnswerReader> | undefin
 
 const BACK =
   /\b(?:back (?:on|up|online|running|to life)|(?:runs?|running|on|up|started|online) again|again (?:running|on|up|online)|(?:re)?started|wieder (?:an|da|in betrieb))\b/;
+/** "We had it off for three days in June". */
+const HAD_OFF = /\bhad (?:it|them|all|everything|the \w+) (?:stopped|off|down|shut ?down|switched off|turned off)\b/;
 const AT_MOST = /\b(?:at (?:the )?(?:very )?most|max(?:imum)?|tops|no more|not more|hochstens)\b/;
 
 /** "From 1 October to 10 November". */
@@ -168,14 +183,23 @@ const nodeChange: AnswerReader = (words) => {
       ? directed(false)
       : { nodeChange: { value: [] } };
   }
-  if (/\bonly (?:own |our |some |the )?(?:labels?|tags?)\b/.test(low)) return { nodeChange: { value: [] } };
+  if (NO_CHANGE.test(low) && !whatIn(low.replace(NO_CHANGE, ''))) return { nodeChange: { value: [] } };
+  if (/\b(?:only|just) (?:own |our |some |the )?(?:labels?|tags?|taints?)\b/.test(low))
+    return { nodeChange: { value: [] } };
   if (NOT_SUPPORT.test(low) && !OWN_WORD.test(low)) return { nodeChange: { value: [BY_NO_SUPPORT] } };
   if (NOT_MICROSOFT.test(low) || (OWN_WORD.test(low) && !/\b(?:microsoft|ms)\b/.test(low))) return ownChange(low);
   const reference = CASE.exec(low)?.[1];
   if (reference || (MS_SAID.test(low) && !/\b(?:no|not|nobody|without)\b/.test(low))) return directed(true, reference);
-  const isTold = yes === true || INTERFACES.some(([, re]) => re.test(low));
+  const isTold = yes === true || DONE_BY_US.test(low) || INTERFACES.some(([, re]) => re.test(low));
   return isTold && whatIn(low) ? ownChange(low, undefined) : {};
 };
+
+/** Looking, draining and restarting change no VM. */
+const NO_CHANGE =
+  /\b(?:(?:only|just|but only) (?:to )?(?:look\w*|read\w*|check\w*|see|collect\w*)|to (?:read|look at|check|see|collect|get|fetch) (?:the |some |at )*(?:logs?|journal|status|files?)|(?:drain|cordon|uncordon|reboot|restart)\w*)\b/;
+/** "Added a disk", "we installed an agent": a reply that begins with what was done. */
+const DONE_BY_US =
+  /^(?:yes,? )?(?:(?:we|i|they|he|she|somebody|someone|our \w+|the \w+(?: \w+)?|a colleague|my colleague) (?:have |has |had |once )?)?(?:installed|added|attached|resized|increased|raised|lowered|changed|edited|replaced|swapped|gave|put|expanded|extended|grew)\b/;
 
 const SSH = /\b(?:over|via|by|with|per|through|using) ssh\b|\bssh(?:'d|ed)? (?:in|into|to|on)\b/;
 /** Who decided did something. */
@@ -193,8 +217,11 @@ const whatIn = (low: string): NodeChange['what'] | undefined => WHATS.find(([, r
 
 /** The question named Hyper-V and its like, so a change that is owned up to went through them unless another way is told. */
 function ownChange(low: string, directedByMicrosoft: boolean | undefined = false): ReturnType<AnswerReader> {
-  const via = INTERFACES.find(([, re]) => re.test(low))?.[0] ?? 'hyperv-api';
-  const change = { via, what: whatIn(low) ?? 'other' };
+  const what = whatIn(low) ?? 'other';
+  // Packages and kernel settings lie inside the node, where Hyper-V does not reach.
+  const usual = what === 'package' || what === 'sysctl' ? 'unknown' : 'hyperv-api';
+  const via = INTERFACES.find(([, re]) => re.test(low))?.[0] ?? usual;
+  const change = { via, what };
   const own =
     directedByMicrosoft === false ? { directedByMicrosoft, documentedByMicrosoft: false } : { directedByMicrosoft };
   return { nodeChange: { value: [directedByMicrosoft === undefined ? change : { ...change, ...own }] } };
@@ -208,7 +235,17 @@ function directed(value: boolean, reference?: string): ReturnType<AnswerReader> 
 const OWN_LABELS =
   /\b(?:own|our|ours|custom|eigene\w*|propres?|propias?)\b(?! (?:namespace|ns)\b)[^.;]{0,24}\b(?:labels?|tags?|ones?|annotations?|taints?)\b|\badded\b|\bfrom us\b|^\W*(?:only |just |yes,? )*(?:our own|own|ours|custom|eigene)\W*$/;
 
+const ROLE_LABEL =
+  /\b(?:remov|delet|chang|overwr|clean|wip|stripp|edit|took)\w*\b[^.;]{0,30}\b(?:role|zone|pool|system|node-role|topology|hostname|os) labels?\b|\b(?:role|zone|pool|system|node-role|topology|hostname|os) labels?\b[^.;]{0,30}\b(?:remov|delet|chang|overwr|wip|stripp|edit|gone|missing)\w*/;
+const SET_BY_HAND = /\blabel (?:nodes?|no) \S+ (?:[\w.-]+\.)?(?:kubernetes\.(?:azure\.com|io)|k8s\.io)\/\S+[=-]/;
+/** "We label for GPUs", "taints, yes": what is put on is one's own. */
+const WE_LABEL =
+  /^(?:yes,? )?(?:we|i|our \w+) (?:only |just )?(?:label|taint|tag)\b|^(?:own )?(?:taints?|labels?)\W+(?:yes|yep|ja|oui|si)\b/;
+
 const metadata: AnswerReader = (low) => {
+  if (SET_BY_HAND.test(low) || (ROLE_LABEL.test(low) && yesNo(low) !== false))
+    return { metadataChange: { value: 'changed-system' } };
+  if (WE_LABEL.test(low)) return { metadataChange: { value: 'added-own' } };
   if (
     /\b(?:aks|system|microsoft|ms|kubernetes\.io)(?:'s)? (?:own |created )?(?:labels?|ones?|tags?)\b|\b(?:labels?|tags?) (?:of|from|by) (?:aks|the system|microsoft|ms)\b|nodepool-name|\b(?:remov|delet|chang|overwr|clean|wip|stripp|edit)\w*\b[^.;]{0,30}\bkubernetes\.(?:azure\.com|io)/.test(
       low,

@@ -12,7 +12,24 @@ const CLIENT_BEHIND = /^[\s,]*(?:\(|is |was )?(?:the |my )?(?:kubectl|client)/;
 /** "1.29 or 1.30", "between 1.28 and 1.30": one of these, the newest at most. */
 const ONE_OF = /\d\s*(?:or|oder|ou|o|to|bis|-|–|\/)\s*v?1\.\d|\bbetween\b|\b(?:either|one of)\b/;
 
+/** A reply of nothing but the number: ".33", "33", "1 33 5", "one thirty three". */
+const BARE_MINOR = /^(?:it'?s |we'?re on |on )?\.?([23]\d)(?:\.(\d{1,2}))?$/;
+const SPACED = /^(?:v|it'?s )?1 ([23]\d)(?: (\d{1,2}))?$/;
+const SPOKEN =
+  /^(?:it'?s |we'?re on )?one (?:dot |point )?(twenty|thirty)[- ]?(one|two|three|four|five|six|seven|eight|nine)?$/;
+
+function bareVersion(low: string): string | undefined {
+  const words = low.replace(/[\s.!,]+$/, '').trim();
+  const m = BARE_MINOR.exec(words) ?? SPACED.exec(words);
+  if (m) return m[2] === undefined ? `1.${m[1]}` : `1.${m[1]}.${m[2]}`;
+  const said = SPOKEN.exec(words);
+  return said ? `1.${(said[1] === 'twenty' ? 20 : 30) + SPOKEN_UNITS.indexOf(said[2] ?? '')}` : undefined;
+}
+const SPOKEN_UNITS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
 function version(low: string): Part | undefined {
+  const bare = bareVersion(low);
+  if (bare !== undefined) return { value: bare };
   const own = matchesOf(ALL_VERSIONS, low)
     .filter((m) => !CLIENT_NEAR.test(low.slice(0, m.index)) && !CLIENT_BEHIND.test(low.slice(m.index + m[0].length)))
     .map((m) => plainVersion(m[0]));

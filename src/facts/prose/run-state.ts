@@ -34,10 +34,21 @@ function isOverByTense(prose: Prose, stop: Stop, length: Time | undefined): bool
   if (!length || length.lead === 'ago' || length.lead === 'since') return false;
   // "33 days since it was last on" lasts.
   if (/^last /.test(prose.low.slice(stop.at, stop.end))) return false;
-  const before = prose.low.slice(Math.max(stop.p.start, stop.at - 50), stop.end);
   if (/\bafter\b[^.;,]{0,40}$/.test(prose.low.slice(Math.max(stop.p.start, stop.at - 50), stop.at))) return true;
+  return isOverTense(prose, stop);
+}
+
+function isOverTense(prose: Prose, stop: Stop): boolean {
+  const before = prose.low.slice(Math.max(stop.p.start, stop.at - 50), stop.end);
   return PAST_STATE.test(before) && !/\b(?:has|have) been\b/.test(before);
 }
+
+/** "It is up. It was off over the summer": what was, told beside what is. */
+const isPastBesideNow = (prose: Prose, stop: Stop, began: Time | undefined): boolean =>
+  began?.lead !== 'since' &&
+  began?.lead !== 'ago' &&
+  isOverTense(prose, stop) &&
+  runningFacts(prose).some(({ start }) => start < stop.p.start);
 
 /** "Running since the 10th, before that 12 days off". */
 const BEFORE_THAT = /\b(?:before (?:that|it|this)|until then|prior to that|davor|vorher|avant)\b/;
@@ -65,7 +76,8 @@ function stopFacts(prose: Prose, stop: Stop): Found[] {
     restart !== undefined ||
     (ended !== undefined && !ended.future) ||
     BEFORE_THAT.test(prose.low.slice(clauseAt(p, stop.at).start, stop.at)) ||
-    (began === undefined && isOverByTense(prose, stop, length));
+    (began === undefined && isOverByTense(prose, stop, length)) ||
+    isPastBesideNow(prose, stop, began);
   const found: Found[] = [typed('clusterRunState', isOver ? 'running' : 'stopped', span)];
   const day = since ? exactDay(since, prose.doc.today) : dayOfLength(prose, length, isOver);
   if (day) found.push(typed('stoppedSince', day, span));

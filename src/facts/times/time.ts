@@ -31,6 +31,9 @@ const MORE_BEFORE =
   /(?:(more than|longer than|older than|over|>|beyond|past|mehr als|uber|langer als|plus de|mas de)|(at least|minimum|min\.|>=|not less than|mindestens|au moins|al menos))\s*$/;
 const LESS_BEFORE =
   /(?:(less than|fewer than|under|below|<|just under|not even|weniger als|unter|keine|moins de|menos de)|(at most|max\.?|maximum|no more than|not more than|not longer than|<=|up to|hochstens|au plus|au maximum|maximal|no mas de))\s*$/;
+/** "Not a month yet", "not quite five weeks yet". */
+const NOT_BEFORE = /\b(not|noch keine?n?|pas encore|todavia no)(?: (?:quite|even|full))?\s*$/;
+const NOT_YET = /^\s*(?:yet\b|$|[.,;])/;
 
 const LEADS: readonly [Lead, RegExp][] = [
   [
@@ -56,7 +59,7 @@ const leadOf = (before: string): Lead => LEADS.find(([, re]) => re.test(before))
 /** Applies hedges and "more than" of the words around to an unhedged reading. */
 function hedged(rough: Rough, before: string, after: string): Rough {
   const more = MORE_BEFORE.exec(before);
-  const less = LESS_BEFORE.exec(before);
+  const less = LESS_BEFORE.exec(before) ?? (NOT_YET.test(after) ? NOT_BEFORE.exec(before) : null);
   const low = rough.min ?? rough.days ?? 0;
   const high = rough.max ?? rough.days ?? 0;
   const { min: _min, max: _max, ...bare } = rough;
