@@ -131,7 +131,7 @@ export function isRefuted(prose: Prose, p: Passage): boolean {
 }
 
 const GENERAL =
-  /\b(?:i read|read (?:that|about|in|somewhere)|(?:docs?|documentation|policy|rules?|page|article|learn)\b[^.;]{0,20}\b(?:warns?|forbids?|explains?|tells?|say|says|said|states?|mentions?)|heard that|according to the (?:policy|docs?|rules?)|it says that|any cluster|every cluster|a cluster (?:that|which|stopped)|(?:is|can|may|would|could|will|does) (?:a|any) cluster|clusters (?:that|which)|supposedly|allegedly|angeblich)\b/;
+  /\b(?:i read|read (?:that|about|in|somewhere)|(?:docs?|documentation|policy|rules?|page|article|learn)\b[^.;]{0,20}\b(?:warns?|forbids?|explains?|tells?|say|says|said|states?|mentions?)|heard that|according to the (?:policy|docs?|rules?)|it says that|any cluster|every cluster|\byour clusters?|(?:forum|stack ?overflow|reddit|blog|community|internet|google|chat-?gpt|copilot)\b[^.;]{0,40}\b(?:says?|said|answer\w*|posts?|tells?|claims?|wrote|writes?)|a cluster (?:that|which|stopped)|(?:is|can|may|would|could|will|does) (?:a|any) cluster|clusters (?:that|which)|supposedly|allegedly|angeblich)\b/;
 
 /** What a page says of any cluster, or what somebody only heard. */
 export const isGeneral = (p: Passage, at: number): boolean => GENERAL.test(p.low.slice(0, Math.max(0, at - p.start)));
@@ -139,6 +139,10 @@ export const isGeneral = (p: Passage, at: number): boolean => GENERAL.test(p.low
 /** "The branch in Oslo is disconnected, not this one". */
 const NOT_THIS_ONE =
   /^\W*(?:um (?:den|das|die|diesen|dieses) geht es (?:hier )?nicht|ce n'est pas celui|no es (?:ese|este)\b)|^\W*(?:and |but )?(?:(?:it|that)(?:'s| is) )?not (?:this one|ours|us|mine|ourselves|(?:our|this) (?:cluster|site|plant|branch|one))\b/;
+
+/** "We get deprecation mails, but that is for another cluster". */
+const OF_THE_OTHER =
+  /^\W*(?:and |but )?(?:that|this|it|those|they)(?:'s| is| was| are| were| concerns?)(?: (?:all|only|just))* (?:for|from|of|about|on|in) (?:an?other|the other|a different|some other|our other|the old|our old|the lab|our lab|the test)\b/;
 
 /** "The lab is affected, prod not" names the cluster that is meant. */
 const HAS_THE_PROBLEM = /\b(?:affected|concerned|broken|fails?|failing|problems?|issues?|errors?|trouble)\b/;
@@ -190,6 +194,7 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   const isOfMove = MOVES_ON.test(prose.low.slice(clause.end, p.end));
   if (bracket !== undefined && (lastMatch(OTHER, bracket) >= 0 || (CALLED_OLD.test(bracket) && !isOfMove))) return true;
   if (NOT_THIS_ONE.test(prose.low.slice(clause.end, p.end))) return true;
+  if (OF_THE_OTHER.test(prose.low.slice(clause.end, p.end))) return true;
   if (
     (OURS_NOT.test(prose.low.slice(at, p.end)) && !HAS_THE_PROBLEM.test(p.low)) ||
     CLOSED_TOPIC.test(prose.low.slice(at, p.end)) ||

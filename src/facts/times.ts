@@ -27,6 +27,17 @@ function corrected(scan: Scan): Time[] {
   return kept;
 }
 
+/** "45 days older … typo, 54 not 45": the number alone takes the place of the one before. */
+const NUMBER_PUT_RIGHT =
+  /^[^;\d]{0,50}\b(?:typo|correction|sorry|i meant?|no wait|wait)\b[^\d\n]{0,12}(\d{1,3})(?:,? (?:and )?(?:not|instead of|statt|pas|no) \d{1,3})?(?=\s*(?:$|[.;,!)\n]))/;
+const IN_DAYS = /\b(?:days?|tagen?|jours?|dias?)\b/;
+
+function putRight(low: string, t: Time): Time {
+  const said = t.kind === 'length' && !t.approx && IN_DAYS.test(low.slice(t.start, t.end));
+  const number = said ? NUMBER_PUT_RIGHT.exec(low.slice(t.end, t.end + 2 * CORRECTION_REACH))?.[1] : undefined;
+  return number === undefined ? t : { ...t, days: Number(number) };
+}
+
 const OR = /^\s*,?\s*(?:or|oder|ou|o)(?: (?:on|since|from|maybe))?(?: the)?\s*$/;
 
 /** "The log says 3 October, but Martin swears 27 October": two people, two days. */
@@ -61,7 +72,7 @@ function isPair(low: string, a: Time | undefined, b: Time | undefined): boolean 
   const isBetween = /\b(?:between|zwischen|entre)\s+(?:the |dem |le |el )?$/.test(before);
   if (isBetween && /^\s*(?:and|und|et|y)\s+(?:the |dem |le |el )?$/.test(between)) return true;
   const isOrdered = isExactPoint(a) && isExactPoint(b) && (a.days ?? 0) > (b.days ?? 0);
-  return isOrdered && /^\s*(?:-|to|till|until|bis|au|al|hasta)\s*$/.test(between);
+  return isOrdered && /^\s*(?:-{1,2}>?|=>|→|–|—|to|thru|through|till|until|bis|au|al|hasta)\s*$/.test(between);
 }
 
 function paired(low: string, times: readonly Time[]): Time[] {
@@ -90,5 +101,6 @@ export function timesIn(low: string, today: string): Time[] {
   scanAmounts(scan);
   scanRelative(scan);
   scanWeekdays(scan);
-  return paired(low, explained(low, eitherOr(low, corrected(scan)))).sort((a, b) => a.start - b.start);
+  const times = corrected(scan).map((t) => putRight(low, t));
+  return paired(low, explained(low, eitherOr(low, times))).sort((a, b) => a.start - b.start);
 }

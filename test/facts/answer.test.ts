@@ -63,7 +63,7 @@ const VALUES: readonly [FactName, string, Expected][] = [
   ['stoppedSince', 'not a month yet', { clusterRunState: 'stopped', stoppedDays: 30 }],
   ['subscriptionState', 'a mail says it will be disabled', { subscriptionState: 'active' }],
   ['subscriptionState', 'green', { subscriptionState: 'active' }],
-  ['lastAzureSync', 'last connected 11/2/2026', { lastAzureSync: '2026-11-02', azureConnected: false }],
+  ['lastAzureSync', 'last connected 10/28/2026', { lastAzureSync: '2026-10-28', azureConnected: false }],
   ['lastAzureSync', 'connected again since tuesday, was offline for a week', { azureConnected: true }],
   ['lastAzureSync', 'never had any trouble', { azureConnected: true }],
   ['nodeChange', 'ssh, but only to look at the journal', { nodeChange: [] }],

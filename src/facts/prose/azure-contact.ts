@@ -28,7 +28,7 @@ const LAST_CONTACT =
 const SYNCED_AT = /\b(?:synced|synchroni[sz]ed|checked in|contacted azure|reached azure)\b/g;
 
 const SUBJECT_OTHER =
-  /\b(?:devops(?: agents?)?|ntp|clocks?|time|ad|replicas?|backups?|flux|argo\w*|git\w*|pods?|extensions?|nodes?|vms?|workers?|disks?|apps?|users?|kubectl|devs?|service|laptop|client|database|registry|key ?vault|vpn|runner|host can|dns)\W+(?:\w+\W+){0,4}$/;
+  /\b(?:devops(?: agents?)?|ntp|clocks?|time|ad|replicas?|backups?|flux|argo\w*|git\w*|pods?|extensions?|nodes?|vms?|workers?|disks?|apps?|users?|kubectl|devs?|service|laptop|client|database|registry|key ?vault|vpn|runner|host can|dns|entra(?: (?:id|connect))?|directory|dirsync|onedrive|sharepoint|outlook|sql|mailbox|calendar)\W+(?:\w+\W+){0,4}$/;
 /** Disconnected from something that is not Azure. */
 const OTHER_END =
   /^ (?:from|to|with) (?!azure|arc|the (?:internet|cloud|portal)|microsoft|internet|that|then|there|the (?:\d|day)|\d)/;

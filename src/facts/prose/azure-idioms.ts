@@ -59,7 +59,7 @@ export const CONNECTED_TOLD = new RegExp(
     `(?:connectivity|connection|contact|link|sync) (?:to|with) ${AZURE}\\s?(?:is |[:=] ?)?(?:ok|fine|good|up|there|present|stable|normal|working|works)`,
     `(?:no|without) (?:problems?|trouble|issues?|interruptions?|outages?) (?:with|of|in|on) (?:the |our )?(?:azure|arc|internet) (?:connection|connectivity|link|sync)`,
     '(?:status|state|connectivity)(?: \\w+){0,3}\\s?[:=]\\s?["\']?connected',
-    '(?:azure|arc|internet) (?:connection|connectivity|link|sync) (?:is |[:=] ?)?(?:ok|fine|good|up|there|stable|normal|works|working|healthy|green)',
+    '(?:azure|arc|internet) (?:connection|connectivity|link|sync) (?:is |shows? |[:=] ?)?(?:ok|fine|good|up|there|stable|normal|works|working|healthy|green)',
     `never lost (?:contact|connection|touch)(?: (?:with|to) ${AZURE})?`,
   ].join('|')})\\b`,
   'g',

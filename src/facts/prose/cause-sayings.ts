@@ -59,7 +59,7 @@ export const CAUSE_SAYINGS: readonly Saying[] = [
     value: 'microsoft',
     near: ['confirmed', 'acknowledged', 'admitted'],
     weight: WEIGHT.said,
-    re: /\b(?:microsoft|ms|product group|pg)(?: support| engineers?| itself)? (?:has |have |had )?(?:confirmed|acknowledged|admitted)\b(?![^.;]*\b(?:upstream|kubernetes|kubelet|containerd|kernel|linux|etcd|coredns|our|us|we|customer)\b)[^.;!?]{0,60}\b(?:bug|defect|regression|fault|(?:their|its|microsoft's) (?:side|end))\b|\b(?:confirmed|acknowledged|admitted)\b[^.;!?]{0,90}\b(?:microsoft|product|ms|your) (?:bug|defect|regression|fault)\b|\b(?:microsoft|product|ms) (?:bug|defect|regression)\b[^.;!?]{0,40}\b(?:confirmed|acknowledged|admitted) by (?:microsoft|your|ms|support)\b/g,
+    re: /\b(?:confirmed|acknowledged|admitted)\b[^.;!?]{0,70}\b(?:bug|defect|regression|fault|error) (?:in|of|on) (?:the |your |ms |own )*(?:product\b|microsoft's|microsoft\b|aks\b|moc\b|kva\b|azure (?:local|arc)|cloud ?agent|node ?agent)|\b(?:microsoft|ms|product group|pg)(?: support| engineers?| itself)? (?:has |have |had )?(?:confirmed|acknowledged|admitted)\b(?![^.;]*\b(?:upstream|kubernetes|kubelet|containerd|kernel|linux|etcd|coredns|our|us|we|customer)\b)[^.;!?]{0,60}\b(?:bug|defect|regression|fault|(?:their|its|microsoft's) (?:side|end))\b|\b(?:confirmed|acknowledged|admitted)\b[^.;!?]{0,90}\b(?:microsoft|product|ms|your) (?:bug|defect|regression|fault)\b|\b(?:microsoft|product|ms) (?:bug|defect|regression)\b[^.;!?]{0,40}\b(?:confirmed|acknowledged|admitted) by (?:microsoft|your|ms|support)\b/g,
     unless: DOUBT,
   },
   {

@@ -38,6 +38,21 @@ const NODE_WEIGHT = (WEIGHT.hint + WEIGHT.said) / 2;
 
 const WEIGHTS: Partial<Record<Role, number>> = { current: WEIGHT.said, corrected: WEIGHT.corrected };
 
+/** "The one before was 1.30, this one is .33": the minor alone, where another version is told in full. */
+const SHORT_MINOR =
+  /(?<=\b(?:is|on|runs|now|has|at|to|it's|ours) )\.([23]\d)(?:\.\d{1,2})?(?!\.?\d|[\w%]|\s?(?:seconds|ms|s|gb|mb|%))/g;
+const FULL_VERSION = /(?<![\d.])v?1\.[23]\d(?![\d])/;
+
+function shortMinors(prose: Prose, p: Passage): Found[] {
+  if (!FULL_VERSION.test(p.low) && !/\b(?:kubernetes|k8s|cluster version)\b/.test(p.low)) return [];
+  return matchesOf(SHORT_MINOR, p.low).flatMap((m) => {
+    const [at, end] = [p.start + m.index, p.start + m.index + m[0].length];
+    const role = roleOf(prose, p, at, end);
+    const weight = WEIGHTS[role];
+    return weight === undefined ? [] : [typed('k8sVersion', `1${m[0]}`, evidenceSpan(p, at, end), { weight })];
+  });
+}
+
 function kubernetesIn(prose: Prose, p: Passage): Found[] {
   const found: Found[] = [];
   let before: { end: number; role: Role } | undefined;
@@ -179,4 +194,9 @@ function trainsIn(prose: Prose, p: Passage): Found[] {
 }
 
 export const clusterVersions = (prose: Prose): Found[] =>
-  prose.passages.flatMap((p) => [...kubernetesIn(prose, p), ...releasesIn(prose, p), ...trainsIn(prose, p)]);
+  prose.passages.flatMap((p) => [
+    ...kubernetesIn(prose, p),
+    ...shortMinors(prose, p),
+    ...releasesIn(prose, p),
+    ...trainsIn(prose, p),
+  ]);

@@ -13,14 +13,16 @@ const MINOR = /\bminors?\b|(?<![\d.])v?1\.(?:1[6-9]|[2-4]\d)(?:\.x)?(?![.\d]*\d)
 const OTHER =
   /\b(?:apps?|application|charts?|helm|istio|calico|images?|module|kubectl|client|patch|fix|article|extension|azure local|solution|upstream|firmware|driver|operator|plugin|tool|we (?:have )?(?:released|published|launched|shipped))\b/;
 const REACH = 60;
+/** "We have 1.33. It came out on …": the sentence before named it. */
+const IT = /^\W*(?:it|that one|this one|that minor|this minor)(?:'s| is| was| has| came| got)\b/;
 
 const isSaid = (prose: Prose, p: Passage, at: number): boolean =>
   !p.isQuestion && !isAsked(p, at) && !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isNegated(p, at);
 
 export function minorReleased(prose: Prose): Found[] {
   return prose.passages.flatMap((p) => {
-    const minor = MINOR.exec(p.low);
-    if (!minor || OTHER.test(p.low)) return [];
+    const previous = IT.test(p.low) ? prose.passages[p.index - 1] : undefined;
+    if (!(MINOR.test(p.low) || (previous && MINOR.test(previous.low))) || OTHER.test(p.low)) return [];
     return matchesOf(CAME_OUT, p.low).flatMap((m) => {
       const [at, end] = [p.start + m.index, p.start + m.index + m[0].length];
       const t = timesOf(prose, p).find(

@@ -31,7 +31,7 @@ const CUES: readonly Cue[] = [
     weight: WEIGHT.shown,
     re: /\baks(?: arc)?(?: enabled by (?:azure )?arc)?[ -](?:on |@ |\/ )?(?:a |our |some )?(?:windows[- ]?server|win srv|ws ?20(?:19|22|25)|ws(?:19|22|25)|server 20(?:19|22|25)|w2k(?:19|22|25))\b/g,
   },
-  { product: 'aks-hybrid', weight: WEIGHT.shown + 1, re: /\baks[- ]hybrid\b/g },
+  { product: 'aks-hybrid', weight: WEIGHT.shown + 1, re: /\baks[- ]hybrid\b(?!-20\d\d)/g },
   {
     product: 'aks-edge',
     weight: WEIGHT.corrected,
@@ -59,6 +59,10 @@ const RUNS_OTHER =
 const COMPARED =
   /\b(?:works? on|works? in|like (?:on|in|with)|same (?:\w+ ){0,3}(?:on|in)|compared (?:to|with)|migrat\w+ from|moved from|came from|from (?:our )?(?:old )?|instead of|unlike|on a|on my|test ?box|not|no|than|vs\.?|versus|used to|before|former\w*)\W+(?:\w+\W+){0,2}$/;
 
+/** "The vendor tested it on EKS 1.31". */
+const TESTED_ON =
+  /\b(?:tested|certified|validated|approved|developed|built|qualified|released)\b[^.;]{0,24}\b(?:on|for|with|against|in)\s(?:an? |the )?$/;
+
 const TRIED = /\b(?:also tried|tried|just tried|tried also|empty|of course|not found|auch versucht)\b/;
 
 const AKS_WORD = /\baks(?:[- ]?(?:arc|hci))?\b|\b\w+-akshci|\bakshci\b/;
@@ -84,7 +88,9 @@ function cueFacts(prose: Prose, p: Passage): Found[] {
       if (
         isElsewhere(prose, p, at) ||
         (isNegated(p, at) &&
-          /\b(?:not|no|kein\w*|nicht|pas)\W+(?:\w+\W+){0,2}$/.test(prose.low.slice(Math.max(p.start, at - 30), at)))
+          /\b(?:not|no|kein\w*|nicht|pas)\W+(?!(?:the |on the )?(?:newest|latest|last|current)\b)(?:\w+\W+){0,2}$/.test(
+            prose.low.slice(Math.max(p.start, at - 30), at),
+          ))
       )
         continue;
       const isAttempt = product === 'aks-cloud' && TRIED.test(clauseAt(p, at).low);
@@ -107,7 +113,7 @@ function otherFacts(prose: Prose, p: Passage): Found[] {
     const end = at + m[0].length;
     const before = prose.low.slice(Math.max(p.start, at - 40), at);
     const after = prose.low.slice(end, Math.min(p.end, end + 24));
-    if (COMPARED.test(before) || isNegated(p, at) || isElsewhere(prose, p, at)) return [];
+    if (COMPARED.test(before) || TESTED_ON.test(before) || isNegated(p, at) || isElsewhere(prose, p, at)) return [];
     const runs = RUNS_OTHER.test(after) || /\b(?:cluster|our|we (?:run|use|have)|is)\W*(?:a |an )?$/.test(before);
     return runs ? [typed('product', 'other', evidenceSpan(p, at, end), { weight: WEIGHT.said })] : [];
   });

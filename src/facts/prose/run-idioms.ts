@@ -34,6 +34,7 @@ export const RUNNING_TOLD = new RegExp(
     'start(?:up)? (?:is|was) (?:done|ok|complete\\w*|normal)',
     `(?<=^\\W*(?:it'?s? |it is |is )?)not (?:off|stopped|shut down|down)${END}`,
     '(?:was|were|been) (?:on|up|running) (?:the whole time|all the time|throughout|all along|the entire time|all (?:week|month|year))',
+    '(?:the|our|a) (?:still )?running (?:aks|clusters?|kubernetes|k8s)(?! (?:version|release|upgrade|nodes?|hosts?))',
     'not (?:off|stopped|shut down|down) (?:now|any ?more|any longer|currently|at the moment)',
   ].join('|')})(?!\\w)|稼働中|運行中|运行中|正在运行|動いてい`,
   'g',

@@ -43,6 +43,26 @@ function isOverTense(prose: Prose, stop: Stop): boolean {
   return PAST_STATE.test(before) && !/\b(?:has|have) been\b/.test(before);
 }
 
+/** "Off since Wednesday, back on Sunday": the Sunday is the one to come, so nothing has ended yet. */
+function courseOf(prose: Prose, stop: Stop): { restart: Restart | undefined } & ReturnType<typeof stopTimes> {
+  const restart = restartAfter(prose, stop);
+  const times = stopTimes(prose, stop, restart);
+  const isAhead = isDay(times.began) && isDay(times.ended) && (times.ended.days ?? 0) > (times.began.days ?? 0);
+  return restart && isAhead ? { restart: undefined, ...stopTimes(prose, stop, undefined) } : { restart, ...times };
+}
+
+const isDay = (t: Time | undefined): t is Time => t?.kind === 'point' && !t.approx && t.days !== undefined;
+
+/** "It was off in September": a state of then, with its bounds. */
+const WAS_STATE =
+  /\b(?:was|were|had been)(?: (?:also|all|both|completely|once|briefly|probably|maybe|still|not))* (?:off|down|offline|dark|cold)$/;
+const isPastPeriod = (prose: Prose, stop: Stop, began: Time | undefined): boolean =>
+  began?.approx === true &&
+  began.max !== undefined &&
+  (began.lead === 'none' || began.lead === 'for') &&
+  (began.min ?? 0) > 0 &&
+  WAS_STATE.test(prose.low.slice(Math.max(stop.p.start, stop.at - SUBJECT_REACH), stop.end));
+
 /** "It is up. It was off over the summer": what was, told beside what is. */
 const isPastBesideNow = (prose: Prose, stop: Stop, began: Time | undefined): boolean =>
   began?.lead !== 'since' &&
@@ -55,8 +75,7 @@ const BEFORE_THAT = /\b(?:before (?:that|it|this)|until then|prior to that|davor
 
 function stopFacts(prose: Prose, stop: Stop): Found[] {
   const { p } = stop;
-  const restart = restartAfter(prose, stop);
-  const { began, ended, length } = stopTimes(prose, stop, restart);
+  const { restart, began, ended, length } = courseOf(prose, stop);
   const span: Span = evidenceOfStop(p, stop, began ?? length);
   const isLong = !IS_SHORT.test(p.low) && (began?.max ?? began?.days ?? length?.days ?? 0) >= DOWN_DAYS_MIN;
   if (stop.isDown && !isLong && p.low.search(MAINTENANCE) < 0) return [];
@@ -77,7 +96,8 @@ function stopFacts(prose: Prose, stop: Stop): Found[] {
     (ended !== undefined && !ended.future) ||
     BEFORE_THAT.test(prose.low.slice(clauseAt(p, stop.at).start, stop.at)) ||
     (began === undefined && isOverByTense(prose, stop, length)) ||
-    isPastBesideNow(prose, stop, began);
+    isPastBesideNow(prose, stop, began) ||
+    isPastPeriod(prose, stop, began);
   const found: Found[] = [typed('clusterRunState', isOver ? 'running' : 'stopped', span)];
   const day = since ? exactDay(since, prose.doc.today) : dayOfLength(prose, length, isOver);
   if (day) found.push(typed('stoppedSince', day, span));
@@ -259,6 +279,8 @@ function isAhead(prose: Prose, stop: Stop): boolean {
   );
 }
 
+/** "Is 'stopped for more than 30 days' valid for us too?": the rule, not the cluster. */
+const RULE_ASKED = /\b(?:valid|appl(?:y|ies)|counts?|rule|limit|policy|mean(?:s|t)?|true)\b/;
 const ASKS_HOW = /^\W*(?:how|why|who|wie|warum|wer|comment|pourquoi|qui|como|por que|quien)\b/;
 
 export function runState(prose: Prose): Found[] {
@@ -268,6 +290,7 @@ export function runState(prose: Prose): Found[] {
     if (!isActual(prose, stop.p, stop.at) || IS_SCHEDULED.test(prose.low.slice(stop.end, stop.end + 40))) continue;
     // "In which way was it stopped? Ask the night shift": asked about, and told elsewhere.
     if (stop.p.isQuestion && ASKS_HOW.test(stop.p.low)) continue;
+    if (isAsked(stop.p, stop.at) && RULE_ASKED.test(stop.p.low)) continue;
     if (CAME_TO_NOTHING.test(prose.low.slice(stop.end, stop.p.end)) || isOnlyShown(prose, stop)) continue;
     if (isAhead(prose, stop) || isOfTheOld(prose, stop) || HABIT.test(clauseAt(stop.p, stop.at).low)) continue;
     if (

@@ -66,7 +66,7 @@ export const SAYINGS: readonly Saying[] = [
     near: ['alpha'],
     re: /\b(?:upstream|stage|status|state|level)(?: status| docs?| stage)?\s?[:=]\s?["'(]?alpha\b|\bfeature \(alpha\)|\balpha\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\bv\d+alpha\d+\b|\b(?:is|an?|still|said|says|marked|stage|in|upstream|the|as) alpha\b|\(alpha\)|\balpha since\b/g,
     unless:
-      /\b(?:removed|disabled|switched off|took out|without) (?:the |that )?alpha|\balpha (?:thing|feature|one|gate)[^.;]{0,40}\b(?:removed|disabled|switched off|gone)/,
+      /\balpha[- ](?:test\w*|users?|customers?|builds? of)|\balpha (?:build|version|release) of (?:the|our|an?|my|his|their)\b|\b(?:removed|disabled|switched off|took out|without) (?:the |that )?alpha|\balpha (?:thing|feature|one|gate)[^.;]{0,40}\b(?:removed|disabled|switched off|gone)/,
   },
   {
     fact: 'featureStage',
@@ -74,7 +74,7 @@ export const SAYINGS: readonly Saying[] = [
     near: ['beta'],
     re: /\bbeta\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\b(?:upstream|stage|status|state|level|docs?)(?: status| docs?| stage)?\s?[:=]\s?["'(]?beta\b|\bfeature \(beta\)|["']beta since|\bv\d+beta\d+ (?:feature|api)\b|\b(?:is|still|says|said|marked|stage|upstream|as) beta\b|\(beta\)|\bbeta since\b/g,
     unless:
-      /networking\.k8s\.io|colleague says|headline|\bbeta (?:version )?of (?:our|the|an?|his|their)\b|\b(?:our|my|the|vendor'?s?) (?:own )?(?:apps?|application|software|tool|driver|firmware|product|website|program|plugin|release)\b[^.;]{0,20}\bbeta\b|\bbeta[- ](?:test\w*|users?|customers?|program\w*|phase of our)/,
+      /networking\.k8s\.io|colleague says|headline|\bbeta (?:version )?of (?:our|the|an?|his|their)\b|\b(?:our|my|the|vendor'?s?) (?:own )?(?:apps?|application|software|tool|driver|firmware|product|website|program|plugin|release)\b[^.;]{0,20}\bbeta\b|\bbeta[- ](?:test\w*|users?|customers?|program\w*|phase of our)|\b(?:our|my)(?: own)? (?:\w+ ){0,3}(?:app\w*|shop|site|website|portal|software|product|program|game|store|service)\b[^.;]{0,24}\bbeta\b/,
   },
   {
     fact: 'featureStage',
@@ -83,7 +83,8 @@ export const SAYINGS: readonly Saying[] = [
     denied: 'ga',
     weight: WEIGHT.said,
     re: /\bpublic[- ]preview\b|\(preview\)|\b(?:is|still|in|as|marked|marks? it|says?|shows?|has|have|mark|tagged|labell?ed|it'?s|a|an|the|of a|newest|flagged as|only in)\s+(?:a |an |the |as |still |in )*['"(]?preview['")]?\b(?! of (?:our|my|the|an?|your)\b)|\bpreview['"]? (?:feature|mark|label|tag|channel|badge|version|build|stage|state|status|extension|functionality|banner)s?\b|\benable-akshcipreview\b|\bpreview\b[^.;]{0,14}\b(?:learn page|docs?|portal)\b|\b(?:vorschau|previsualisation|apercu public|version preliminar|vista previa)\b|\b(?:badge|label|mark|tag|state|stage|status)[: ]+['"(]?preview\b|\bnothing preview\b|\bno previews?\b(?! (?:update|build|release|version|channel))/g,
-    unless: /\b(?:list of|where|which) (?:\w+ ){0,3}preview|preview features? (?:for|page|list|overview|table|docs?)\b/,
+    unless:
+      /\bpreview[- ]?(?:note|badge|banner|label|mark|tag)?s? (?:is|has|was|are|went) (?:now |already |been )?(?:gone|removed|away|taken off|disappeared|over|ended)|\b(?:no|without an?|not? any) preview (?:note|badge|banner|label|mark|tag)\b|\b(?:list of|where|which) (?:\w+ ){0,3}preview|preview features? (?:for|page|list|overview|table|docs?)\b/,
   },
   {
     fact: 'featureStage',
@@ -112,7 +113,7 @@ export const SAYINGS: readonly Saying[] = [
       'acknowledged',
     ],
     unless:
-      /\b(?:microsoft|ms|product group|support)\b[^.;]{0,24}\b(?:confirmed|acknowledged|admitted)\b(?![^.]*\b(?:upstream|kubernetes|kubelet|containerd|kernel|linux|etcd|coredns)\b)|\b(?:might|may be|maybe|could be|not confirmed|unconfirmed|not sure|possibly|suspect\w*|probably|smells|sounds like|looks like|feels like|no proof|my guess|is it|vermut\w*)\b/,
+      /\b(?:bug|defect|regression|fault|error) (?:in|of|on) (?:the |your |ms |own )*(?:product\b|microsoft's|microsoft\b|aks\b|moc\b|kva\b|azure (?:local|arc))|\b(?:microsoft|ms|product group|support)\b[^.;]{0,24}\b(?:confirmed|acknowledged|admitted)\b(?![^.]*\b(?:upstream|kubernetes|kubelet|containerd|kernel|linux|etcd|coredns)\b)|\b(?:might|may be|maybe|could be|not confirmed|unconfirmed|not sure|possibly|suspect\w*|probably|smells|sounds like|looks like|feels like|no proof|my guess|is it|vermut\w*)\b/,
     re: /\b(?:confirmed|acknowledged|verified|accepted)\b[^.;!?]{0,50}\b(?:upstream|kubelet|kubernetes|kernel|containerd|runc|linux|coredns|etcd)?\s?(?:bug|defect|regression)\b|\b(?:upstream|kubelet|kernel|kubernetes|containerd|etcd|coredns) (?:\w+ )?(?:bug|defect|regression)\b[^.;!?]{0,50}\b(?:confirmed|acknowledged|verified|fixed|merged)|\b(?:upstream|maintainers?|kubernetes\/kubernetes)\b[^.;!?]{0,70}\b(?:confirmed|acknowledged|verified|fix is merged|merged)\b|\bfix(?:ed)? (?:is )?(?:merged |in )?upstream\b|\bknown upstream (?:bug|issue)\b|\bbug (?:is |was )?(?:confirmed|acknowledged) (?:by )?upstream\b|\bupstream[- ]bug\b/g,
   },
   {
@@ -142,7 +143,7 @@ export const SAYINGS: readonly Saying[] = [
     value: false,
     near: ['microsoft', 'ms', 'learn', 'docs', 'documentation'],
     denied: false,
-    re: /\b(?:not|isn't|no|none) (?:\w+ )?(?:from|of|by|out of|in|on) (?:microsoft|ms\b|learn|your (?:docs?|documentation|page|site)|the (?:microsoft|ms|official) )|\b(?:steps?|article|guide|sample|example|blog|tutorial|yaml|manifest|post)\b[^.;]{0,24}, (?:not|no) (?:from )?microsoft(?:'s)?(?=\s*(?:$|[.,;]))|\bno (?:microsoft|ms|official) (?:\w+ )?(?:sample|example|tutorial|manifest|docs?|guide|yaml)\b/g,
+    re: /\b(?:not|isn't|n't|never|nowhere) (?:\w+ )?(?:described|mentioned|documented|listed|found|covered)(?: at all)? (?:in|on|by) (?:the |any |your )*(?:(?:aks|microsoft|ms|official|learn) )*(?:docs?|documentation|learn|pages?)\b|\b(?:not|isn't|no|none) (?:\w+ )?(?:from|of|by|out of|in|on) (?:microsoft|ms\b|learn|your (?:docs?|documentation|page|site)|the (?:microsoft|ms|official) )|\b(?:steps?|article|guide|sample|example|blog|tutorial|yaml|manifest|post)\b[^.;]{0,24}, (?:not|no) (?:from )?microsoft(?:'s)?(?=\s*(?:$|[.,;]))|\bno (?:microsoft|ms|official) (?:\w+ )?(?:sample|example|tutorial|manifest|docs?|guide|yaml)\b/g,
     unless:
       /\b(?:case|support|engineer|partner|licen[cs]e|invoice|mail|call|employee|person|guy|consultant|provider)\b/,
   },
@@ -158,8 +159,8 @@ export const SAYINGS: readonly Saying[] = [
   {
     fact: 'workloadInKubeSystem',
     value: false,
-    near: ['namespace', 'ns', 'kube-system'],
-    re: /\b(?:own|separate|its own|different|dedicated|their own|eigener) (?:namespace|ns)\b|\b(?:in|to) (?:ns|namespace) (?!kube-system|["'`]?kube-system)["'`]?[a-z][\w-]+|\bnot in (?:the )?kube-system\b|\bkube-system (?:only|just) (?:contains|has|holds)\b|\b(?:nothing|none) (?:of ours |own |else |of us )?(?:lives? |runs? |sits? |is |deployed )*in (?:the )?(?:namespace )?kube-system\b/g,
+    near: ['namespace', 'ns', 'kube-system', 'only'],
+    re: /\b(?:our|my) (?:own )?(?:stuff|things?|workloads?|apps?|pods?|deployments?)\b[^.;]{0,16}\b(?:lives?|runs?|sits?|is|are)\b(?: only| all)* in (?:the )?(?!kube-system)[a-z][\w-]+(?=\s*(?:$|[.,;]|\bonly|\bnamespace|\bns))|\b(?:own|separate|its own|different|dedicated|their own|eigener) (?:namespace|ns)\b|\b(?:in|to) (?:ns|namespace) (?!kube-system|["'`]?kube-system)["'`]?[a-z][\w-]+|\bnot in (?:the )?kube-system\b|\bkube-system (?:only|just) (?:contains|has|holds)\b|\b(?:nothing|none) (?:of ours |own |else |of us )?(?:lives? |runs? |sits? |is |deployed )*in (?:the )?(?:namespace )?kube-system\b/g,
     weight: WEIGHT.hint,
   },
   {

@@ -47,7 +47,7 @@ const OFF_LINE =
 
 /** What may stand in front of a stop that names no subject. */
 const LEAD =
-  /^(?:(?:btw|by|way|only|once|we|they|i|did|made|had|performed|then|still|all|everything|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our|state|status|now|in|lo|los|las|les|nous|l|hemos|avons|ont|wir|ich|man|haben) ?)*$/;
+  /^(?:(?:btw|s|re|by|way|only|once|we|they|i|did|made|had|performed|then|still|all|everything|was|is|been|and|but|currently|completely|now|documented|official|planned|scheduled|orderly|emergency|clean|graceful|controlled|full|complete|the|a|our|state|status|now|in|lo|los|las|les|nous|l|hemos|avons|ont|wir|ich|man|haben) ?)*$/;
 
 /** "The monitor shows nothing because we switched it off": what "it" is was named before. */
 const IT_OFF = /\b(?:it|them)\b/;
@@ -109,7 +109,7 @@ function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): bool
   const ownsTime = /since$/.test(prose.low.slice(at, end));
   return (
     ownsTime ||
-    /^\s*,?\s*(?:happened|was (?:done|run|issued|executed|sent)|was(?= (?:on )?(?:the )?\d)|took place|approx\w*|ca\b|more than|less than|exactly|nearly|~|per|し|了|中|since|seit|am|depuis|desde|for|on|from|\d|in|by|at|an?\b|about|around|maybe|perhaps|roughly|almost|nearly|only|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|a mano|a la main|manuellement|manualmente|per|uber|[:=])/.test(
+    /^\s*,?\s*(?:now\b|currently\b|at the moment|right now|happened|was (?:done|run|issued|executed|sent)|was(?= (?:on )?(?:the )?\d)|took place|approx\w*|ca\b|more than|less than|exactly|nearly|~|per|し|了|中|since|seit|am|depuis|desde|for|on|from|\d|in|by|at|an?\b|about|around|maybe|perhaps|roughly|almost|nearly|only|last|yesterday|over|during|between|because|due|until|all|this|manually|by|via|with|gracefully|properly|von|a mano|a la main|manuellement|manualmente|per|uber|[:=])/.test(
       after,
     )
   );

@@ -86,6 +86,8 @@ const ELSEWHERE_BEHIND = /^\s*(?:on|by|in|with|at|from|inside|under)\b/;
 /** "Supported by their operator": somebody else's word. */
 const BY_OTHERS = /^\s*by (?!microsoft|ms\b|you\b|aks|azure|arc)/;
 
+const IT_IN_FRONT = /\b(?:it|this|that|which|ours)(?:'s| is| was| has| got)? (?:(?:been|now|already|just) )*$/;
+
 type Subject = 'host' | 'kubernetes' | 'other';
 
 /** What the statement itself names, the nearest thing in front, else the nearest behind, else what the sentence before spoke of. */
@@ -94,7 +96,10 @@ function subjectOf(prose: Prose, p: Passage, at: number, end: number): Subject |
   if (inside) return inside;
   const front = nearest(prose.low.slice(Math.max(p.start, at - REACH_FRONT), at), 'last');
   if (front) return front;
-  const after = prose.low.slice(end, Math.min(p.end, end + REACH_BEHIND));
+  // "It's been removed, no more images for it": what "it" is was said before.
+  const after = IT_IN_FRONT.test(prose.low.slice(p.start, at))
+    ? ''
+    : prose.low.slice(end, Math.min(p.end, end + REACH_BEHIND));
   if (ELSEWHERE_BEHIND.test(after)) return undefined;
   const behind = nearest(after, 'first');
   if (behind) return behind;
@@ -120,6 +125,8 @@ const UNSETTLED =
 /** "Everything below 1.31", "versions older than 1.30": a rule about many versions, said of no one cluster. */
 const OF_MANY =
   /\b(?:everything|anything|all|any|versions?|releases?|minors?) (?:that (?:is|are) )?(?:below|older than|before|under|up to|earlier than|lower than)\b/;
+/** "The upgrade page says that our 1.29.4 is gone" tells of ours, whoever says it. */
+const OF_OURS = /\b(?:our|my|hosts?)\b[^;]*$/;
 /** Extended support is still support. */
 const isMerelyMainstream = (c: Cue): boolean =>
   /\bmainstream\b/.test(c.p.low.slice(Math.max(0, c.at - c.p.start - 14), c.end - c.p.start));
@@ -167,7 +174,7 @@ const isSettled = (prose: Prose, c: Cue): boolean => {
     !isRefuted(prose, c.p) &&
     !isDenied(c) &&
     !(c.status !== 'supported' && isMerelyMainstream(c)) &&
-    !isGeneral(c.p, c.at) &&
+    !(isGeneral(c.p, c.at) && !OF_OURS.test(front)) &&
     !OF_MANY.test(front) &&
     (UPTO_NOW.test(c.p.low) ? !/\bwhether|if\b/.test(front) : !UNSETTLED.test(words))
   );

@@ -113,7 +113,7 @@ const MISREAD_REACH = 90;
 
 /** "There is no cluster yet": whatever version is told is that of a cluster to come. */
 const NOT_BUILT =
-  /\bnew cluster\b[^.;,]{0,40}\b(?:cannot|can't|could not|can not|won't|will not) be (?:created|built|deployed)\b|\b(?:nothing|no cluster|(?:the )?cluster does(?:n't| not)) (?:exists?|there|created|built|running|is there)(?: there)? ?(?:yet|so far)\b|\bno cluster (?:yet|so far)\b/;
+  /\bnew cluster\b[^.;,]{0,40}\b(?:cannot|can't|could not|can not|won't|will not) be (?:created|built|deployed)\b|\b(?:nothing|no cluster|(?:the )?cluster does(?:n't| not)) (?:is |has been )?(?:exists?|installed|there|created|built|running|is there)(?: there)? ?(?:yet|so far)\b|\bno cluster (?:yet|so far)\b/;
 const GO = /\bgo\s?$/;
 
 /** "The cluster that has the GPU pool runs 1.32.9": what the cluster has is named only to tell which one is meant. */
@@ -127,6 +127,13 @@ const CHART_FLAG = /\bhelm\b[^;\n]*--version[\s=]+["']?v?$/;
 /** "The reference of 1.36 lists it": what is written about, not what runs. */
 const OF_THE_DOCS =
   /\b(?:docs?|documentation|reference|changelog|release notes?|blog|article|doku|dokumentation) (?:for|of|about|zu|fur) (?:the )?(?:kubernetes |k8s |version |release )?v?$/;
+
+/** "The badge says beta since 1.32": when a feature reached its stage. */
+const OF_STAGE =
+  /\b(?:alpha|beta|ga|stable|generally available|preview|(?:enabled|on|off|disabled) by default|graduated|badge)\b[^.;\d]{0,24}\b(?:since|in|from|as of|with)(?: version| kubernetes| k8s| release)* v?$/;
+/** "Kubernetes was 1.33.4 then", told of a cluster that is off: nothing has changed it since. */
+const WAS_THEN =
+  /^\s*(?:then|at that time|when (?:it|we) (?:stopped|shut|went)\w*|before (?:the|that) (?:stop|shutdown))/;
 
 export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role {
   const clause = clauseAt(p, at);
@@ -151,6 +158,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
     namedBehind(after, before) ??
     (NOT_READY_BEHIND.test(prose.low.slice(end, end + NAMING_REACH)) ? 'offered' : undefined);
   if (behind) return behind;
+  if (OF_STAGE.test(before)) return 'upstream';
   if (BOUND_OF_RULE.test(before) || OF_THE_DOCS.test(before)) return 'upstream';
   if (OWN_VERSION.test(before)) return isElsewhere(prose, p, at) ? 'other' : 'current';
   if (CERTIFIED.test(inClause) || isOfRange(p, at, end)) return 'upstream';
@@ -185,6 +193,8 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   )
     return OURS_BEHIND.test(prose.low.slice(end, end + OURS_REACH)) ? 'current' : 'offered';
   if (BEFORE_CHANGE.test(inClause) && (!isNow || STILL_THEN.test(inClause))) return 'past';
+  if (PAST.test(inClause.slice(-40)) && WAS_THEN.test(after) && matchesOf(KUBERNETES, prose.low).length === 1)
+    return 'current';
   if (PAST.test(inClause.slice(-40)) && !isNow && !/\bwas it\b/.test(inClause)) return 'past';
   if (
     isPlanned(prose, p, at) &&

@@ -15,6 +15,7 @@ import { matchesOf } from '../matches.ts';
 import { add, type Lead, point, type Scan, within } from './time.ts';
 
 const WEEKS_MAX = 53;
+const WEEKDAY_REACH = 24;
 const CALENDAR_WEEK =
   /\b(?:(?:kw|cw|calendar week|kalenderwoche)\s?|(?:(?<=\b(?:since|until|till|from|in|of|by|for)\s)|(?<=\b(?:depuis la|desde la|la)\s))(?:week|wk|semaine|semana)\s)(\d{1,2})\b(?!\s?(?:nodes?|pods?|vms?|%))(?:\s?[/ ]\s?(20\d\d)\b)?/g;
 const PART_OF_MONTH = new RegExp(
@@ -33,6 +34,19 @@ function mondayOf(year: number, week: number): string {
   return addDays(fourth, (week - 1) * 7 - offset);
 }
 
+/** "Monday of week 42". */
+const WEEKDAY_IN_FRONT =
+  /\b(mon(?:day)?|montag|lundi|lunes|tue(?:s|sday)?|dienstag|mardi|martes|wed(?:nesday)?|mittwoch|mercredi|miercoles|thu(?:rs|rsday)?|donnerstag|jeudi|jueves|fri(?:day)?|freitag|vendredi|viernes|sat(?:urday)?|samstag|samedi|sabado|sun(?:day)?|sonntag|dimanche|domingo)[ ,]+(?:(?:of|in|der|de|la|the|dans) ){0,2}$/;
+const WEEKDAYS = [
+  'mon|lun',
+  'tue|die|mar',
+  'wed|mit|mer|mie',
+  'thu|don|jeu|jue',
+  'fri|fre|ven|vie',
+  'sat|sam|sab',
+  'sun|son|dim|dom',
+];
+
 function addWeek(scan: Scan, m: RegExpMatchArray): void {
   const week = Number(m[1]);
   if (week < 1 || week > WEEKS_MAX) return;
@@ -40,7 +54,11 @@ function addWeek(scan: Scan, m: RegExpMatchArray): void {
   const isAhead = mondayOf(thisYear, week) > scan.today;
   const monday = mondayOf(m[2] ? Number(m[2]) : isAhead ? thisYear - 1 : thisYear, week);
   const start = m.index ?? 0;
-  add(scan, start, start + m[0].length, within(scan, monday, earlier(addDays(monday, 6), scan.today)));
+  const end = start + m[0].length;
+  const named = WEEKDAY_IN_FRONT.exec(scan.low.slice(Math.max(0, start - WEEKDAY_REACH), start));
+  const offset = named ? WEEKDAYS.findIndex((names) => new RegExp(`^(?:${names})`).test(named[1] ?? '')) : -1;
+  if (named && offset >= 0) add(scan, start - named[0].length, end, point(scan, addDays(monday, offset)));
+  else add(scan, start, end, within(scan, monday, earlier(addDays(monday, 6), scan.today)));
 }
 
 /** First and last day of the month that the words cover. */
