@@ -12,7 +12,7 @@ import { readFacts } from './read.ts';
 export type Answer = { kind: 'value'; facts: Facts } | { kind: 'unknown' } | { kind: 'not_understood' };
 
 const UNKNOWN =
-  /^(?:(?:sorry|hm+|uh+|oh|well|tja|puh|honestly|to be honest|tbh|ehrlich gesagt|i'm afraid|leider|eh)[\s,.]*)*(?:(?:i|we)?\s?(?:really |honestly )?(?:don'?t|do not|dont|can'?t|cannot|couldn'?t|could not|wouldn'?t) (?:really |honestly )?(?:know|say|tell|remember|see|find|check|have (?:that|this|the) info\w*)|no (?:idea|clue|info\w*)|not (?:sure|known|by me|that i know|known to me)|unsure|unknown|dunno|idk|n\/?a|who knows|can'?t (?:say|tell|check)|hard to say|nobody (?:knows|wrote|remembers)|keine ahnung|weiss? (?:ich )?(?:es )?nicht|(?:das )?weiss? ich nicht|ka|kann ich nicht sagen|nicht bekannt|unbekannt|(?:je )?ne sais pas|(?:je )?sais pas|aucune idee|pas d'idee|inconnu|no (?:lo )?se|ni idea|desconocido|non lo so|geen idee|skip|pass|later|i (?:have|need|must|would have) to (?:ask|look|check)\b.*|must (?:ask|look)\b.*|have to ask\b.*|need to ask\b.*|let me (?:ask|check)\b.*|\?+|-+)(?![\w'])/;
+  /^(?:(?:sorry|hm+|uh+|oh|well|tja|puh|honestly|to be honest|tbh|ehrlich gesagt|i'm afraid|leider|eh)[\s,.]*)*(?:(?:i|we)?\s?(?:really |honestly )?(?:don'?t|do not|dont|can'?t|cannot|couldn'?t|could not|wouldn'?t) (?:really |honestly )?(?:know|say|tell|remember|see|find|check|have (?:that|this|the) info\w*)|no (?:idea|clue|info\w*|access|rights?|permissions?|visibility|insight|credentials?|login|records?|way (?:to|of) (?:know|see|tell|check|find)\w*|means)|kein (?:zugriff|zugang)|pas d'acces|sin acceso|not? (?:possible|able) to (?:check|see|tell|say|know)|not (?:sure|known|by me|that i know|known to me)|unsure|unknown|dunno|idk|n\/?a|who knows|can'?t (?:say|tell|check)|hard to say|nobody (?:knows|wrote|remembers)|keine ahnung|weiss? (?:ich )?(?:es )?nicht|(?:das )?weiss? ich nicht|ka|kann ich nicht sagen|nicht bekannt|unbekannt|(?:je )?ne sais pas|(?:je )?sais pas|aucune idee|pas d'idee|inconnu|no (?:lo )?se|ni idea|desconocido|non lo so|geen idee|skip|pass|later|i (?:have|need|must|would have) to (?:ask|look|check)\b.*|must (?:ask|look)\b.*|have to ask\b.*|need to ask\b.*|let me (?:ask|check)\b.*|\?+|-+)(?![\w'])/;
 /** Half an answer is none: a hope, a guess without a value, "see above". */
 const GUESSED =
   /^(?:(?:no|yes|well|hm+|uh+|eh|puh)[\s,.]+)*(?:i (?:hope|guess|think|believe|suppose|assume) (?:so|not)|(?:i )?(?:do not|don'?t|dont) think so|(?:very )?(?:probably|maybe|perhaps|possibly|likely|hopefully)(?: (?:not|yes|no|so))?|(?:it |that |they )?(?:could|might|may|should|must) (?:be|have|well be)(?: (?:so|ok|fine))?|(?:somebody|someone|he|she|they) (?:may|might|could) have(?: \w+)?(?: it)?|(?:as far as i know|afaik|afaict|to my knowledge)(?:,? (?:yes|no|not))?|(?:the )?same(?: as (?:before|above|i said))?|as (?:before|above|i said|said)|see above|(?:i )?(?:already )?(?:told|answered|said) (?:you |that |it )?(?:already|above|before)?)\W*$/;
@@ -114,10 +114,15 @@ const SUBJECTS: readonly [readonly FactName[], string][] = [
 const OPENING =
   /^(?:(?:yes|yeah|yep|no|nope|ja|nein|oui|non|si|hm+|well|sorry|ok|wait|stop|oops|correction|actually)\b[\s,.!:]*)+/i;
 
+const OF_POWER = /\b(?:lights? out|power\w*|electric\w*|unplugged|nodes?|vms?|cluster|hosts?|shut ?down)\b/;
+
 function toldBy(fact: FactName, text: string, clock: Clock): Facts {
   const plain = readFacts(text, clock).facts;
   const subject = SUBJECTS.find(([names]) => names.includes(fact))?.[1];
-  if (subject === undefined || isAnswerTo(fact, plain)) return plain;
+  // "Lights out 3 August, back on 7 September" says whose it is by itself.
+  const isOfCluster =
+    fact.startsWith('subscription') && (isAnswerTo('clusterRunState', plain) || OF_POWER.test(fold(text)));
+  if (subject === undefined || isOfCluster || isAnswerTo(fact, plain)) return plain;
   const { facts } = readFacts(subject + text.replace(OPENING, ''), clock);
   const own = Object.entries(facts).map(([name, f]) => [
     name,

@@ -24,7 +24,7 @@ const NAMED = new RegExp(
   'g',
 );
 const FOCUS = new RegExp(
-  `\\b(?:talk(?:ing)? (?:only )?about|(?:problem|issue|error|trouble|fault|case|ticket|question|inquiry|mail|message|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|ill|sick|failing|problem|problematic)(?: cluster| one)?(?: here)? is|(?:one|cluster) (?:in trouble|that fails|that is (?:broken|ill|sick|down)) is|(?:the )?(?:one|cluster) (?:with|in|that has|having) (?:the )?(?:trouble|problem|issue|error|fault|incident)s? is|only|i mean|it(?:'s| is)(?= \\S+ (?:that|which|where|who) )|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|${UNIT}|old|new|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
+  `\\b(?:talk(?:ing)? (?:only )?about|(?:please|just|only) (?:look|focus|concentrate|check|care)(?:ing)? (?:only |just )?(?:at|on|about)|(?:look|focus|concentrate|care) (?:only|just) (?:at|on|about)|(?:problem|issue|error|trouble|fault|case|ticket|question|inquiry|mail|message|it|this) (?:is |'s |occurs |exists |happens )?(?:only |just |now )?(?:on|about|for|concerns|at|with|in)|(?:affected|broken|faulty|bad|ill|sick|failing|problem|problematic)(?: cluster| one)?(?: here)? is|(?:one|cluster) (?:in trouble|that fails|that is (?:broken|ill|sick|down)) is|(?:the )?(?:one|cluster) (?:with|in|that has|having) (?:the )?(?:trouble|problem|issue|error|fault|incident)s? is|only|i mean|it(?:'s| is)(?= \\S+ (?:that|which|where|who) )|es geht um|betroffen ist)\\s+(?:the |our |cluster |um )*["']?(${NAME}|${UNIT}|old|new|prod|production|dev|test|lab|staging|qa)["']?(?:\\b|$)`,
 );
 /** "qa: etcd has no leader (prod has 1.33.5)": one name heads the message, and no other heads a line of its own. */
 const HEADED =
@@ -43,12 +43,18 @@ const NOT_A_NAME =
 const SITE =
   /\b(?:site|plant|branch|factory|warehouse) (?!to\b|and\b|has\b|had\b|was\b|were\b|are\b|with\b|went\b|lost\b|runs?\b|network|admin|visit|power|link|where\b|that\b|which\b|the\b|from\b|only\b|manager|link\b|is\b|for\b)([a-z]{3,20})\b/g;
 
+const OWNER =
+  /\b(?!(?:microsoft|azure|vendor|customer|today|yesterday|week|month|year|team|company|client|colleague|admin|here|there|what|that|it|who|let)'s)([a-z]{4,20})'s (?:cluster|one|site|environment|aks)\b/g;
+
 function labelsIn(low: string): string[] {
   const labels = new Set<string>();
   for (const m of matchesOf(NAMED, low)) {
     const label = m[1] ?? m[2] ?? m[3] ?? m[4];
     if (label && !NOT_A_NAME.test(label)) labels.add(label);
   }
+  // "Fabrikam's cluster … Contoso's one": told apart by whose they are.
+  const owners = new Set(matchesOf(OWNER, low).map((m) => m[1] ?? ''));
+  if (owners.size > 1) for (const owner of owners) labels.add(owner);
   // One site alone is where the person sits: only beside another it is told apart.
   const sites = new Set(matchesOf(SITE, low).map((m) => m[1] ?? ''));
   if (sites.size > 1) for (const site of sites) labels.add(site);

@@ -39,7 +39,7 @@ const JUST_ASKING =
 const REFUTED =
   /\b(?:that|this|which|it|das|dies|c'est|eso)\s?(?:'s|is|was|ist|war|es)?\s?(?:is |was )?(?:completely |just |simply |of course )?(?:wrong|not true|untrue|false|nonsense|incorrect|not correct|not right|outdated|rubbish|falsch|nicht wahr|quatsch|unsinn|faux|falso|mentira)\b|\bstimmt nicht\b|\bfalse alarm\b|\b(?:in|at|looked at|on|opened) (?:the|a) wrong (?:tenant|subscription|cluster|portal|window|page|one)\b|\bno es (?:cierto|verdad)\b|\bnot true\b|\b(?:that|this|it)(?:'s| is| was) (?:the |an? |our )?(?:old|other|former|previous|wrong|test|lab|dev|retired) (?:one|cluster|site)\b/;
 const DISCLAIMED =
-  /\b(?:that'?s|this is|that is|which is|is|it'?s) (?:ok|okay|fine|not the (?:problem|issue|one)|another story|intended|on purpose|expected)\b|\bnever the problem\b|\bnever (?:had |has )?(?:had )?anything to do with\b|\b(?:has|had|have) nothing to do with (?:this|the|our) cluster\b|\bnot (?:affected|relevant|important)\b|\bignore (?:it|that)\b/;
+  /\b(?:that'?s|this is|that is|which is|is|it'?s) (?:ok|okay|fine|not the (?:problem|issue|one)|another story|intended|on purpose|expected)\b|\bnever the problem\b|\bnever (?:had |has )?(?:had )?anything to do with\b|\b(?:has|had|have) nothing to do with (?:this|the|our) cluster\b|\bnot (?:affected|relevant|important)\b|\b(?:irrelevant|unimportant|nothing to do (?:there|here))\b|\bignore (?:it|that)\b/;
 /** "Cluster A: 1.33.5, fine": told beside the one that fails. */
 const FINE_BESIDE =
   /^[\w -]{1,40}?[\s:,=(]+(?:v?\d[\d.]*)?[\s,:=)]*(?:all |is |runs |looks )*(?:fine|ok|okay|healthy|good)(?=\s*(?:$|[.,;)]))/;
@@ -202,7 +202,17 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
     isNotThisOne(p)
   )
     return true;
-  return isOtherLabel(prose, p, at);
+  return isOtherLabel(prose, p, at) || isAtOtherSite(prose, p);
+}
+
+/** "At our Gdansk site they changed it … Here in Lodz nobody did": what was done there was not done here. */
+const AT_SITE =
+  /^\W*(?:at|in|on) (?:our |the )?([a-z]{3,20})(?:'s)?(?: (?:site|plant|branch|office|location|cluster|store|shop))?,? (?:they|we|it|somebody|someone|the \w+)\b/;
+const HERE_IN = /\b(?:here|us)(?:,)? (?:in|at|on) (?:our |the )?([a-z]{3,20})\b/;
+function isAtOtherSite(prose: Prose, p: Passage): boolean {
+  const there = AT_SITE.exec(p.low)?.[1];
+  const here = there === undefined ? undefined : HERE_IN.exec(prose.low)?.[1];
+  return here !== undefined && here !== there;
 }
 
 /** "1.33.5 in prod": the label stands behind. */

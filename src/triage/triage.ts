@@ -40,7 +40,9 @@ export function triage(input: TriageInput, knowledge: Knowledge): Verdict {
   const { understanding, text } = understandMessages(input.messages, known, knowledge.lexicon);
   const derived = derive(withTopic(known, understanding), knowledge.tables, input.today);
   const ctx = contextOf(knowledge, input.today);
-  const forced = input.edition ? editionNamed(knowledge.policies, input.edition) : undefined;
+  // What an administrator fixed comes before what the person names; a name that is no edition's chooses none.
+  const named = input.edition ?? derived.facts.edition?.value;
+  const forced = named ? editionNamed(knowledge.policies, named) : undefined;
   const edition = chooseEdition(derived.facts, knowledge.policies, ctx, forced);
   const weighing = weigh(derived.facts, edition.policy, ctx);
   const ask = questionsFor({ input, knowledge, derived, understanding, weighing, policy: edition.policy, ctx, text });

@@ -38,7 +38,7 @@ const STATES: readonly [RegExp, string][] = [
     'suspended',
   ],
   [
-    /\b(?:active|enabled|aktiv|ok|fine|green|normal|paid|pay (?:our|all|the|every)|good|nothing wrong|no (?:problems?|issues?|trouble)|activee?|activ\w)\b/,
+    /\b(?:active|enabled|aktiv|actif|ok|fine|green|normal|paid|pay (?:our|all|the|every)|good|nothing wrong|no (?:problems?|issues?|trouble)|activee?|activ\w)\b/,
     'active',
   ],
 ];

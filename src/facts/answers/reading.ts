@@ -10,7 +10,7 @@ export type AnswerReader = (low: string, clock: Clock) => { [N in FactName]?: Pa
 const YES =
   /^(?:(?:oh|hm+|well|ah|ja,?|yes,?)\s)*(?:yes|yep|yeah|yup|ja|jo|jep|jawohl|oui|si|sure|correct|right|exactly|indeed|true|of course|genau|richtig|stimmt|y|ok|affirmative|(?:they did|it (?:is|was|does|did)|we did)(?=\s*(?:$|[,.;!]))|all of them|alle|tous|todos)\b/;
 const NO =
-  /^(?:(?:oh|hm+|well|ah|nein,?|no,?)\s)*(?:no|nope|nah|nein|ne|nee|non|not(?! (?:hyper|vmm|scvmm|the|with|via|through|only|sure|everything|today|ssh))|never|none|nothing|nobody|neither|false|n|nie|niemals|kein\w*|nichts|niemand|pas|jamais|aucun\w*|rien|personne|nunca|nada|nadie|ninguno|negative|only some|not all)\b/;
+  /^(?:(?:oh|hm+|well|ah|nein,?|no,?)\s)*(?:no(?! (?:access|rights?|permissions?|way (?:to|of) (?:know|see|tell|check|find)\w*|means|chance to (?:check|see|look)|visibility|login|credentials?|insight|information|info|records?|documentation|notes?|memory|acces|zugriff|zugang|acceso)\b)|nope|nah|nein|ne|nee|non|not(?! (?:hyper|vmm|scvmm|the|with|via|through|only|sure|everything|today|ssh))|never|none|nothing|nobody|neither|false|n|nie|niemals|kein\w*(?! (?:zugriff|zugang|ahnung))|nichts|niemand|pas|jamais|aucun\w*|rien|personne|nunca|nada|nadie|ninguno|negative|only some|not all)\b/;
 
 /** `undefined` where the reply begins with neither. */
 export function yesNo(low: string): boolean | undefined {

@@ -2,6 +2,7 @@
 import type { FactName, NodeChange } from '../../model/facts.ts';
 import type { Clock } from '../found.ts';
 import { INTERFACES, WHATS } from '../prose/node-change-words.ts';
+import { lengthOf } from '../prose/stop-length.ts';
 import { exactDay, type Time, timesIn } from '../times.ts';
 import { type AnswerReader, firstTime, since, yesNo } from './reading.ts';
 
@@ -60,6 +61,11 @@ const isShort = (low: string): boolean =>
 
 const WENT_DOWN = /\b(?:down|off|stopped|shut\w*|out)\b[^.;]{0,24}$/;
 const CAME_UP = /\b(?:up|on|back|online|started|restarted|running|again)\b[^.;]{0,16}$/;
+/** "3 August off, 7 September on", "im August abgeschaltet, am Montag wieder ein". */
+const DOWN_BEHIND =
+  /^[\s:]*(?:(?:all|everything|it|we|was|went) )*(?:down|off|stopped|shut|aus|abgeschaltet|ausgeschaltet|heruntergefahren|gestoppt|arret\w*|etein\w*|apagad\w*|parad\w*)\b/;
+const UP_BEHIND =
+  /^[\s:]*(?:(?:all|everything|it|we|was|came|is) )*(?:back|up|on|online|started|restarted|running|again|wieder|eingeschaltet|gestartet|rallum\w*|redemarr\w*|encendid\w*|arranc\w*)\b/;
 const NOT_THEN = /\bnot (?:on |since |the )*$/;
 
 /** "Off on 5 May for the new racks, on again on 2 June". */
@@ -68,8 +74,11 @@ function fromTo(low: string, clock: Clock): ReturnType<AnswerReader> | undefined
     (t) => t.kind === 'point' && !t.future && !NOT_THEN.test(low.slice(Math.max(0, t.start - 16), t.start)),
   );
   const before = (t: Time): string => low.slice(Math.max(0, t.start - 40), t.start);
-  const from = days.find((t) => WENT_DOWN.test(before(t)));
-  const to = from && days.find((t) => t.start > from.end && CAME_UP.test(low.slice(from.end, t.start)));
+  const behind = (t: Time): string => low.slice(t.end, t.end + 40);
+  const from = days.find((t) => WENT_DOWN.test(before(t)) || DOWN_BEHIND.test(behind(t)));
+  const to =
+    from &&
+    days.find((t) => t.start > from.end && (CAME_UP.test(low.slice(from.end, t.start)) || UP_BEHIND.test(behind(t))));
   return from && to && (from.days ?? 0) >= (to.days ?? 0) ? overBy(from, to, clock) : undefined;
 }
 
@@ -108,12 +117,12 @@ const AT_MOST = /\b(?:at (?:the )?(?:very )?most|max(?:imum)?|tops|no more|not m
 
 /** "From 1 October to 10 November". */
 function overBy(t: Time, until: Time, clock: Clock): ReturnType<AnswerReader> {
-  const days = Math.max(0, (t.days ?? t.min ?? 0) - (until.days ?? until.min ?? 0));
   const day = exactDay(t, clock.today);
+  const days = lengthOf(t.kind === 'length' ? undefined : t, until, t.kind === 'length' ? t : undefined, true);
   return {
     clusterRunState: { value: 'running' },
     ...(day ? { stoppedSince: { value: day } } : {}),
-    stoppedDays: { value: t.kind === 'length' ? (t.days ?? 0) : days, approx: t.approx || until.approx },
+    ...(days ? { stoppedDays: days } : {}),
   };
 }
 
@@ -211,7 +220,7 @@ const UNTOLD = { via: 'unknown', what: 'other' } as const;
 const BY_NO_SUPPORT = { ...UNTOLD, directedByMicrosoft: false };
 
 const OWN_WORD =
-  /\bown (?:idea|initiative|decision|recommendation|account)|\bon (?:his|her|their|our|my) own\b|without (?:asking|telling)|\b(?:partner|consultant|vendor|integrator|provider|contractor|reseller|ourselves|myself|admin|colleague|predecessor)\b/;
+  /\b(?:his|her|their|our|my) (?:idea|decision|initiative)\b|\bown (?:idea|initiative|decision|recommendation|account)|\bon (?:his|her|their|our|my) own\b|without (?:asking|telling)|\b(?:partner|consultant|vendor|integrator|provider|contractor|reseller|ourselves|myself|admin|colleague|predecessor)\b/;
 const NOT_MICROSOFT = /\bnot (?:by |from )?(?:microsoft|ms|support|you)\b/;
 const whatIn = (low: string): NodeChange['what'] | undefined => WHATS.find(([, re]) => re.test(low))?.[0];
 
@@ -238,6 +247,13 @@ const OWN_LABELS =
 const ROLE_LABEL =
   /\b(?:remov|delet|chang|overwr|clean|wip|stripp|edit|took)\w*\b[^.;]{0,30}\b(?:role|zone|pool|system|node-role|topology|hostname|os) labels?\b|\b(?:role|zone|pool|system|node-role|topology|hostname|os) labels?\b[^.;]{0,30}\b(?:remov|delet|chang|overwr|wip|stripp|edit|gone|missing)\w*/;
 const SET_BY_HAND = /\blabel (?:nodes?|no) \S+ (?:[\w.-]+\.)?(?:kubernetes\.(?:azure\.com|io)|k8s\.io)\/\S+[=-]/;
+/** "Some labels that were there from the beginning, we removed them". */
+const FROM_THE_START =
+  /\b(?:there|present|set|existed|existing|came|delivered) (?:already |always )?(?:from|since|at|on|with) (?:the )?(?:beginning|start|day one|first day|creation|install\w*|product|cluster)\b|\balready (?:there|present|set)\b|\b(?:msft\.microsoft|kubernetes\.azure\.com|kubernetes\.io)\b/;
+const TAKEN_AWAY = /\b(?:remov|delet|renam|overwr|chang|clean|wip|stripp|edit|took|tidied|kicked)\w*\b/;
+/** "Labels are how they came". */
+const AS_THEY_CAME =
+  /\b(?:as|how|like|the way) (?:they|it|you|aks|microsoft) (?:came|come|were|was|made|set|delivered|installed|shipped)\b|\b(?:untouched|unchanged|original|as (?:delivered|shipped|installed|is)|standard|default)\b/;
 /** "We label for GPUs", "taints, yes": what is put on is one's own. */
 const WE_LABEL =
   /^(?:yes,? )?(?:we|i|our \w+) (?:only |just )?(?:label|taint|tag)\b|^(?:own )?(?:taints?|labels?)\W+(?:yes|yep|ja|oui|si)\b/;
@@ -245,6 +261,9 @@ const WE_LABEL =
 const metadata: AnswerReader = (low) => {
   if (SET_BY_HAND.test(low) || (ROLE_LABEL.test(low) && yesNo(low) !== false))
     return { metadataChange: { value: 'changed-system' } };
+  if (FROM_THE_START.test(low) && TAKEN_AWAY.test(low) && !/\b(?:no|not|never|none|nobody|nothing)\b/.test(low))
+    return { metadataChange: { value: 'changed-system' } };
+  if (AS_THEY_CAME.test(low) && !TAKEN_AWAY.test(low)) return { metadataChange: { value: 'none' } };
   if (WE_LABEL.test(low)) return { metadataChange: { value: 'added-own' } };
   if (
     /\b(?:aks|system|microsoft|ms|kubernetes\.io)(?:'s)? (?:own |created )?(?:labels?|ones?|tags?)\b|\b(?:labels?|tags?) (?:of|from|by) (?:aks|the system|microsoft|ms)\b|nodepool-name|\b(?:remov|delet|chang|overwr|clean|wip|stripp|edit)\w*\b[^.;]{0,30}\bkubernetes\.(?:azure\.com|io)/.test(

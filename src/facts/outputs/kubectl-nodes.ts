@@ -114,7 +114,7 @@ const PIECE =
   /^\s*(?:\S+\s*$|\S{0,80}\s*(?:Not)?Ready\b|moc-|\.{3})|\b(?:rest|more|further|cut|omitted|snip\w*|truncated|and so on|etc|usw)\b/i;
 
 /** A row that cannot be read, as where a scan took digits for letters: its image is no host's. */
-const UNREAD = /\bcontainerd:\/\/\S|^\s{0,40}moc-\S+\s+(?:Not)?Ready\b/;
+const UNREAD = /\s{2,}containerd:\/\/\S|^\S{1,80}\s.*\bcontainerd:\/\/\S+\s*$|^\s{0,40}moc-\S+\s+(?:Not)?Ready\b/;
 
 /** What stands nowhere but in the wide form. */
 const WIDE = /containerd:\/\/|internal-ip|kernel-version|container-runtime/;

@@ -4,6 +4,7 @@ import type { Prose } from '../stance.ts';
 import { azureContact } from './azure-contact.ts';
 import { clusterName } from './cluster-name.ts';
 import { clusterVersions } from './cluster-version.ts';
+import { edition } from './edition.ts';
 import { environment } from './environment.ts';
 import { forms } from './form.ts';
 import { host } from './host.ts';
@@ -35,6 +36,7 @@ const READERS: readonly ProseReader[] = [
   sayings,
   nodes,
   clusterName,
+  edition,
   environment,
   forms,
 ];

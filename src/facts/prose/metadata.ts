@@ -58,8 +58,9 @@ function namesSystemLabel(p: Passage, at: number): boolean {
 }
 
 function toldFacts(prose: Prose, p: Passage): Found[] {
-  if (!NEAR.test(p.low)) return [];
-  if (!(LABEL.test(p.low) || SYSTEM_KEY.test(p.low))) return [];
+  if (isDeniedAfterAsking(prose, p)) return [typed('metadataChange', 'none', evidenceSpan(p, p.start, p.end))];
+  if (!NEAR.test(p.low) && !KEY_AND_VALUE.test(p.low)) return [];
+  if (!(LABEL.test(p.low) || SYSTEM_KEY.test(p.low) || KEY_AND_VALUE.test(p.low))) return [];
   if (!NODE.test(p.low) && isAnsweredNone(prose, p))
     return [typed('metadataChange', 'none', evidenceSpan(p, p.start, p.end))];
   if (!NODE.test(p.low) && !SYSTEM_DOMAIN.test(p.low)) return [...ownOnly(prose, p), ...noneFacts(prose, p)];
@@ -76,7 +77,8 @@ function toldFacts(prose: Prose, p: Passage): Found[] {
     }
   }
   for (const [i, clause] of p.clauses.entries()) {
-    const isLabel = LABEL.test(clause.low) || LABEL.test(p.clauses[i - 1]?.low ?? '');
+    const near = [p.clauses[i - 1], clause, p.clauses[i + 1]].map((one) => one?.low ?? '').join(' ');
+    const isLabel = LABEL.test(near) || KEY_AND_VALUE.test(clause.low);
     if (!isLabel || SYSTEM_KEY.test(clause.low) || UNTOUCHED.test(clause.low)) continue;
     for (const m of matchesOf(ADD, clause.low)) {
       const at = clause.start + m.index;
@@ -87,6 +89,9 @@ function toldFacts(prose: Prose, p: Passage): Found[] {
   return noneFacts(prose, p);
 }
 
+/** "contoso.example/rack=3". */
+const KEY_AND_VALUE = /\b[a-z][\w.-]*\.[\w-]+\/[\w.-]+=[\w.-]+/;
+
 /** "Was about to delete them … nothing was changed": what did not come to pass left them as they were. */
 const AT_RISK =
   /\b(?:delet(?:e|ed|ing)|remov(?:e|ed|ing)|renam(?:e|ed|ing)|over(?:write|writing|wrote|written)|chang(?:e|ed|ing)|edit(?:ed|ing)?|replac(?:e|ed|ing)|wip(?:e|ed|ing)|clear(?:ed|ing)?|strip(?:ped|ping)?)\b/;
@@ -94,6 +99,14 @@ const LEFT_ALONE =
   /\b(?:nothing|no (?:\w+ )?(?:labels?|tags?)|none of them) (?:was |were |is |are |has been |got )?(?:changed|deleted|removed|modified|touched|lost|done|happened)\b/;
 const isLeftAlone = (prose: Prose, at: number): boolean => LEFT_ALONE.test(prose.low.slice(at, at + LEFT_ALONE_REACH));
 const LEFT_ALONE_REACH = 160;
+
+/** "May we rename your labels? So far we have not modified any.": what was asked about was left alone. */
+function isDeniedAfterAsking(prose: Prose, p: Passage): boolean {
+  const asked = prose.passages[p.index - 1];
+  return !p.isQuestion && asked?.isQuestion === true && LABEL.test(asked.low) && NOT_ANY.test(p.low);
+}
+const NOT_ANY =
+  /\b(?:not|never|n't) (?:yet |ever |been )*(?:modified|changed|renamed|touched|added|removed|deleted|done|edited)(?: (?:any|one|them|it|that|anything|so))*(?=\s*(?:$|[,.;!)]| (?:yet|so far|until|up to)))/;
 
 /** "Tags? As shipped." */
 function isAnsweredNone(prose: Prose, p: Passage): boolean {

@@ -14,7 +14,8 @@ const OTHER =
   /\b(?:apps?|application|charts?|helm|istio|calico|images?|module|kubectl|client|patch|fix|article|extension|azure local|solution|upstream|firmware|driver|operator|plugin|tool|we (?:have )?(?:released|published|launched|shipped))\b/;
 const REACH = 60;
 /** "We have 1.33. It came out on …": the sentence before named it. */
-const IT = /^\W*(?:it|that one|this one|that minor|this minor)(?:'s| is| was| has| came| got)\b/;
+const IT =
+  /^\W*(?:it|that one|this one|that minor|this minor)(?:'s| is| was| has)?(?: (?:first|only|already))?(?: is| was| has| came| got| published| released| appeared)\b/;
 
 const isSaid = (prose: Prose, p: Passage, at: number): boolean =>
   !p.isQuestion && !isAsked(p, at) && !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isNegated(p, at);

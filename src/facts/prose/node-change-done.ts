@@ -36,7 +36,7 @@ export const isTakenBack = (prose: Prose, at: number): boolean =>
 
 /** "… but access denied", "… so we did not": tried or thought of, not done. */
 const NOT_CARRIED_OUT =
-  /\b(?:offer|refus|propos|suggest|declin)\w* (?:us )?to\b|\b(?:tried|try|attempt\w*|wanted)\b[^.;]{0,60}\b(?:denied|failed|fails|not allowed|no permission|forbidden|refused|disabled|impossible|without success)\b|\b(?:we|i|they|he|she|nobody) (?:did|have|has)(?:n't| not)(?: do| done| dare)?(?: it| that| so)?(?: yet)?\s*[.!)]*\s*$|\b(?:forbids?|prohibits?|not allowed|must not|may not|never should)\b[^.;]{0,20}\b(?:change|modify|touch|edit)/;
+  /\b(?:offer|refus|propos|suggest|declin)\w* (?:us )?to\b|\b(?:we|i|they|he|she) (?:(?:have|has|had|always|so far) )*(?:refused|declined|rejected|resisted|said no|turned (?:it|that|this) down)\b|\b(?:tried|try|attempt\w*|wanted)\b[^.;]{0,60}\b(?:denied|failed|fails|not allowed|no permission|forbidden|refused|disabled|impossible|without success)\b|\b(?:we|i|they|he|she|nobody) (?:did|have|has)(?:n't| not)(?: do| done| dare)?(?: it| that| so)?(?: yet)?\s*[.!)]*\s*$|\b(?:forbids?|prohibits?|not allowed|must not|may not|never should)\b[^.;]{0,20}\b(?:change|modify|touch|edit)/;
 
 /** What is possible or forbidden, not what was done. */
 export const isRemark = (p: Passage): boolean =>

@@ -31,11 +31,43 @@ const TO_BE_ASKED = /^(?: \w+)? (?:is|are|will be) (?:now )?(?:asked|requested|n
 const OWN_DECISION =
   /\b(?:(?:microsoft|ms)(?: support)? (?:wurde|war|ist|hat) nicht|ohne (?:microsoft|ms|den support)|sans (?:demander a )?microsoft|sin (?:preguntar a )?microsoft|own (?:idea|initiative|decision)|(?:nobody|no one|none) (?:from |at |of )?(?:microsoft|ms|support|you)(?: support)? (?:\w+ )?(?:asked|told|ordered|directed|instructed|wanted|said|requested|knew|knows)|on (?:his|her|their|our|my) own\b(?! (?:cluster|site|hosts?|hardware|node|vm))|not (?:by |from )?(?:microsoft|ms)\b(?! (?:article|docs?|page))|without (?:asking )?(?:microsoft|ms|support)|(?:microsoft|ms|support|you)(?: support| engineers?)? (?:(?:was|were|is|are|has|have|had)(?:n't| not| never)(?: been)?|never) (?:asked|involved|informed|told|consulted|contacted|knew|know))\b/;
 
+/** "It was not their own idea: support told them". */
+const NOT_OWN =
+  /\b(?:not|never|wasn't|isn't|weren't) (?:on |at |just |only |really )*(?:(?:their|his|her|our|my|an?) )?own (?:idea|initiative|decision|account|wish)\b/g;
+
 type Reason = Pick<NodeChange, 'directedByMicrosoft' | 'documentedByMicrosoft' | 'reference'>;
+
+const OWN_IDEA = /\b(?:my|our|his|her|their) (?:own )?(?:idea|decision|initiative)\b/;
+/** "(my idea)", right behind the change. */
+const ASIDE = /^[^();,]{0,60}\(([^()]{2,60})\)/;
+/** "The first one was my idea, for the second I was told so by support". */
+const ORDINALS = [/\b(?:first|1st|former)\b/, /\b(?:second|2nd|latter|other)\b/, /\b(?:third|3rd)\b/] as const;
+const NEXT_ORDINAL = /\b(?:first|1st|former|second|2nd|latter|other one|third|3rd)\b/;
+
+/** What is said of who wanted one of several changes: in brackets behind it, or by its number further on. */
+export function ownReason(low: string, end: number, index: number, last: number): Reason | undefined {
+  const aside = ASIDE.exec(low.slice(end, end + ASIDE_REACH))?.[1];
+  const told = (aside && wantedBy(aside)) ?? undefined;
+  if (told) return told;
+  const behind = low.slice(last);
+  const named = ORDINALS[index]?.exec(behind);
+  if (!named || !ORDINALS[0].test(behind)) return undefined;
+  const words = behind.slice(named.index + named[0].length);
+  return wantedBy(words.slice(0, NEXT_ORDINAL.exec(words)?.index ?? ORDINAL_REACH));
+}
+const ASIDE_REACH = 110;
+const ORDINAL_REACH = 160;
+
+function wantedBy(words: string): Reason | undefined {
+  if (OWN_IDEA.test(words) || OWN_DECISION.test(words)) return { directedByMicrosoft: false };
+  if (!DIRECTED.test(words) || NOT_DIRECTED.test(words)) return undefined;
+  const reference = CASE_NUMBER.exec(words)?.[0];
+  return { directedByMicrosoft: true, ...(reference ? { reference } : {}) };
+}
 
 /** What the message says of who wanted the change told in `p`. */
 export function reasonOf(prose: Prose, p: Passage): Reason {
-  const wide = withoutOtherCases(prose, p);
+  const wide = withoutOtherCases(prose, p).replace(NOT_OWN, ' ');
   const reason: Reason = {};
   const isOwn = NOT_DIRECTED.test(wide);
   const directed = DIRECTED.exec(wide);

@@ -7,6 +7,7 @@ import type { Prose } from '../stance.ts';
 import { isDone, isRemark, isUnsure } from './node-change-done.ts';
 import { reasonOf } from './node-change-reason.ts';
 import {
+  DOCUMENTED,
   INTERFACES,
   LABEL_TALK,
   LOOK_ONLY,
@@ -97,7 +98,7 @@ const piece = (p: Passage, start: number, end: number): Passage => ({
 
 /** "Node two got a bigger disk. That was done in Hyper-V.": the sentence before names the object. */
 const PRONOUN =
-  /^\W*(?:and |but |so )?(?:it|that|this|they|these|those|he|she|all|both|done|we|i|someone|somebody|our \w+) (?:was|were|is|has|have|had|got|did|done|set|changed|made|by|in)\b/;
+  /^\W*(?:and |but |so )?(?:it|that|this|they|these|those|he|she|all|both|done|we|i|someone|somebody|our \w+) (?:was|were|is|has|have|had|got|did|done|set|changed|made|by|in)\b|^\W*it'?s (?:set|done|changed|made|put|installed|applied)\b/;
 
 function changeIn(prose: Prose, p: Passage): Change | undefined {
   const [via, re] = INTERFACES.find(([, x]) => x.test(p.low)) ?? ['unknown', /(?!)/];
@@ -111,6 +112,8 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
     const given = givenToNodes(prose, p, what);
     if (given || !VMS.test(p.low.replace(NO_VM, '')) || PRODUCT_WAY.test(p.low)) return given;
   }
+  const followed = via === 'ssh' || via === 'hyperv-api' ? articleFollowed(prose, p, via) : undefined;
+  if (followed) return followed;
   if (via === 'aks-api' || (via === 'unknown' && !isVmTalk(p.low.replace(NO_VM, ''), what))) return undefined;
   if (
     via === 'daemonset' &&
@@ -129,6 +132,20 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
     ...tellingSpan(p, at, at + m[0].length, via === 'unknown' ? undefined : re),
   };
 }
+
+/** "The article says to edit the file over SSH, I followed it": what it says to do was done, as documented. */
+function articleFollowed(prose: Prose, p: Passage, via: Via): Change | undefined {
+  const said = SAYS_TO.exec(p.low);
+  const rest = said && p.low.slice(said.index + said[0].length) + (prose.passages[p.index + 1]?.low ?? '');
+  if (!said || !rest || !FOLLOWED.test(rest) || !DOCUMENTED.test(p.low)) return undefined;
+  const at = p.start + said.index;
+  const change = { via, what: whatOf(p.low) ?? ('other' as const), documentedByMicrosoft: true };
+  return { change, p, at, end: at + said[0].length };
+}
+const SAYS_TO =
+  /\b(?:says?|said|tells?|told|asks?|instructs?|describes? how) (?:us |you |me |one )?to (?:edit|change|set|modify|replace|delete|remove|add|raise|lower|patch|recreate|resize)\b/;
+const FOLLOWED =
+  /\b(?:i|we|he|she|they|colleague|admin) (?:have |has |had |just |simply |then )*(?:followed|did (?:it|so|that|this|exactly)|done (?:it|so|that)|applied|carried (?:it|that) out)\b/;
 
 /** What a sentence tells beside its verb. */
 type Telling = {
@@ -155,6 +172,7 @@ function isCarriedOut(prose: Prose, p: Passage, m: RegExpExecArray, { via, viaAt
 /** What was done was done to the cluster's nodes or their VMs, not to their labels, the hosts or other machines. */
 function isOfNodes(prose: Prose, p: Passage, m: RegExpExecArray, { via, what, before }: Telling): boolean {
   const at = p.start + m.index;
+  if (OF_THE_PRODUCT.test(prose.low.slice(at, at + PRODUCT_REACH))) return false;
   const clause = clauseAt(p, at);
   if (LABEL_TALK.test(clause.low) && !NODE_OBJECT.test(clause.low.replace(/nodes?/g, ''))) return false;
   // A VM that moved to another host is the same VM.
@@ -172,6 +190,11 @@ function isOfNodes(prose: Prose, p: Passage, m: RegExpExecArray, { via, what, be
   if (ELSEWHERE_THAN_NODES.test(p.low) && !VM_OR_NODE.test(p.low.replace(NO_VM, ''))) return false;
   return !isHostThing(clause.low) && !FOREIGN_VM.test(clause.low) && !OTHER_VMS.test(clause.low);
 }
+
+/** "Adding a node pool in Windows Admin Center" is the product's own way. */
+const OF_THE_PRODUCT =
+  /^\w+ (?:(?:an?|the|another|new|more|our|second|workload|target|aks|kubernetes|windows|linux) )*(?:node ?pools?|clusters?)\b/;
+const PRODUCT_REACH = 50;
 
 /** "Failover Cluster Manager shows the VMs as running": looked at there; what was done, was done elsewhere. */
 const SEEN_IN =

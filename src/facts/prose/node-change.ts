@@ -5,7 +5,7 @@ import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { isElsewhere, isPlanned, type Prose } from '../stance.ts';
 import { isDone, isRun } from './node-change-done.ts';
-import { reasonOf } from './node-change-reason.ts';
+import { ownReason, reasonOf } from './node-change-reason.ts';
 import { type Change, toldChanges } from './node-change-told.ts';
 import { CMDLET, NOBODY, UNSURE, type Via, type What } from './node-change-words.ts';
 import { FOREIGN_VM, FOREIGN_VM_REACH, OF_FOREIGN_VM } from './node-talk.ts';
@@ -55,10 +55,24 @@ export function nodeChange(prose: Prose): Found[] {
   const byCmdlet = cmdletChanges(prose);
   const changes = [...byCmdlet, ...toldChanges(prose, byCmdlet)].sort((a, b) => a.at - b.at);
   if (changes.length > 0) {
-    return distinct(changes).map(({ change, p, at, end }) => typed('nodeChange', [change], evidenceSpan(p, at, end)));
+    return eachWithReason(prose, distinct(changes)).map(({ change, p, at, end }) =>
+      typed('nodeChange', [change], evidenceSpan(p, at, end)),
+    );
   }
   const denied = denials(prose);
   return denied.length > 0 ? denied : suspectedChange(prose);
+}
+
+/** Of several changes each may have been wanted by somebody else. */
+function eachWithReason(prose: Prose, changes: readonly Change[]): readonly Change[] {
+  if (changes.length < 2) return changes;
+  const last = Math.max(...changes.map(({ end }) => end));
+  return changes.map((c, i) => {
+    const reason = ownReason(prose.low, c.end, i, last);
+    if (!reason) return c;
+    const { directedByMicrosoft: _, documentedByMicrosoft: __, reference: ___, ...change } = c.change;
+    return { ...c, change: { ...change, ...reason } };
+  });
 }
 
 /** One change told twice ("we changed the memory … done yesterday in Hyper-V") stays one. */

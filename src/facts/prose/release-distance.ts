@@ -48,7 +48,7 @@ const CURRENT_TOLD =
 const IS_DOUBTED = /\?[!?\s]*["')\]]*\s*$/;
 /** "Current" of something else. */
 const NOT_THE_RELEASE =
-  /\b(?:n being|today's|kubernetes|k8s|chart|helm|kubectl|driver|image|firmware|bios|cli|extension|module|agent|operator|calico|istio|windows|than|behind|newer|older|of the|when|get|to the|from)\W+(?:\w+\W+){0,2}$/;
+  /\b(?:n being|today's|kubernetes|k8s|chart|helm|kubectl|driver|image|firmware|bios|cli|extension|module|agent|operator|calico|istio|windows|than|als|que|hinter|gegenuber|behind|newer|older|of the|when|get|to the|from)\W+(?:\w+\W+){0,2}$/;
 const OTHER_SUBJECT =
   /\b(?:kubernetes|k8s|chart|helm|kubectl|cli|extension|module|drivers?|firmware|calico|istio|image|minor|kubelet|client|portal|docs?)\s*(?:is|are|was|version|on|at|which|that|also|already|,)?\s*$/;
 /** "It is the newest" says nothing of what it is. */
@@ -128,7 +128,7 @@ function currentFacts(prose: Prose): Found[] {
       [...matchesOf(CURRENT, p.low), ...matchesOf(CURRENT_TOLD, p.low)].flatMap((m) => {
         const at = p.start + m.index;
         const before = prose.low.slice(Math.max(p.start, at - 30), at);
-        const isBare = /^(?:newest|latest|current)/.test(m[0]);
+        const isBare = /^(?:newest|latest|current|(?:das |die |the )?(?:neueste|aktuell|derniere|ultima))/.test(m[0]);
         if (isBare ? NOT_THE_RELEASE.test(before) : OTHER_SUBJECT.test(before)) return [];
         if (/\b(?:kubernetes|k8s|minor|patch version|module|kubectl|chart)\b/.test(m[0])) return [];
         if (OF_ANYTHING.test(m[0]) && OTHER_THING.test(p.low)) return [];

@@ -64,16 +64,16 @@ const isPastPeriod = (prose: Prose, stop: Stop, began: Time | undefined): boolea
   WAS_STATE.test(prose.low.slice(Math.max(stop.p.start, stop.at - SUBJECT_REACH), stop.end));
 
 /** "It is up. It was off over the summer": what was, told beside what is. */
-const isPastBesideNow = (prose: Prose, stop: Stop, began: Time | undefined): boolean =>
+const isPastBesideNow = (prose: Prose, stop: Stop, began: Time | undefined, running: readonly Found[]): boolean =>
   began?.lead !== 'since' &&
   began?.lead !== 'ago' &&
   isOverTense(prose, stop) &&
-  runningFacts(prose).some(({ start }) => start < stop.p.start);
+  running.some(({ start }) => start < stop.p.start);
 
 /** "Running since the 10th, before that 12 days off". */
 const BEFORE_THAT = /\b(?:before (?:that|it|this)|until then|prior to that|davor|vorher|avant)\b/;
 
-function stopFacts(prose: Prose, stop: Stop): Found[] {
+function stopFacts(prose: Prose, stop: Stop, running: readonly Found[]): Found[] {
   const { p } = stop;
   const { restart, began, ended, length } = courseOf(prose, stop);
   const span: Span = evidenceOfStop(p, stop, began ?? length);
@@ -96,7 +96,7 @@ function stopFacts(prose: Prose, stop: Stop): Found[] {
     (ended !== undefined && !ended.future) ||
     BEFORE_THAT.test(prose.low.slice(clauseAt(p, stop.at).start, stop.at)) ||
     (began === undefined && isOverByTense(prose, stop, length)) ||
-    isPastBesideNow(prose, stop, began) ||
+    isPastBesideNow(prose, stop, began, running) ||
     isPastPeriod(prose, stop, began);
   const found: Found[] = [typed('clusterRunState', isOver ? 'running' : 'stopped', span)];
   const day = since ? exactDay(since, prose.doc.today) : dayOfLength(prose, length, isOver);
@@ -285,6 +285,7 @@ const ASKS_HOW = /^\W*(?:how|why|who|wie|warum|wer|comment|pourquoi|qui|como|por
 
 export function runState(prose: Prose): Found[] {
   const stops = stopsIn(prose);
+  const running = runningFacts(prose);
   const found: Found[] = [];
   for (const stop of stops) {
     if (!isActual(prose, stop.p, stop.at) || IS_SCHEDULED.test(prose.low.slice(stop.end, stop.end + 40))) continue;
@@ -298,7 +299,7 @@ export function runState(prose: Prose): Found[] {
       /^\s*[:=?]\s*(?:no|nein|non|never|nie)\b/.test(prose.low.slice(stop.end, stop.end + 12))
     ) {
       found.push(typed('clusterRunState', 'running', evidenceSpan(stop.p, stop.at, stop.end)));
-    } else found.push(...stopFacts(prose, stop));
+    } else found.push(...stopFacts(prose, stop, running));
   }
-  return [...found, ...(stops.length === 0 ? switchedOn(prose) : []), ...runningFacts(prose)];
+  return [...found, ...(stops.length === 0 ? switchedOn(prose) : []), ...running];
 }

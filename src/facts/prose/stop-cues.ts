@@ -65,9 +65,13 @@ const isOfFocus = (prose: Prose, p: Passage, at: number): boolean =>
   );
 const FOCUS_REACH = 40;
 
+const ASIDE = /\([^()]{1,60}\)/g;
+const blanks = (words: string): string => ' '.repeat(words.length);
+
 /** The stop is the cluster's (or its nodes'), not a pod's, a firewall's or a message's. */
 function isAboutCluster(prose: Prose, p: Passage, at: number, end: number): boolean {
-  const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), end);
+  // "The runner (executor kubernetes) stops": an aside is not the subject.
+  const before = prose.low.slice(Math.max(p.start, at - SUBJECT_REACH), end).replace(ASIDE, blanks);
   const after = prose.low.slice(end, Math.min(p.end, end + OBJECT_REACH));
   if (NOT_A_STOP_BEHIND.test(after)) return false;
   if (isOfFocus(prose, p, at)) return true;

@@ -10,6 +10,8 @@ const SHORTLY = '[^.;]{0,24}\\b(?:seconds?|minutes?|mins?|hours?)\\b';
 /** What is said of the cluster, its machines, its site or its rack, as any other stop is. */
 export const IDIOM = new RegExp(
   `\\b(?:${[
+    // "All VMs: Turn Off in Hyper-V", the command in place of the verb.
+    '(?:turn(?:ed)? off|shut ?down|power(?:ed)? off|stop-vm|save(?:d)? state)(?<=\\b(?:all|every|vms|nodes|machines|workers|control ?planes?)\\b[^;:()]{0,40}:\\s?[\\w -]{0,12})',
     // Dutch "staat uit", Italian "e spento", "sono fermi": the word first, its verb is looked for behind it.
     'uit(?= (?:sinds|sedert)|\\s*(?:$|[.,;(])| (?:en|geweest)\\b)(?<=\\b(?:staat|staan|stond(?:en)?|is|zijn|was|waren|ligt|lag|nodes|cluster)\\b[^;,]{0,40}\\suit)',
     '(?:spent[aei]|ferm[oaie])(?<=\\b(?:e|sono|era|erano|stat[oaie]|rimast[oaie]|cluster|nodi|tutto)\\s\\w+)',
@@ -63,7 +65,7 @@ export const NOT_SINCE_OTHER =
 
 /** "Off the grid" and "off the record" are no stops; the grid is the way to Azure. */
 export const OFF_ELSEWHERE =
-  /^ (?:the (?:grid|net|network|map|internet|record|list|charts|shelf)|grid|limits|topic|target)\b/;
+  /^ (?:the (?:grid|net|network|map|internet|record|list|charts|shelf)|grid|limits|topic|target|by (?:one|default|design|\d))\b/;
 
 /** "Since the move on 12 September the nodes have not been powered on". */
 export const NOT_SINCE_FRONT =

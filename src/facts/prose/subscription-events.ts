@@ -30,7 +30,7 @@ import {
 const LONE_MAX = 80;
 const isLone = (prose: Prose): boolean =>
   prose.low.trim().length <= LONE_MAX &&
-  !/\b(?:clusters?|vms?|nodes?|users?|accounts?|pods?|\w*jobs?|features?|deployments?|kustomizations?|flux|image|node ?pools?)\b|:/.test(
+  !/\b(?:lights?|power\w*|unplugged|clusters?|vms?|nodes?|users?|accounts?|pods?|\w*jobs?|features?|deployments?|kustomizations?|flux|image|node ?pools?)\b|:/.test(
     prose.low,
   );
 /** Longest way from the subscription to what happened to it. */
@@ -186,7 +186,9 @@ function judged(prose: Prose, event: Event): Event | undefined {
     )
   )
     return undefined;
-  const isDenied = isNegated(event.p, event.at) && !/\b(?:no longer|not? (?:paid|payment))\b/.test(before);
+  // "Never touched = active": the mark begins a statement of its own.
+  const isMarked = /[=:]\s?$/.test(event.p.low.slice(0, event.at - event.p.start));
+  const isDenied = !isMarked && isNegated(event.p, event.at) && !/\b(?:no longer|not? (?:paid|payment))\b/.test(before);
   if (!isDenied) return event;
   if (/\bnot (?:just |only )?$/.test(before) && /\b(?:really|but)\b/.test(event.p.low.slice(event.end - event.p.start)))
     return undefined;

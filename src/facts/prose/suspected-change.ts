@@ -10,7 +10,7 @@ import { INTERFACES, type Via } from './node-change-words.ts';
 const WHERE =
   /\b(?:hyper-?v|scvmm|vmm|virtual machine manager|failover cluster manager|vcenter|(?:node |worker |our |the |some )?(?:vms?|virtual machines?)|(?:our |the )(?:nodes|workers))\b/;
 const DONE =
-  /\b(?:did|has done|have done|changed?|touched|optimi[sz]ed|fiddled|played (?:with|around)|tweaked|worked (?:on|in)|tuned|messed|edited|modified|resized|adjusted|cleaned up|had (?:a |their |some )?(?:change|maintenance)|maintenance|change window|geandert|gemacht|gedreht|optimiert|modifie|touche|cambiado|tocado)\b/;
+  /\b(?:did|clicked|has done|have done|changed?|touched|optimi[sz]ed|fiddled|played (?:with|around)|tweaked|worked (?:on|in)|tuned|messed|edited|modified|resized|adjusted|cleaned up|had (?:a |their |some )?(?:change|maintenance)|maintenance|change window|geandert|gemacht|gedreht|optimiert|modifie|touche|cambiado|tocado)\b/;
 const DOUBT =
   /\b(?:maybe|perhaps|possibly|might have|may have|could have|could be|no idea|no clue|not sure|unsure|unclear|don'?t know|do not know|whether|nobody (?:knows|answers|remembers|can say|tells)|no one (?:knows|answers|remembers)|who knows|something|supposedly|i heard|i was told|rumou?rs?|keine ahnung|vielleicht|irgendwas|nicht sicher|peut-etre|quelque chose|quizas|algo)\b/;
 /** What was done to hosts, storage or the network leaves the VMs alone. */

@@ -130,7 +130,7 @@ const OF_THE_DOCS =
 
 /** "The badge says beta since 1.32": when a feature reached its stage. */
 const OF_STAGE =
-  /\b(?:alpha|beta|ga|stable|generally available|preview|(?:enabled|on|off|disabled) by default|graduated|badge)\b[^.;\d]{0,24}\b(?:since|in|from|as of|with)(?: version| kubernetes| k8s| release)* v?$/;
+  /\b(?:alpha|beta|ga|stable|generally available|preview|(?:enabled|on|off|disabled) by default|graduated|badge)\b[^.;,\d]{0,24}\b(?:since|in|from|as of)(?: version| kubernetes| k8s| release)* v?$/;
 /** "Kubernetes was 1.33.4 then", told of a cluster that is off: nothing has changed it since. */
 const WAS_THEN =
   /^\s*(?:then|at that time|when (?:it|we) (?:stopped|shut|went)\w*|before (?:the|that) (?:stop|shutdown))/;

@@ -28,7 +28,7 @@ const HEDGE_BEFORE =
 const HEDGE_AFTER =
   /^\s*,?\s*(?:or so|or something|or more or less|more or less|i think|i guess|i believe|maybe|roughly|approx|not sure|unsure|could be|give or take|ungefahr|oder so|glaube? ich|denke ich|environ|je crois|je pense|mas o menos|creo|\?\?|-?ish)/;
 const MORE_BEFORE =
-  /(?:(more than|longer than|older than|over|>|beyond|past|mehr als|uber|langer als|plus de|mas de)|(at least|minimum|min\.|>=|not less than|mindestens|au moins|al menos))\s*$/;
+  /(?:(more than|longer than|older than|over|(?<![-=])>|beyond|past|mehr als|uber|langer als|plus de|mas de)|(at least|minimum|min\.|>=|not less than|mindestens|au moins|al menos))\s*$/;
 const LESS_BEFORE =
   /(?:(less than|fewer than|under|below|<|just under|not even|weniger als|unter|keine|moins de|menos de)|(at most|max\.?|maximum|no more than|not more than|not longer than|<=|up to|hochstens|au plus|au maximum|maximal|no mas de))\s*$/;
 /** "Not a month yet", "not quite five weeks yet". */

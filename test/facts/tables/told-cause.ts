@@ -21,4 +21,12 @@ export const toldCause: readonly Row[] = [
   ["We're on the latest as of today", { aksReleasesBehind: 0 }],
   ['Latest AKS release is installed, Get-AksHciUpdates is empty', { aksReleasesBehind: 0 }],
   ['Get-AksHciUpdates lists nothing?! I expected an update', { aksReleasesBehind: null }],
+  ['Your engineer confirmed a defect in the product itself, the fix comes next month', { rootCause: 'microsoft' }],
+  ['our booking portal is still beta, the cluster is fine', { featureStage: null }],
+  ['since the alpha build of our label printer app the pods restart', { featureStage: null }],
+  ['It is generally available since May, the preview badge is gone', { featureStage: 'ga' }],
+  ['the gate is not described in the AKS docs, I found it on a blog', { fromMicrosoftDocs: false }],
+  ['our own things live only in namespace tills', { workloadInKubeSystem: false }],
+  ['the subscription was never touched = active', { subscriptionState: 'active' }],
+  ['containerd://1.7.27, helm v3.16.3. Azure connection green', { azureConnected: true }],
 ];

@@ -220,4 +220,41 @@ export const toldChanges: readonly Row[] = [
   ],
   ['the shop is built from our own golden image, its pods crash', { nodeChange: null }],
   ['can the workers boot from our own hardened image?', { nodeChange: null }],
+  [
+    'fs.inotify.max_user_watches is too low. It is set by our privileged daemonset',
+    { nodeChange: [{ via: 'daemonset', what: 'sysctl' }] },
+  ],
+  [
+    'nfs-common gets installed on each node by a privileged DaemonSet',
+    { nodeChange: [{ via: 'daemonset', what: 'package' }] },
+  ],
+  [
+    'The Microsoft article says to replace the file on the nodes over ssh, we followed it',
+    { nodeChange: [{ via: 'ssh', documentedByMicrosoft: true }] },
+  ],
+  [
+    'Set-VMProcessor -Count 8 on moc-a1 (our idea), and via ssh sysctl -w vm.max_map_count=262144 on moc-a2',
+    {
+      nodeChange: [
+        { via: 'hyperv-api', directedByMicrosoft: false },
+        { via: 'ssh', what: 'sysctl' },
+      ],
+    },
+  ],
+  [
+    'We did two things: sysctl vm.swappiness=10 over ssh, then Set-VMMemory 24GB in hyper-v. The first was our own idea, the second the Microsoft support engineer wanted.',
+    {
+      nodeChange: [
+        { via: 'ssh', directedByMicrosoft: false },
+        { via: 'hyperv-api', directedByMicrosoft: true },
+      ],
+    },
+  ],
+  ['Creating a node pool in Windows Admin Center fails', { nodeChange: null }],
+  ['The vendor recommends Set-VMProcessor -Count 16 on the node VM, we have declined so far', { nodeChange: null }],
+  [
+    'we added contoso.example/rack=3 and contoso.example/row=b to every node. Labels of yours: untouched',
+    { metadataChange: 'added-own' },
+  ],
+  ['May we rename your labels on the nodes? So far we have not changed any.', { metadataChange: 'none' }],
 ];

@@ -210,4 +210,25 @@ export const toldStops: readonly Row[] = [
   ['the other pods on the cluster (1.33.5) are fine', { k8sVersion: '1.33.5' }],
   ['unser Cluster has run through the whole year', { clusterRunState: 'running' }],
   ['Cluster arrêté depuis le 6 octobre 2026, procédure officielle', { stopMethod: 'documented' }],
+  ['The cluster is up. It was off over the summer break.', { clusterRunState: 'running' }],
+  ['I believe it was off in August too, everything else is normal', { clusterRunState: 'running' }],
+  [
+    'nodes are powered off for the planned maintenance since tuesday, back on sunday',
+    { clusterRunState: 'stopped', stoppedDays: 3 },
+  ],
+  [
+    'Does "stopped for more than 30 days" apply to us? The box runs 24/7',
+    { clusterRunState: 'running', stoppedDays: null },
+  ],
+  ["it's off now, nobody knows since when", { clusterRunState: 'stopped' }],
+  ["it's off by default", { clusterRunState: null }],
+  ['cluster stopped as documented: 12 oct -> 9 nov', { clusterRunState: 'running', stoppedDays: 28 }],
+  ['Wir haben den Cluster am Dienstag der KW 43 abgeschaltet', { stoppedSince: '2026-10-20' }],
+  [
+    'A post says "your cluster was stopped over 30 days". Ours was never stopped.',
+    { clusterRunState: 'running', stoppedDays: null },
+  ],
+  ['the job runner (executor kubernetes) is stopped since 3 October', { clusterRunState: null }],
+  ['UPS test on 14 November, all node VMs: Shut down in Hyper-V', { clusterRunState: 'stopped' }],
+  ['We took over the hardware and the running AKS on it', { clusterRunState: 'running' }],
 ];

@@ -50,4 +50,14 @@ export const toldWhose: readonly Row[] = [
     "the subscription 'play-east' was deleted, it never had anything to do with this cluster",
     { subscriptionState: null },
   ],
+  [
+    'lab: switched off in July, irrelevant. prod: up, 1.33.4, api timeouts. Please look only at prod.',
+    { clusterRunState: 'running' },
+  ],
+  [
+    "Litware's cluster is off since 2 October, nothing to do there. Adatum's one is running and drops packets",
+    { clusterRunState: 'running', stoppedSince: null },
+  ],
+  ['At our Malmo plant they added a NIC to the VMs in Hyper-V. Here in Lund nobody did.', { nodeChange: null }],
+  ['Our Entra Connect had its last sync 9 days ago', { lastAzureSync: null }],
 ];
