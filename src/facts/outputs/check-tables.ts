@@ -22,15 +22,22 @@ const ROWS: readonly [string, RegExp][] = [
     'host-subscription',
     /^\s{0,40}(?:\S+\s+)?(?:windows server subscription|azure local|azure stack hci)\s{1,20}(?:active|inactive)(?:\s|$)/,
   ],
-  // The state stands on the next line where the client wrapped it.
-  ['host-subscription', /^\s{0,40}(?:\S+\s+)?windows server subscription\s*$|^\s{0,40}(?:active|inactive)\s*$/],
+  ['host-subscription', /^\s{0,40}(?:\S+\s+)?windows server subscription\s*$/],
   ['vm-addresses', /^\s{0,40}\S{4,80}\s+\{\s*\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/],
 ];
+
+/** Where the client wrapped the row, its state stands on the next line; alone, "active" is somebody's answer. */
+const WRAPPED_STATE = /^\s{0,40}(?:active|inactive)\s*$/;
+const isWrapped = (lines: readonly Line[], i: number): boolean =>
+  WRAPPED_STATE.test(lines[i]?.low ?? '') && /\bwindows server subscription\s*$/.test(lines[i - 1]?.low ?? '');
 
 export function checkTables(_doc: Document, lines: readonly Line[]): Output[] {
   return lines.flatMap((line, i) => {
     const header = HEADERS.find(([, re]) => re.test(line.low));
-    const kind = header?.[0] ?? ROWS.find(([, re]) => re.test(line.low))?.[0];
+    const kind =
+      header?.[0] ??
+      (isWrapped(lines, i) ? 'host-subscription' : undefined) ??
+      ROWS.find(([, re]) => re.test(line.low))?.[0];
     if (!kind) return [];
     const end = header ? (lines[rowsUnder(lines, i).next - 1]?.end ?? line.end) : line.end;
     return [{ kind, start: line.start, end, found: [] }];

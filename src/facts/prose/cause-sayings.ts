@@ -43,7 +43,7 @@ export const CAUSE_SAYINGS: readonly Saying[] = [
         `\\b(?:our|my) (?:own )?(?:mistake|fault|bad|misconfiguration)\\b`,
         `\\b(?:root cause|cause|problem|culprit|reason|issue|fault|error)(?: found| known| is clear)?(?: was|:| is)+ (?:on our side|our own|ours?\\b,?|us\\b|my own|a ${FAULT} of ours)`,
         '\\bturned out (?:it was|to be|that it was) (?:us|our|ours|my own|me)\\b',
-        '\\b(?:it was|that was) (?:us|our own \\w+|our fault|our mistake)\\b',
+        '\\b(?:it was|that was) (?:us|our own (?!decision|idea|initiative|choice|wish|request)\\w+|our fault|our mistake)\\b',
         '\\b(?:found (?:it|the (?:cause|reason|culprit))|(?:root )?cause|culprit|reason)\\b[^.;]{0,12}[:,]? (?:that )?(?:we|i|our \\w+) (?:had |have )?(?:ourselves )?(?:misconfigur\\w+|mistyped|blocked|forgot\\w*|deleted|closed|broke\\w*|wrongly \\w+)\\b',
         '\\b(?:we|i) (?:had |have )?(?:typed|entered|set|configured|used|chosen|put)(?: in)? (?:the |an? )?wrong \\w+(?: \\w+)? (?:ourselves|myself|by mistake|by accident)\\b',
         '\\b(?:we|i) broke it\\b',

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { readFacts } from '../../src/facts/read.ts';
+import { loadKnowledge } from '../../src/knowledge.ts';
+import type { FactName, Facts } from '../../src/model/facts.ts';
+import { wordAnswers } from '../../src/triage/answers.ts';
+
+const CLOCK = { today: '2026-11-20' };
+const { questions } = loadKnowledge();
+
+const answered = (asked: readonly FactName[], reply: string, before: Facts = {}) => {
+  const { facts, answers } = wordAnswers(reply, asked, questions, before, CLOCK);
+  return {
+    values: Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact?.value])),
+    of: (fact: FactName) => answers.get(fact),
+  };
+};
+
+describe('answers in as many lines as there are questions', () => {
+  it('takes a lone word for the answer to its question', () => {
+    const { values, of } = answered(
+      ['clusterRunState', 'subscriptionState', 'metadataChange'],
+      'off on 4 June, back on 9 July\nactive\nno',
+    );
+    expect(values).toMatchObject({
+      clusterRunState: 'running',
+      stoppedDays: 35,
+      subscriptionState: 'active',
+      metadataChange: 'none',
+    });
+    expect(of('subscriptionState')).toBe('active');
+  });
+
+  it('keeps what is known of a change when it hears whose idea it was', () => {
+    const { facts: before } = readFacts('we raised the RAM of the node VMs in SCVMM', CLOCK);
+    const { values } = answered(
+      ['nodeChange', 'subscriptionState'],
+      'it was our own decision, no ticket\nactive',
+      before,
+    );
+    expect(values.nodeChange).toMatchObject([{ via: 'iaas-api', what: 'vm-resource', directedByMicrosoft: false }]);
+    expect(values.subscriptionState).toBe('active');
+  });
+
+  it('hears "no access" as not knowing, not as a no', () => {
+    const { values, of } = answered(['nodeChange', 'subscriptionState'], 'no access, sorry\nno access, sorry');
+    expect(values).toEqual({});
+    expect(of('nodeChange')).toBe('unknown');
+  });
+});
