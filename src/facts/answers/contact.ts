@@ -19,6 +19,13 @@ const azure =
     const t = firstTime(low, clock);
     const yes = yesNo(low);
     if (ON_AGAIN.test(low) || (NO_TROUBLE.test(low) && !OFF.test(low))) return { azureConnected: { value: true } };
+    if (
+      yes !== undefined &&
+      /^\W*(?:yes|no|yep|nope|ja|nein|oui|non|si|never)(?: (?:it|they) (?:is|does|are|isn't|doesn't))?\W*$|^never was\b/.test(
+        low,
+      )
+    )
+      return { azureConnected: { value: yes } };
     const isOff = OFF.test(low);
     const isOn = !isOff && (ON.test(low.replace(LAST, '')) || (yes === true && asked === 'state'));
     const last = t ? since(t, clock, { day: 'lastAzureSync', days: 'lastAzureSyncDays' }) : {};
@@ -31,7 +38,14 @@ const STATES: readonly [RegExp, string][] = [
     /\b(?:reactivated|re-enabled|reinstated|active again|enabled again|restored|wieder aktiv|reactive\w*|reactivad\w)\b/,
     'reinstated',
   ],
-  [/\b(?:not (?:suspended|disabled|deleted)|never (?:suspended|disabled))\b/, 'active'],
+  [
+    /\b(?:suspended|disabled|blocked)\b.*\b(?:then|now|and|but) (?:it is |it's |was )?(?:back|active|ok|again)\b/,
+    'reinstated',
+  ],
+  [
+    /\b(?:not (?:suspended|disabled|deleted)|never (?:suspended|disabled|expires?|ends?)|same as (?:always|ever)|as always)\b/,
+    'active',
+  ],
   [/\b(?:deleted|geloscht|supprime\w*|eliminad\w)\b/, 'deleted'],
   [
     /\b(?:suspended|disabled|blocked|deactivated|not active|inactive|expired|gesperrt|deaktiviert|suspendu\w*|desactive\w*|suspendid\w)\b/,

@@ -10,7 +10,7 @@ const RUNS =
   /\b(?:run|runs|running|up|always|all the time|on(?! (?:the|an?|another|other|our|their|its|his|some|top|[a-z]+day|\d))|never (?:stopped|off|down)|since ever|the whole time|lauft|an|tourne|funciona|en marche|not (?:stopped|off)|24\/7)\b/;
 /** "It hasn't been down once": that it never stopped, in words of stopping. */
 const NEVER_OFF =
-  /\b(?:never|(?:has|have|was|were|is|are)(?:n'?t| not| never)) (?:been )?(?:stopped|off|down|shut ?down)\b|\bnot (?:stopped|off)\b/g;
+  /\bnever (?:\w+ )?(?:shut|turned|switched|powered|saw a reboot)(?: (?:it|them|down|off))*|\b(?:never|(?:has|have|was|were|is|are)(?:n'?t| not| never)) (?:been )?(?:stopped|off|down|shut ?down)\b|\bnot (?:stopped|off)\b/g;
 /** What is done each weekend is too short to count, and over by now. */
 const HABIT =
   /\b(?:every|each) (?:\w+ )?(?:weekend|night|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b|\b(?:off and on|on and off)\b/;
@@ -48,8 +48,15 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
     const until = timesIn(low, clock.today).find((x) => x.lead === 'until' && !x.future && x.start > (t?.start ?? 0));
     if (t && until) return overBy(t, until, clock);
     const began = t ? since(t, clock, { day: 'stoppedSince', days: 'stoppedDays' }) : {};
-    if (STOPPED.test(low))
-      return { clusterRunState: { value: OVER.test(low) && !t ? 'running' : 'stopped' }, ...began };
+    if (STOPPED.test(low)) {
+      const isOver = OVER.test(low) && !t;
+      // That there was a stop must not get lost where nothing of it is told.
+      return isOver
+        ? { clusterRunState: { value: 'running' }, stopMethod: { value: 'unknown', approx: true } }
+        : { clusterRunState: { value: 'stopped' }, ...began };
+    }
+    if (yes === true && t?.kind === 'length')
+      return { clusterRunState: { value: /\bonly\b/.test(low) ? 'running' : 'stopped' }, ...began };
     return asked === 'since' && t ? { clusterRunState: { value: 'stopped' }, ...began } : {};
   };
 }
@@ -85,7 +92,7 @@ function fromTo(low: string, clock: Clock): ReturnType<AnswerReader> | undefined
 /** "A week at most, all back on since Tuesday": how long it was off, and that it is over. */
 function pastStop(low: string, clock: Clock): ReturnType<AnswerReader> | undefined {
   if (
-    (!BACK.test(low) && !HAD_OFF.test(low)) ||
+    (!BACK.test(low) && !HAD_OFF.test(low) && !isLongPast(low, clock)) ||
     /\b(?:running|up) (?:again |back )?(?:for|since)\b/.test(low.replace(BACK, ''))
   )
     return undefined;
@@ -111,6 +118,19 @@ function pastStop(low: string, clock: Clock): ReturnType<AnswerReader> | undefin
 
 const BACK =
   /\b(?:back (?:on|up|online|running|to life)|(?:runs?|running|on|up|started|online) again|again (?:running|on|up|online)|(?:re)?started|wieder (?:an|da|in betrieb))\b/;
+/** "Off for two weeks in August", said in November: the time it took ended long ago. */
+function isLongPast(low: string, clock: Clock): boolean {
+  const times = timesIn(low, clock.today).filter((t) => !t.future);
+  const length = times.find((t) => t.kind === 'length' && t.lead !== 'since' && t.lead !== 'ago');
+  const then = times.find((t) => t.kind === 'point' && t.lead !== 'since' && t.min !== undefined);
+  return (
+    STOPPED.test(low) &&
+    length !== undefined &&
+    then !== undefined &&
+    (then.min ?? 0) > (length.max ?? length.days ?? 0)
+  );
+}
+
 /** "We had it off for three days in June". */
 const HAD_OFF = /\bhad (?:it|them|all|everything|the \w+) (?:stopped|off|down|shut ?down|switched off|turned off)\b/;
 const AT_MOST = /\b(?:at (?:the )?(?:very )?most|max(?:imum)?|tops|no more|not more|hochstens)\b/;
@@ -126,7 +146,8 @@ function overBy(t: Time, until: Time, clock: Clock): ReturnType<AnswerReader> {
   };
 }
 
-const MANUAL = /\b(?:hand|manual\w*|hyper-?v|scvmm|stop-vm|failover|power button|plug|hart|main|mano)\b/;
+const MANUAL =
+  /\b(?:hand|manual\w*|hyper-?v|scvmm|stop-vm|failover|power button|plug|pulled (?:the )?power|hart|main|mano)\b/;
 const MAINTENANCE = /\b(?:maintenance|wartung|mantenimiento|patching|window)\b/;
 const DOCUMENTED =
   /\b(?:document\w*|docs?|official|procedure|script|book|article|guide|learn|proper\w*|dokumentiert|anleitung|stop-(?!vm)\w+|az aksarc)\b/;
@@ -142,7 +163,7 @@ const stopMethod: AnswerReader = (low) => {
 
 const allNodes: AnswerReader = (low) => {
   if (
-    /\b(?:(?:only|just) (?:the |some |a |one|two|three|half|\d|workers?|linux|windows)|not all|some of|half|nicht alle|pas tous|no todos)\b/.test(
+    /\b(?:(?:only|just) (?:the |some |a |one|two|three|half|\d|workers?|linux|windows)|not all|not the (?:control|masters?|cp)|some of|half|nicht alle|pas tous|no todos)\b/.test(
       low,
     )
   )
@@ -199,8 +220,10 @@ const nodeChange: AnswerReader = (words) => {
   if (NOT_MICROSOFT.test(low) || (OWN_WORD.test(low) && !/\b(?:microsoft|ms)\b/.test(low))) return ownChange(low);
   const reference = CASE.exec(low)?.[1];
   if (reference || (MS_SAID.test(low) && !/\b(?:no|not|nobody|without)\b/.test(low))) return directed(true, reference);
-  const isTold = yes === true || DONE_BY_US.test(low) || INTERFACES.some(([, re]) => re.test(low));
-  return isTold && whatIn(low) ? ownChange(low, undefined) : {};
+  if (ON_HOSTS_ONLY.test(low)) return { nodeChange: { value: [] } };
+  const isTold =
+    yes === true || NOUN_ALONE.test(low) || DONE_BY_US.test(low) || INTERFACES.some(([, re]) => re.test(low));
+  return isTold && whatIn(low) ? { nodeChange: { value: [changeIn(low)] } } : {};
 };
 
 /** Looking, draining and restarting change no VM. */
@@ -209,6 +232,11 @@ const NO_CHANGE =
 /** "Added a disk", "we installed an agent": a reply that begins with what was done. */
 const DONE_BY_US =
   /^(?:yes,? )?(?:(?:we|i|they|he|she|somebody|someone|our \w+|the \w+(?: \w+)?|a colleague|my colleague) (?:have |has |had |once )?)?(?:installed|added|attached|resized|increased|raised|lowered|changed|edited|replaced|swapped|gave|put|expanded|extended|grew)\b/;
+
+/** "Just CPU", "checkpoints": the question named the rest. */
+const NOUN_ALONE =
+  /^(?:yes,? )?(?:(?:just|only|the|some|more|a few|additional|extra|\d+) )*[a-z-]+(?: (?:and|\+|&) [a-z-]+)?\W*$/;
+const ON_HOSTS_ONLY = /^(?:no,? )?(?:only|just) .*\b(?:on|at) the hosts?\b(?!.*\b(?:vms?|nodes?)\b)/;
 
 const SSH = /\b(?:over|via|by|with|per|through|using) ssh\b|\bssh(?:'d|ed)? (?:in|into|to|on)\b/;
 /** Who decided did something. */
@@ -225,16 +253,17 @@ const NOT_MICROSOFT = /\bnot (?:by |from )?(?:microsoft|ms|support|you)\b/;
 const whatIn = (low: string): NodeChange['what'] | undefined => WHATS.find(([, re]) => re.test(low))?.[0];
 
 /** The question named Hyper-V and its like, so a change that is owned up to went through them unless another way is told. */
-function ownChange(low: string, directedByMicrosoft: boolean | undefined = false): ReturnType<AnswerReader> {
+function changeIn(low: string): NodeChange {
   const what = whatIn(low) ?? 'other';
   // Packages and kernel settings lie inside the node, where Hyper-V does not reach.
   const usual = what === 'package' || what === 'sysctl' ? 'unknown' : 'hyperv-api';
-  const via = INTERFACES.find(([, re]) => re.test(low))?.[0] ?? usual;
-  const change = { via, what };
-  const own =
-    directedByMicrosoft === false ? { directedByMicrosoft, documentedByMicrosoft: false } : { directedByMicrosoft };
-  return { nodeChange: { value: [directedByMicrosoft === undefined ? change : { ...change, ...own }] } };
+  return { via: INTERFACES.find(([, re]) => re.test(low))?.[0] ?? usual, what };
 }
+
+/** What somebody did on their own stands in no article either. */
+const ownChange = (low: string): ReturnType<AnswerReader> => ({
+  nodeChange: { value: [{ ...changeIn(low), directedByMicrosoft: false, documentedByMicrosoft: false }] },
+});
 
 function directed(value: boolean, reference?: string): ReturnType<AnswerReader> {
   const said = value ? { directedByMicrosoft: true } : { directedByMicrosoft: false, documentedByMicrosoft: false };
@@ -251,6 +280,12 @@ const SET_BY_HAND = /\blabel (?:nodes?|no) \S+ (?:[\w.-]+\.)?(?:kubernetes\.(?:a
 const FROM_THE_START =
   /\b(?:there|present|set|existed|existing|came|delivered) (?:already |always )?(?:from|since|at|on|with) (?:the )?(?:beginning|start|day one|first day|creation|install\w*|product|cluster)\b|\balready (?:there|present|set)\b|\b(?:msft\.microsoft|kubernetes\.azure\.com|kubernetes\.io)\b/;
 const TAKEN_AWAY = /\b(?:remov|delet|renam|overwr|chang|clean|wip|stripp|edit|took|tidied|kicked)\w*\b/;
+/** "The agentpool label was overwritten": a label that the product set. */
+const POOL_LABEL =
+  /(?=.*\b(?:remov|delet|chang|overwr|renam|clean|wip|stripp|edit|--overwrite)\w*)(?=.*\b(?:agent ?pool|node ?pools?'?|pool|role|zone)\b).*\b(?:labels?|kubectl label)\b/;
+/** "Cost-center tags", "only taints for the GPUs", "GitOps adds team=web". */
+const OWN_PUT_ON =
+  /^(?:yes,? |only |just |some |a few |our |own )*(?:[\w-]+ )?(?:tags?|labels?|taints?)(?: for .*)?\W*$|\b(?:adds?|sets?|puts?) (?:a |the |our )?[\w./-]+=[\w-]+/;
 /** "Labels are how they came". */
 const AS_THEY_CAME =
   /\b(?:as|how|like|the way) (?:they|it|you|aks|microsoft) (?:came|come|were|was|made|set|delivered|installed|shipped)\b|\b(?:untouched|unchanged|original|as (?:delivered|shipped|installed|is)|standard|default)\b/;
@@ -261,6 +296,8 @@ const WE_LABEL =
 const metadata: AnswerReader = (low) => {
   if (SET_BY_HAND.test(low) || (ROLE_LABEL.test(low) && yesNo(low) !== false))
     return { metadataChange: { value: 'changed-system' } };
+  if (POOL_LABEL.test(low) && yesNo(low) !== false) return { metadataChange: { value: 'changed-system' } };
+  if (OWN_PUT_ON.test(low) && yesNo(low) !== false) return { metadataChange: { value: 'added-own' } };
   if (FROM_THE_START.test(low) && TAKEN_AWAY.test(low) && !/\b(?:no|not|never|none|nobody|nothing)\b/.test(low))
     return { metadataChange: { value: 'changed-system' } };
   if (AS_THEY_CAME.test(low) && !TAKEN_AWAY.test(low)) return { metadataChange: { value: 'none' } };

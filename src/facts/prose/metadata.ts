@@ -77,8 +77,8 @@ function toldFacts(prose: Prose, p: Passage): Found[] {
     }
   }
   for (const [i, clause] of p.clauses.entries()) {
-    const near = [p.clauses[i - 1], clause, p.clauses[i + 1]].map((one) => one?.low ?? '').join(' ');
-    const isLabel = LABEL.test(near) || KEY_AND_VALUE.test(clause.low);
+    const before = p.clauses[i - 1]?.low ?? '';
+    const isLabel = LABEL.test(clause.low) || LABEL.test(before) || KEY_AND_VALUE.test(clause.low);
     if (!isLabel || SYSTEM_KEY.test(clause.low) || UNTOUCHED.test(clause.low)) continue;
     for (const m of matchesOf(ADD, clause.low)) {
       const at = clause.start + m.index;

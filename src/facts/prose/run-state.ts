@@ -63,6 +63,18 @@ const isPastPeriod = (prose: Prose, stop: Stop, began: Time | undefined): boolea
   (began.min ?? 0) > 0 &&
   WAS_STATE.test(prose.low.slice(Math.max(stop.p.start, stop.at - SUBJECT_REACH), stop.end));
 
+/** "Off for three weeks in August", said in November: it took less than has passed since. */
+const isLongPast = (prose: Prose, p: Passage, length: Time | undefined): boolean =>
+  length !== undefined &&
+  timesOf(prose, p).some(
+    (t) =>
+      t.kind === 'point' &&
+      t.approx &&
+      t.lead !== 'since' &&
+      t.lead !== 'ago' &&
+      (t.min ?? 0) > (length.max ?? length.days ?? Number.POSITIVE_INFINITY),
+  );
+
 /** "It is up. It was off over the summer": what was, told beside what is. */
 const isPastBesideNow = (prose: Prose, stop: Stop, began: Time | undefined, running: readonly Found[]): boolean =>
   began?.lead !== 'since' &&
@@ -97,7 +109,8 @@ function stopFacts(prose: Prose, stop: Stop, running: readonly Found[]): Found[]
     BEFORE_THAT.test(prose.low.slice(clauseAt(p, stop.at).start, stop.at)) ||
     (began === undefined && isOverByTense(prose, stop, length)) ||
     isPastBesideNow(prose, stop, began, running) ||
-    isPastPeriod(prose, stop, began);
+    isPastPeriod(prose, stop, began) ||
+    isLongPast(prose, p, length);
   const found: Found[] = [typed('clusterRunState', isOver ? 'running' : 'stopped', span)];
   const day = since ? exactDay(since, prose.doc.today) : dayOfLength(prose, length, isOver);
   if (day) found.push(typed('stoppedSince', day, span));

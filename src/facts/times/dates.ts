@@ -20,7 +20,7 @@ const DOTTED = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(20\d\d|\d\d)(?!\d|\.\d
 const SLASHED = /(?<![\d/.])(\d{1,2})([/-])(\d{1,2})\2(20\d\d|\d\d)(?![\d/])/g;
 const YEAR_FIRST = /(?<![\d/.])(20\d\d)[/.](\d{1,2})[/.](\d{1,2})(?![\d/]|\.\d)/g;
 const DAY_MONTH = new RegExp(
-  `(?<![\\d.:/])(\\d{1,2})(?:\\s?(st|nd|rd|th|er|\\.|ter|ten))?(?:\\s*(?:-|to|bis|au|al|until|till|(?<=\\b(?:between|zwischen|entre) (?:the |dem |le |el )?\\d{1,2}\\S{0,3} )(?:and|und|et|y)(?: the)?)\\s*(\\d{1,2})(?:st|nd|rd|th|\\.)?)?[\\s-]*(of|de|du|des)?\\s*(${MONTH_NAMES})\\b\\.?(?:\\s*,?\\s*(?:de\\s+|del\\s+)?-?(20\\d\\d)\\b)?`,
+  `(?<![\\d.:/])(\\d{1,2})(?:\\s?(st|nd|rd|th|er|\\.|ter|ten))?(?:\\s*(?:-|to|bis|au|al|until|till|(?<=\\b(?:between|zwischen|entre) (?:the |dem |le |el )?\\d{1,2}\\S{0,3} )(?:and|und|et|y)(?: the)?)\\s*(?:the |zum |dem |le |el )?(\\d{1,2})(?:st|nd|rd|th|\\.)?)?[\\s-]*(of|de|du|des)?\\s*(${MONTH_NAMES})\\b\\.?(?:\\s*,?\\s*(?:de\\s+|del\\s+)?-?(20\\d\\d)\\b)?`,
   'g',
 );
 const MONTH_DAY = new RegExp(
