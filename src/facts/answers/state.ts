@@ -285,7 +285,7 @@ const POOL_LABEL =
   /(?=.*\b(?:remov|delet|chang|overwr|renam|clean|wip|stripp|edit|--overwrite)\w*)(?=.*\b(?:agent ?pool|node ?pools?'?|pool|role|zone)\b).*\b(?:labels?|kubectl label)\b/;
 /** "Cost-center tags", "only taints for the GPUs", "GitOps adds team=web". */
 const OWN_PUT_ON =
-  /^(?:yes,? |only |just |some |a few |our |own )*(?:[\w-]+ )?(?:tags?|labels?|taints?)(?: for .*)?\W*$|\b(?:adds?|sets?|puts?) (?:a |the |our )?[\w./-]+=[\w-]+/;
+  /^(?!.*\b(?:aks|system|microsoft|original|default|your)\b)(?:[\w-]+,? ){1,4}(?:tags?|labels?|taints?)(?: for .*)?\W*$|\b(?:adds?|sets?|puts?) (?:a |the |our )?[\w./-]+=[\w-]+/;
 /** "Labels are how they came". */
 const AS_THEY_CAME =
   /\b(?:as|how|like|the way) (?:they|it|you|aks|microsoft) (?:came|come|were|was|made|set|delivered|installed|shipped)\b|\b(?:untouched|unchanged|original|as (?:delivered|shipped|installed|is)|standard|default)\b/;
