@@ -11,6 +11,7 @@ import { type Store, StoreConflict, StoreUnavailable } from '../store/store.ts';
 import { type Answer, leftOf } from './answer.ts';
 import { createOutbox } from './outbox.ts';
 import type { OutboxAdapter, Sender } from './outbox-adapter.ts';
+import { despiteRaces } from './races.ts';
 import {
   bodyOf,
   callerWaits,
@@ -25,8 +26,6 @@ import { type Searches, searchesKept } from './searches.ts';
 import { type SlowTurn, slowTurn } from './slow-turn.ts';
 import type { Waiting, WaitingRoom } from './waiting.ts';
 
-/** Turns that lost a race for the store are made again from the start; nothing of them was kept. */
-const TRIES_MAX = 4;
 /** What people were told of slowness and outages; once a message each. */
 const TOLD_MAX = 2000;
 
@@ -181,16 +180,8 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
       }
     });
 
-  /** A turn that lost its lock or its race to another process is made again: nothing of it was kept, nothing of it has left. */
-  const handle = async (turn: Turn): Promise<void> => {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await once(turn, tries === TRIES_MAX);
-      } catch (error) {
-        if (!(error instanceof StoreConflict) || tries === TRIES_MAX) throw error;
-      }
-    }
-  };
+  /** A turn may lose its lock or its race to another process. */
+  const handle = (turn: Turn): Promise<void> => despiteRaces((isLastTry) => once(turn, isLastTry));
 
   /** The turn of a message that waited; its request was answered long ago. */
   const takeUp = async (entry: Waiting): Promise<void> => {

@@ -24,6 +24,7 @@ import {
 } from './answer.ts';
 import { newPassage, type Passage } from './connector-http.ts';
 import type { Errand, OutboxAdapter, Outgoing } from './outbox-adapter.ts';
+import { despiteRaces } from './races.ts';
 
 /** The first try after a failure comes with the next round. */
 const PAUSE_MS = 2000;
@@ -240,7 +241,7 @@ export function createOutbox(needs: OutboxNeeds) {
 
   const carefully = async (id: string): Promise<Sent> => {
     try {
-      return await sendStored(id);
+      return await despiteRaces(() => sendStored(id));
     } catch (error) {
       log.error('errand.failed', error);
       pause(id);
@@ -264,7 +265,7 @@ export function createOutbox(needs: OutboxNeeds) {
     const answer = found.answer as Answer;
     const { channelId, conversation } = answer.reference;
     const work = async () => {
-      const became = await sendStored(id);
+      const became = await despiteRaces(() => sendStored(id));
       if (became === 'sent') metrics.late.inc();
       if (became !== 'refused' || !answer.refused) return;
       const { said, asker } = answer.refused;

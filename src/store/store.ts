@@ -18,6 +18,9 @@ export class StoreConflict extends Error {
 
 export type Item = { value: unknown; eTag: string };
 
+/** As an eTag: the item must not be there yet. */
+export const ABSENT = 'absent';
+
 /** Where a sync of one repository stands. */
 export type SyncState = {
   repo: string;
@@ -40,7 +43,7 @@ export interface Store {
   /** What people are told: a path, or host and database; never a password. */
   readonly name: string;
 
-  /** Conversation and user state, compare-and-swap by eTag (`'*'` or none overwrites). */
+  /** Conversation and user state, compare-and-swap by eTag (`'*'` or none overwrites, `ABSENT` only creates). */
   items: {
     read(keys: readonly string[]): Promise<Map<string, Item>>;
     write(changes: ReadonlyMap<string, { value: unknown; eTag?: string | undefined }>): Promise<void>;
