@@ -260,6 +260,7 @@ export function createDelivery(needs: DeliveryNeeds): Delivery {
   return {
     deliver,
     async catchUp() {
+      waiting.takeOver();
       metrics.waiting.set(waiting.list().length);
       await store.ping();
       for (const entry of waiting.list()) {
