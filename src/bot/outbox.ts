@@ -51,10 +51,11 @@ export type Outbox = ReturnType<typeof createOutbox>;
 export function createOutbox(needs: OutboxNeeds) {
   const { adapter, appId, store, departures, log, metrics } = needs;
   const pauses = new Map<string, { tries: number; until: number }>();
-  /** Answers that came back while the store was away. */
-  const homeless = new Map<string, Answer>();
-  /** Messages that the store may have noted as taken by us, without telling. */
-  const doubtful: Departure[] = [];
+  /**
+   * Messages that are with us although the store may say that they went: it broke off while noting them, or was away when they
+   * came back. They are noted on this machine, too, so that the next process gives them back where this one cannot any more.
+   */
+  const stranded: Departure[] = [];
 
   /** Keeps an answer with its errands, inside the turn that made them. */
   const keep = async (id: string, answer: Answer, errands: readonly Errand[] = []): Promise<Answer> => {
@@ -76,15 +77,19 @@ export function createOutbox(needs: OutboxNeeds) {
     pauses.set(id, { tries, until: Date.now() + (afterMs ?? ms) });
   };
 
-  /** What could not be sent is owed again. */
-  const giveBack = async (id: string, answer: Answer): Promise<void> => {
+  /** What came back is owed again. */
+  const giveBack = async (departure: Departure): Promise<void> => {
+    departures.about(departure);
     try {
-      await store.activities.finish(id, answer, owedBy(answer));
+      await store.activities.finish(departure.id, departure.answer, departure.owed);
+      departures.over(departure.id);
     } catch (error) {
-      homeless.set(id, answer);
+      stranded.push(departure);
       log.error('store.unavailable', error);
     }
   };
+
+  const isStranded = (id: string): boolean => stranded.some((one) => one.id === id);
 
   /** Posts what an answer owes in the conversation of the context, in order. */
   const send = async (context: TurnContext, id: string, answer: Answer): Promise<Sent> => {
@@ -97,14 +102,14 @@ export function createOutbox(needs: OutboxNeeds) {
       const departure = { id, taker: randomUUID(), owed, answer: unsent };
       const passage = newPassage(() => leave(departure, isLast));
       const became = await tried(passage, () => adapter.post(context, outgoing[at] as Outgoing, passage));
-      if (became !== 'waits') departures.over(id);
+      if (became !== 'waits' && !isStranded(id)) departures.over(id);
       if (became === 'taken') return result;
       if (became === 'refused') result = 'refused';
       if (became !== 'waits') continue;
       log.warn('answer.waits', { status: passage.status, count: outgoing.length - at });
       // Refused for good and taken back are noted like sent ones; this one has to stand there again.
-      if (passage.left) await giveBack(id, departure.answer);
-      departures.over(id);
+      if (passage.left) await giveBack(departure);
+      else departures.over(id);
       pause(id, passage.retryAfterMs);
       return 'waits';
     }
@@ -119,12 +124,14 @@ export function createOutbox(needs: OutboxNeeds) {
     try {
       isOurs = await store.activities.take(departure.id, departure.owed, isLast, departure.taker);
     } catch (error) {
-      doubtful.push(departure);
-      departures.over(departure.id);
+      stranded.push(departure);
       throw error;
     }
-    if (isOurs) departures.left(departure.id);
-    return isOurs;
+    if (!isOurs || departures.left(departure.id)) return isOurs;
+    // We stood still for so long that another process took us for dead; it sends this, or we do later.
+    stranded.push(departure);
+    departures.about(departure);
+    return false;
   };
 
   /** What a process took and never sent is owed again. */
@@ -146,12 +153,13 @@ export function createOutbox(needs: OutboxNeeds) {
       }
       if (of === undefined) forget();
     }
-    for (const departure of [...doubtful]) {
+    for (const departure of [...stranded]) {
       if (of === undefined) await locked(departure);
       else if (departure.id === of) await giveBackUnsent(departure);
       else continue;
-      const at = doubtful.indexOf(departure);
-      if (at >= 0) doubtful.splice(at, 1);
+      const at = stranded.indexOf(departure);
+      if (at >= 0) stranded.splice(at, 1);
+      if (!isStranded(departure.id)) departures.over(departure.id);
     }
   };
 
@@ -289,10 +297,6 @@ export function createOutbox(needs: OutboxNeeds) {
     },
     /** Sends what is owed and due. */
     async sendOwed(goOn: () => boolean): Promise<void> {
-      for (const [id, answer] of homeless) {
-        await store.activities.finish(id, answer, owedBy(answer));
-        homeless.delete(id);
-      }
       await reclaim();
       const owed = await store.activities.undelivered();
       metrics.owed.set(owed.length);
