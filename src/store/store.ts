@@ -11,6 +11,9 @@ export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
 }
 
+/** Not for us, and waiting mends nothing: a wrong address or password, no right to the file, tables of a newer version. */
+export class StoreRefused extends StoreUnavailable {}
+
 /** Somebody else wrote the item since it was read. */
 export class StoreConflict extends Error {
   override name = 'StoreConflict';
