@@ -187,9 +187,12 @@ const databases: [
       const away = async (work: () => Promise<void>) => {
         const holder = new DatabaseSync(store);
         holder.exec('BEGIN IMMEDIATE');
-        await work();
-        holder.exec('ROLLBACK');
-        holder.close();
+        try {
+          await work();
+        } finally {
+          holder.exec('ROLLBACK');
+          holder.close();
+        }
       };
       return { store, spool, away, stop: async () => {} };
     },

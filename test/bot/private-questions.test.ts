@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cardWords } from '../../dialogs/cards/read-card.ts';
 import { wording } from '../../dialogs/wording.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { startConnector } from '../support/connector.ts';
+import { type Connector, startConnector } from '../support/connector.ts';
 import { noPostgres, type Postgres, startPostgres } from '../support/postgres.ts';
 import { type Reply, replyCards, startTestBot } from '../support/running-bot.ts';
 import { smallServices } from '../support/small-services.ts';
@@ -18,6 +18,7 @@ const THREADS = 4;
 const COMPANY_MS = 2000;
 
 let server: Postgres | undefined;
+let files = 0;
 const folder = mkdtempSync(join(tmpdir(), 'triage-private-'));
 beforeAll(async () => {
   if (!noPostgres) server = await startPostgres();
@@ -54,45 +55,67 @@ function meeting(count: number) {
   });
 }
 
+const recordsOf = (replies: Reply[]): string[] =>
+  [...JSON.stringify(replyCards(replies)).matchAll(/"about":"(\w+)"/g)].map(([, id = '']) => id);
+
 describe.each<[string, () => Promise<string>]>([
-  ['SQLite', async () => join(folder, 'triage.db')],
+  ['SQLite', async () => join(folder, `${++files}.db`)],
   ['PostgreSQL', async () => (await server?.database()) ?? ''],
 ])('threads that ask one person at the same time, over %s', (engine, address) => {
-  it.skipIf(engine === 'PostgreSQL' && noPostgres)('lose none of their questions', async () => {
+  const skip = engine === 'PostgreSQL' && noPostgres !== undefined;
+  let connector: Connector;
+  let stores: Store[] = [];
+  let bots: Awaited<ReturnType<typeof startTestBot>>[] = [];
+  beforeEach(async (test) => {
+    if (skip) return test.skip(noPostgres);
     const url = await address();
-    const connector = await startConnector();
+    connector = await startConnector();
     const services = smallServices({ sensitive: ['nodeChange'] });
     const together = meeting(THREADS);
-    const stores = [await openStore(url), await openStore(url)];
-    const bots = await Promise.all(stores.map((store) => startTestBot(services, { store: together(store) })));
-    const chat = (turn: number, from: Record<string, string>) =>
-      bots[turn % bots.length]?.client({ serviceUrl: connector.url, ...from });
-
-    // Nobody can open the personal chat, so all of it waits for the person.
-    connector.answer.status = 403;
-    const asked = await Promise.all(
+    stores = [await openStore(url), await openStore(url)];
+    bots = await Promise.all(stores.map((store) => startTestBot(services, { store: together(store) })));
+  });
+  afterEach(async () => {
+    for (const bot of bots.splice(0)) await bot.stop();
+    for (const store of stores.splice(0)) await store.close();
+    await connector?.stop();
+  });
+  const chat = (turn: number, from: Record<string, string>) => {
+    const client = bots[turn % bots.length]?.client({ serviceUrl: connector.url, ...from });
+    if (!client) throw new Error('No bot was started.');
+    return client;
+  };
+  /** What each thread says to its opening. */
+  const asked = () =>
+    Promise.all(
       Array.from({ length: THREADS }, (_, thread) =>
-        chat(thread, { conversation: `19:team@thread.tacv2;messageid=${thread}`, conversationType: 'channel' })?.say(
+        chat(thread, { conversation: `19:team@thread.tacv2;messageid=${thread}`, conversationType: 'channel' }).say(
           OPENING,
         ),
       ),
     );
-    for (const replies of asked) expect(replies?.map(({ text }) => text)).toContain(wording.privately.noChat);
 
+  it('lose none of their questions where nobody can open the personal chat', async () => {
+    connector.answer.status = 403;
+    for (const replies of await asked()) expect(replies.map(({ text }) => text)).toContain(wording.privately.noChat);
     connector.answer.status = 201;
     const person = chat(0, { conversation: 'a:alex' });
     const records = new Set<string>();
     for (let turn = 0; turn < THREADS; turn++) {
-      const replies = (await person?.say('continue')) ?? [];
+      const replies = await person.say('continue');
       expect(replies.map(({ text }) => text)).toContain(wording.privately.intro);
-      await person?.say('nobody touched them');
-      for (const found of JSON.stringify(replyCards(replies)).matchAll(/"about":"(\w+)"/g)) records.add(found[1] ?? '');
+      for (const id of recordsOf(replies)) records.add(id);
+      await person.say('nobody touched them');
     }
     expect(records.size).toBe(THREADS);
-    expect((await person?.say('continue'))?.map(({ text }) => text)).not.toContain(wording.privately.intro);
-    for (const bot of bots) await bot.stop();
-    for (const store of stores) await store.close();
-    await connector.stop();
+    expect((await person.say('continue')).map(({ text }) => text)).not.toContain(wording.privately.intro);
+  });
+
+  it('put all of them into the chats that are opened', async () => {
+    for (const replies of await asked()) expect(replies.map(({ text }) => text)).toContain(wording.privately.inChannel);
+    expect(connector.texts().filter((text) => text === wording.privately.intro)).toHaveLength(THREADS);
+    const cards = connector.received.map(({ activity }) => activity as unknown as Reply);
+    expect(new Set(recordsOf(cards)).size).toBe(THREADS);
   });
 });
 

@@ -39,9 +39,12 @@ const databases: [string, () => Promise<Away>][] = [
       const away: Away['away'] = async (work) => {
         const holder = new DatabaseSync(url);
         holder.exec('BEGIN EXCLUSIVE');
-        await work();
-        holder.exec('ROLLBACK');
-        holder.close();
+        try {
+          await work();
+        } finally {
+          holder.exec('ROLLBACK');
+          holder.close();
+        }
       };
       return { url, away };
     },
