@@ -13,15 +13,25 @@ import { createServices } from './services.ts';
 import type { Settings } from './settings.ts';
 import { openDepartures } from './store/departures.ts';
 import { isPostgres, openStore } from './store/open.ts';
+import { openPatiently } from './store/patient.ts';
 import { openSpool } from './store/spool.ts';
 import { createTicketDesk } from './ticket-desk.ts';
 
-/** Opens everything the bot needs; nothing listens before `start`. Throws where knowledge or store cannot be used. */
-export async function openBot(settings: Settings): Promise<BotServer> {
+/**
+ * Opens everything the bot needs; nothing listens before `start`. Throws where knowledge or store cannot be used; with
+ * `onRefused` a store that is only away may come later, and is told there if it turns out to be none for us.
+ */
+export async function openBot(settings: Settings, onRefused?: (reason: unknown) => void): Promise<BotServer> {
   const instruments = createInstruments(settings);
-  const { metrics, tracer } = instruments;
+  const { metrics, tracer, log } = instruments;
   const knowledge = loadKnowledge();
-  const store = await openStore(settings.TRIAGE_DB);
+  const store = await (onRefused
+    ? openPatiently(settings.TRIAGE_DB, {
+        onAway: (reason, pauseMs) => log.error('store.away', reason, { ms: pauseMs }),
+        onOpen: () => log.info('store.open'),
+        onRefused,
+      })
+    : openStore(settings.TRIAGE_DB));
   const now = () => new Date();
   const today = () => settings.TRIAGE_TODAY ?? now().toISOString().slice(0, 10);
   const repos = watchedRepos(settings);

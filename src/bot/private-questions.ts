@@ -10,6 +10,7 @@ import { type Conversation, type Effect, newConversation, newTriage, type Triage
 import { type Question, questionId, type Services } from '../../dialogs/services.ts';
 import { activityOf } from '../../dialogs/triage-dialog.ts';
 import { wording } from '../../dialogs/wording.ts';
+import { ABSENT } from '../store/store.ts';
 import type { Errand } from './outbox-adapter.ts';
 import { userIdOf } from './said-in.ts';
 
@@ -29,6 +30,9 @@ type Waiting = { thread: Partial<ConversationReference>; askerId: string; hidden
 /** Questions that are not yet on the table of the personal chat; asked there by us, or when the person comes. */
 type Left = { recordId: string; questions: Question[] };
 
+/** All that is left for one person, as it was read. Several threads may ask the same person at once. */
+type LeftList = { list: Left[]; eTag: string };
+
 const LEFT_MAX = 20;
 
 /** Whose questions are to be asked in the personal chat. */
@@ -38,22 +42,20 @@ const leftFor = (userId: string): string => `private-questions/users/${userId}`;
 const keyOf = (recordId: string): string => `threads/records/${recordId}`;
 
 export function createPrivateQuestions({ services, storage, elsewhere, conversationOf }: PrivateNeeds) {
-  const leftOf = async (askerId: string): Promise<Left[]> =>
-    ((await storage.read([leftFor(askerId)]))[leftFor(askerId)] as { list: Left[] } | undefined)?.list ?? [];
-  const saveLeft = (askerId: string, list: Left[]) =>
-    list.length === 0 ? storage.delete([leftFor(askerId)]) : storage.write({ [leftFor(askerId)]: { list, eTag: '*' } });
+  const leftOf = async (askerId: string): Promise<LeftList> =>
+    ((await storage.read([leftFor(askerId)]))[leftFor(askerId)] as LeftList | undefined) ?? { list: [], eTag: ABSENT };
+  /** Where another turn was quicker, this one is made again. An empty list stays: whoever deleted it could not tell a new one. */
+  const saveLeft = (askerId: string, { list, eTag }: LeftList) => storage.write({ [leftFor(askerId)]: { list, eTag } });
 
   /** Puts what is left, of one triage or the oldest, on the table of this conversation; undefined where nothing is. */
   const take = async (context: TurnContext, askerId: string, recordId?: string): Promise<Left | undefined> => {
-    const list = await leftOf(askerId);
+    const { list, eTag } = await leftOf(askerId);
     const left = recordId === undefined ? list[0] : list.find((one) => one.recordId === recordId);
     if (!left) return undefined;
     const before = (await conversationOf.get(context)) ?? newConversation();
     await conversationOf.set(context, takingUp(before, { ...left, askerId }));
-    await saveLeft(
-      askerId,
-      list.filter((one) => one !== left),
-    );
+    const others = list.filter((one) => one !== left);
+    await saveLeft(askerId, { list: [...others, ...pushedOff(before)].slice(-LEFT_MAX), eTag });
     await context.sendActivity(wording.privately.intro);
     return left;
   };
@@ -68,8 +70,9 @@ export function createPrivateQuestions({ services, storage, elsewhere, conversat
         hidden: questions.map((question) => question.fact),
       };
       await storage.write({ [keyOf(recordId)]: { ...waiting, eTag: '*' } });
-      const others = (await leftOf(askerId)).filter((one) => one.recordId !== recordId);
-      await saveLeft(askerId, [...others, { recordId, questions }].slice(-LEFT_MAX));
+      const { list, eTag } = await leftOf(askerId);
+      const others = list.filter((one) => one.recordId !== recordId);
+      await saveLeft(askerId, { list: [...others, { recordId, questions }].slice(-LEFT_MAX), eTag });
       const task: z.infer<typeof Task> = { askerId, recordId };
       const { inChannel, waits, noChat } = wording.privately;
       elsewhere(context, {
@@ -118,6 +121,12 @@ export function createPrivateQuestions({ services, storage, elsewhere, conversat
       await context.sendActivity(done);
     },
   };
+}
+
+/** A conversation holds two triages: a third takes the place of the older one, whose questions are left again. */
+function pushedOff({ triage, previous }: Conversation): Left[] {
+  if (!triage || !previous?.origin || previous.pending.length === 0) return [];
+  return [{ recordId: previous.recordId, questions: previous.pending }];
 }
 
 /** The personal conversation with these questions on the table; what was under way there stays at hand for "back". */

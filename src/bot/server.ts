@@ -75,10 +75,18 @@ export function createBotServer(needs: BotServerNeeds): BotServer {
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   let timer: NodeJS.Timeout | undefined;
   let catchingUp: Promise<void> | undefined;
+  let isBehind = false;
   const catchUp = () => {
     catchingUp ??= delivery
       .catchUp()
-      .catch((error: unknown) => log.error('catch-up.failed', error))
+      .then(() => {
+        isBehind = false;
+      })
+      .catch((error: unknown) => {
+        // An outage is told once, not every two seconds.
+        if (!isBehind) log.error('catch-up.failed', error);
+        isBehind = true;
+      })
       .finally(() => {
         catchingUp = undefined;
       });

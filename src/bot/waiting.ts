@@ -1,6 +1,6 @@
 /**
  * Messages that came while the store was away, and slow ones whose request had to be answered before their turn was over. They
- * are on a disk, with credentials masked, until their turn is stored; a bot that starts begins with those that are left.
+ * are on a disk, with credentials masked, until their turn is stored; what a process left that has ended another one deals with.
  */
 import type { Activity } from 'botbuilder';
 import { CARD_TYPE } from '../../dialogs/cards/card.ts';
@@ -24,6 +24,8 @@ export type WaitingRoom = {
   /** True once the message is safe; false where no disk takes it. */
   keep(entry: Waiting): boolean;
   get(key: string): Waiting | undefined;
+  /** Adds what processes left that have ended; at the start it is done already. */
+  takeOver(): void;
   /** In the order they came. */
   list(): Waiting[];
   done(key: string): void;
@@ -32,13 +34,18 @@ export type WaitingRoom = {
 
 export function createWaitingRoom(spool: Spool | undefined, mask: (text: string) => string): WaitingRoom {
   const entries = new Map<string, Waiting>();
-  for (const line of spool?.left ?? []) {
-    const entry = parse(line);
-    if (entry) entries.set(entry.key, entry);
-  }
-  if (entries.size === 0) spool?.clear();
+  const takeOver = () => {
+    const lines = spool?.takeOver() ?? [];
+    for (const line of lines) {
+      const entry = parse(line);
+      if (entry && !entries.has(entry.key)) entries.set(entry.key, entry);
+    }
+    if (lines.length > 0 && entries.size === 0) spool?.clear();
+  };
+  takeOver();
 
   return {
+    takeOver,
     keep(entry) {
       if (!spool || entries.size >= ENTRIES_MAX) return false;
       const activity = kept(entry.activity, mask);

@@ -23,7 +23,13 @@ async function run(args: string[]): Promise<number> {
       'MicrosoftAppId: is needed to serve Teams; "npm start" is for a first look without an account.',
     );
   }
-  const bot = await openBot(settings);
+  let refuse: (reason: unknown) => void = () => {};
+  const refused = new Promise<never>((_, reject) => {
+    refuse = reject;
+  });
+  // Heard below; until then it must not end the process by itself.
+  refused.catch(() => undefined);
+  const bot = await openBot(settings, (reason) => refuse(reason));
   const log = createLog(settings.TRIAGE_LOG_LEVEL);
   muteConsole(log);
   // Node would print the error's own words, and those may be a user's.
@@ -32,10 +38,14 @@ async function run(args: string[]): Promise<number> {
     process.exit(1);
   });
   await bot.start();
-  await new Promise<void>((resolve) => {
+  const told = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
-  await bot.stop();
+  try {
+    await Promise.race([told, refused]);
+  } finally {
+    await bot.stop();
+  }
   return 0;
 }

@@ -1,18 +1,13 @@
 /**
  * Which messages were just about to leave when a process ended. The store says which process took a message; this file says,
- * in the same breath as the first byte, that it left. What was taken and never left is given back by whoever finds the file.
- * Written without waiting for the disk: it has to survive a killed process, not a power cut.
+ * in the same breath as the first byte, that it left. What was taken and never left is given back by whoever finds the file, and
+ * so is what came back while the store was away. Written without waiting for the disk: it has to survive a killed process, not a power cut.
  */
-import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, ftruncateSync, openSync, unlinkSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import { jsonOnce } from './json-once.ts';
-import { filesIn, linesIn, madeFolder, PRIVATE_FILE, privatePlaces, quietly } from './private-files.ts';
-import { forgetName, lifeOf, processName } from './process-name.ts';
+import { ownedFiles } from './owned-files.ts';
+import { linesIn, madeFolder, PRIVATE_FILE, privatePlaces, quietly } from './private-files.ts';
 
-const NAME = /^leaving-[\w-]+\.jsonl$/;
-/** Nothing takes that long from being taken to its first byte: an owner that cannot be seen is gone. */
-const STILL_MS = 60_000;
 /** Beyond this, what is over is cut out. */
 const LENGTH_MAX = 4_000_000;
 
@@ -25,13 +20,13 @@ export type Departure = {
 };
 
 export type Departures = {
-  /** Before the message is taken. */
+  /** Before the message is taken; or it came back, and the store cannot be told. */
   about(departure: Departure): void;
-  /** Right before its first byte. */
-  left(id: string): void;
+  /** Right before its first byte. False: it must not leave, because somebody took us for dead and may have given it back. */
+  left(id: string): boolean;
   /** It arrived, or is owed again. */
   over(id: string): void;
-  /** What processes that ended were about to send and did not. */
+  /** What processes that ended were about to send and did not; told again until it is forgotten, and to nobody else. */
   abandoned(): { departures: Departure[]; forget(): void }[];
   close(): void;
 };
@@ -39,41 +34,45 @@ export type Departures = {
 /** Where nothing can be written, or nothing is to be: what was taken counts as sent. */
 export const noDepartures: Departures = {
   about() {},
-  left() {},
+  left: () => true,
   over() {},
   abandoned: () => [],
   close() {},
 };
 
 export function openDepartures(folder: string, of: string): Departures {
-  const me = processName();
-  const places = privatePlaces(folder, of);
-  const path = join(places[0], `leaving-${process.pid}-${randomUUID().slice(0, 8)}.jsonl`);
-  const head = `${me}\n`;
+  const owned = ownedFiles('leaving');
+  const [place] = privatePlaces(folder, of);
   const open = new Map<string, string>();
-  let descriptor: number | undefined;
+  const taken = new Map<string, Departure[]>();
+  let file: { descriptor: number; path: string; inode: number } | undefined;
   let length = 0;
 
   const append = (text: string) =>
     quietly(() => {
-      // Another machine takes a file that has lain still for that of a process that ended.
-      const isTakenAway = descriptor !== undefined && fstatSync(descriptor).nlink === 0;
-      if (descriptor !== undefined && !isTakenAway) {
-        length += writeSync(descriptor, text, length);
+      if (file && owned.isStillOurs(file.path, file.inode)) {
+        length += writeSync(file.descriptor, text, length);
         return;
       }
-      if (descriptor !== undefined) closeSync(descriptor);
-      descriptor = undefined;
-      if (!madeFolder(places[0])) return;
-      descriptor = openSync(path, 'wx', PRIVATE_FILE);
+      if (file) release(file);
+      file = undefined;
+      if (!madeFolder(place)) return;
+      const path = owned.newPath(place);
+      const descriptor = openSync(path, 'wx', PRIVATE_FILE);
+      file = { descriptor, path, inode: fstatSync(descriptor).ino };
+      owned.hold(path);
       // What is under way, this text included.
-      length = writeSync(descriptor, `${head}${[...open.values()].join('')}`, 0);
+      length = writeSync(descriptor, [...open.values()].join(''), 0);
     });
+  const release = ({ descriptor, path }: { descriptor: number; path: string }) => {
+    owned.drop(path);
+    quietly(() => closeSync(descriptor));
+  };
   const cutOut = () =>
     quietly(() => {
-      if (descriptor === undefined) return;
-      ftruncateSync(descriptor, Buffer.byteLength(head));
-      length = Buffer.byteLength(head);
+      if (!file) return;
+      ftruncateSync(file.descriptor, 0);
+      length = 0;
       if (open.size > 0) append([...open.values()].join(''));
     });
 
@@ -85,32 +84,37 @@ export function openDepartures(folder: string, of: string): Departures {
       append(line);
     },
     left(id) {
+      if (!file) return true;
+      const { descriptor, path, inode } = file;
       const line = `${JSON.stringify({ left: id })}\n`;
       open.set(id, `${open.get(id) ?? ''}${line}`);
-      append(line);
+      quietly(() => {
+        length += writeSync(descriptor, line, length);
+      });
+      // Whoever takes the file renames it before reading: it has this line, or we see here that it is gone.
+      return owned.isStillOurs(path, inode);
     },
     over(id) {
       open.delete(id);
       if (open.size === 0 || length > LENGTH_MAX) cutOut();
     },
-    abandoned: () =>
-      filesIn(places[0], NAME).flatMap(({ path: other, changedAt }) => {
-        const found = other === path ? undefined : linesIn(other);
-        if (!found) return [];
-        const [owner = '', ...lines] = found;
-        const life = lifeOf(owner, me);
-        if (life === 'alive' || (life === 'unknown' && Date.now() - changedAt < STILL_MS)) return [];
-        const forget = () => quietly(() => unlinkSync(other));
-        return [{ departures: stillThere(lines), forget }];
-      }),
+    abandoned() {
+      for (const path of owned.takeOver([place])) taken.set(path, stillThere(linesIn(path)));
+      return [...taken].map(([path, departures]) => ({
+        departures,
+        forget() {
+          taken.delete(path);
+          owned.drop(path);
+          quietly(() => unlinkSync(path));
+        },
+      }));
+    },
     close() {
-      if (descriptor !== undefined) {
-        const one = descriptor;
-        quietly(() => closeSync(one));
-        if (open.size === 0) quietly(() => unlinkSync(path));
-      }
-      descriptor = undefined;
-      forgetName(me);
+      const last = file;
+      file = undefined;
+      if (last) release(last);
+      if (last && open.size === 0) quietly(() => unlinkSync(last.path));
+      owned.close();
     },
   };
 }

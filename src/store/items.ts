@@ -1,7 +1,7 @@
 /** Conversation and user state: JSON by key, compare-and-swap by eTag. */
 import { randomUUID } from 'node:crypto';
 import { type Engine, pieces, placeholders, storable, type Transaction } from './engine.ts';
-import { type Item, type Store, StoreConflict } from './store.ts';
+import { ABSENT, type Item, type Store, StoreConflict } from './store.ts';
 import type { Units, Write } from './unit.ts';
 
 const KEYS_PER_STATEMENT = 100;
@@ -12,7 +12,8 @@ export function itemStore(engine: Engine, units: Units): Store['items'] {
   const change = (key: string, text: string | null, given: string | undefined): ItemWrite => {
     const wanted = given === '*' ? undefined : given;
     const before = units.pending(place(key)) as ItemWrite | undefined;
-    if (before && wanted !== undefined && wanted !== before.eTag) throw conflict(key);
+    const stands = before?.text === null ? ABSENT : before?.eTag;
+    if (before && wanted !== undefined && wanted !== stands) throw conflict(key);
     // What the turn wrote itself is settled here; the store is held to what stood there before the turn.
     const expected = before ? before.expected : (wanted ?? null);
     const eTag = randomUUID();
@@ -70,6 +71,15 @@ const put = (
          ON CONFLICT (key) DO UPDATE SET value = excluded.value, etag = excluded.etag, updated_at = excluded.updated_at`,
         [key, text, eTag],
       ];
+      return;
+    }
+    if (expected === ABSENT) {
+      const made = yield [
+        `INSERT INTO items (key, value, etag, updated_at) VALUES ($1, $2, $3, ${engine.now})
+         ON CONFLICT (key) DO NOTHING RETURNING key`,
+        [key, text, eTag],
+      ];
+      if (made.length === 0) throw conflict(key);
       return;
     }
     const rows = yield [

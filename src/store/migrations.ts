@@ -3,7 +3,7 @@
  * PostgreSQL's own JSON types refuse characters that people paste.
  */
 import type { Engine, Statement } from './engine.ts';
-import { StoreUnavailable } from './store.ts';
+import { StoreRefused, StoreUnavailable } from './store.ts';
 
 /** Replicas that start together race for the same step; the losers look again. */
 const ATTEMPTS_MAX = 5;
@@ -48,7 +48,7 @@ async function steps(engine: Engine): Promise<void> {
   const [row] = await engine.query('SELECT MAX(step) AS step FROM migrations');
   const done = Number(row?.step ?? 0);
   if (done > STEPS.length) {
-    throw new StoreUnavailable(
+    throw new StoreRefused(
       `${engine.name} was written by a newer version of this program (step ${done}, this one knows ${STEPS.length}). Start the newer version.`,
     );
   }

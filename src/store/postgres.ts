@@ -1,7 +1,7 @@
 /** Any engine that speaks PostgreSQL's protocol: several replicas over one store. */
 import pg from 'pg';
 import type { Engine, Row, Statement, Transaction, Value } from './engine.ts';
-import { StoreConflict, StoreUnavailable } from './store.ts';
+import { StoreConflict, StoreRefused, StoreUnavailable } from './store.ts';
 
 const POOL_MAX = 10;
 const CONNECT_TIMEOUT_MS = 5000;
@@ -30,6 +30,8 @@ const UNAVAILABLE_CLASSES: Record<string, string> = {
   '58': 'reports a system error',
   XX: 'reports damaged data',
 };
+/** Those that somebody has to mend by hand. */
+const LASTING = new Set(['28', '3D']);
 /** Codes of the server have a digit; `EPIPE` has five letters, too. */
 const SAID_BY_SERVER = /^(?=.*\d)[0-9A-Z]{5}$/;
 const RETRY_CODES = new Set(['40001', '40P01']);
@@ -39,9 +41,8 @@ const DRIVER = /timeout|terminated|Connection|not queryable|after calling end/i;
 
 type Coded = { code?: string; message?: string };
 
-export function openPostgres(url: string): Engine {
-  const { hostname, port, pathname } = new URL(url);
-  const name = `the store postgres://${hostname}${port && `:${port}`}${pathname}`;
+/** `name` is what people are told of it. */
+export function openPostgres(url: string, name: string): Engine {
   const pool = new pg.Pool({
     connectionString: url,
     max: POOL_MAX,
@@ -62,7 +63,8 @@ export function openPostgres(url: string): Engine {
   const unavailable = (error: unknown): unknown => {
     const { code = '', message = '' } = error as Coded;
     const words = UNAVAILABLE_CLASSES[code.slice(0, 2)];
-    if (SAID_BY_SERVER.test(code)) return words ? new StoreUnavailable(`${name} ${words}`, { cause: error }) : error;
+    const Kind = LASTING.has(code.slice(0, 2)) ? StoreRefused : StoreUnavailable;
+    if (SAID_BY_SERVER.test(code)) return words ? new Kind(`${name} ${words}`, { cause: error }) : error;
     if (!NETWORK.test(code) && !(code === '' && DRIVER.test(message))) return error;
     return new StoreUnavailable(`${name} cannot be reached`, { cause: error });
   };

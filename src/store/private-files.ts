@@ -4,8 +4,6 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** After this long without a change a file whose owner cannot be seen is nobody's. */
-export const ABANDONED_MS = 10 * 60_000;
 export const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 
@@ -26,25 +24,30 @@ function isOurs(folder: string): boolean {
   return found.isDirectory() && (process.getuid === undefined || found.uid === process.getuid());
 }
 
+/** Oldest first. */
 export function filesIn(folder: string, name: RegExp): { path: string; changedAt: number }[] {
   try {
     if (!isOurs(folder)) return [];
     return readdirSync(folder)
       .filter((one) => name.test(one))
-      .map((one) => join(folder, one))
-      .map((path) => ({ path, changedAt: statSync(path).mtimeMs }));
+      .map((one) => ({ path: join(folder, one), found: statSync(join(folder, one), { throwIfNoEntry: false }) }))
+      .flatMap(({ path, found }) => (found?.isFile() ? [{ path, changedAt: found.mtimeMs }] : []))
+      .sort((a, b) => a.changedAt - b.changedAt);
   } catch {
     // Not there, or not for us to read.
     return [];
   }
 }
 
-/** The lines of such a file; undefined where another process was quicker to deal with it, or it is not for us to read. */
-export function linesIn(path: string): string[] | undefined {
+/** The lines of such a file that are not empty; none where it is not for us to read. */
+export function linesIn(path: string): string[] {
   try {
-    return readFileSync(path, 'utf8').split('\n');
+    // A file may be blank for a megabyte.
+    return readFileSync(path, 'utf8')
+      .split(/\n+/)
+      .filter((line) => line !== '');
   } catch {
-    return undefined;
+    return [];
   }
 }
 

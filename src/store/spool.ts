@@ -1,45 +1,43 @@
 /**
  * Lines that must survive the process while the store is away. A file of its own for each process, made at the start at its
  * usual length, so that a disk which fills up later still has room for them; each line is on the disk before `add` says yes.
- * What other processes left behind is read once, and removed when it was dealt with.
+ * What processes left behind that have ended is taken over, and removed when it was dealt with.
  */
-import { randomUUID } from 'node:crypto';
 import { closeSync, fdatasyncSync, fstatSync, openSync, unlinkSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import { ABANDONED_MS, filesIn, linesIn, madeFolder, PRIVATE_FILE, privatePlaces, quietly } from './private-files.ts';
-import { forgetName, lifeOf, processName } from './process-name.ts';
+import { type OwnedFiles, ownedFiles } from './owned-files.ts';
+import { linesIn, madeFolder, PRIVATE_FILE, privatePlaces, quietly } from './private-files.ts';
 
 /** Room for some hundred messages, whatever happens to the disk. */
 const LENGTH = 1_000_000;
 /** As far as it grows where the disk has room; more is for the channel to keep. */
 const LENGTH_MAX = 16_000_000;
-const NAME = /^waiting-[\w-]+\.jsonl$/;
 
 export type Spool = {
-  /** Lines that were there at the start, oldest file first. */
-  readonly left: readonly string[];
+  /** Lines of processes that have ended, oldest file first; from now on they are ours to deal with, and nobody else's. */
+  takeOver(): string[];
   /** True once the line is on a disk; false where no disk takes it. */
   add(line: string): boolean;
-  /** Everything was dealt with, what was there at the start included. */
+  /** Everything was dealt with, what was taken over included. */
   clear(): void;
   close(): void;
 };
 
-type OwnFile = { descriptor: number; path: string; start: number; end: number };
+type OwnFile = { descriptor: number; path: string; inode: number; end: number };
 
 /** `of` names the store: lines are for that one alone. A second folder, in the system's place for such, helps where the first fails. */
 export function openSpool(folder: string, of: string): Spool {
-  const me = processName();
+  const owned = ownedFiles('waiting');
   const folders = privatePlaces(folder, of);
-  const { left, finished } = takeOver(folders, me);
-  let own = firstOf(folders, me);
+  /** Files whose lines are ours, but not written here any more. */
+  const full: string[] = [];
+  let own = firstOf(folders, owned);
 
   const write = (line: string): boolean => {
     if (!own) return false;
     const bytes = Buffer.from(`${line}\n`);
     try {
-      // Somebody tidied up: a file that nobody finds again keeps nothing.
-      if (own.end + bytes.length > LENGTH_MAX || fstatSync(own.descriptor).nlink === 0) return false;
+      // Somebody tidied up, or took us for dead: a file that nobody finds again keeps nothing.
+      if (own.end + bytes.length > LENGTH_MAX || !owned.isStillOurs(own.path, own.inode)) return false;
       writeAll(own.descriptor, bytes, own.end);
       fdatasyncSync(own.descriptor);
     } catch {
@@ -51,83 +49,73 @@ export function openSpool(folder: string, of: string): Spool {
   };
 
   return {
-    left,
+    takeOver: () =>
+      owned.takeOver(folders).flatMap((path) => {
+        full.push(path);
+        return linesIn(path);
+      }),
     add(line) {
       if (write(line)) return true;
       // Another file would only hide that there are too many.
       if (own && own.end + Buffer.byteLength(line) >= LENGTH_MAX) return false;
       const before = own;
       for (const one of folders) {
-        own = create(one, me);
+        own = create(one, owned);
         if (own && write(line)) {
           // The file before keeps its lines until all is dealt with.
-          if (before) finished.push(before.path);
+          if (before) full.push(before.path);
           return true;
         }
-        if (own) remove(own);
+        if (own) remove(own, owned);
       }
       own = before;
       return false;
     },
     clear() {
-      for (const path of finished.splice(0)) quietly(() => unlinkSync(path));
-      if (!own || own.end === own.start) return;
-      const { descriptor, start, end } = own;
-      quietly(() => writeAll(descriptor, Buffer.alloc(end - start, '\n'), start));
-      own.end = own.start;
+      for (const path of full.splice(0)) {
+        owned.drop(path);
+        quietly(() => unlinkSync(path));
+      }
+      if (!own || own.end === 0) return;
+      const { descriptor, end } = own;
+      quietly(() => writeAll(descriptor, Buffer.alloc(end, '\n'), 0));
+      own.end = 0;
     },
     close() {
-      if (own && own.end === own.start) remove(own);
+      if (own && own.end === 0) remove(own, owned);
       else if (own) closeSync(own.descriptor);
       own = undefined;
-      forgetName(me);
+      owned.close();
     },
   };
 }
 
-/** The lines of other processes, and the files that nobody else will see to. */
-function takeOver(folders: readonly string[], me: string): { left: string[]; finished: string[] } {
-  const left: string[] = [];
-  const finished: string[] = [];
-  const files = folders.flatMap((folder) => filesIn(folder, NAME)).sort((a, b) => a.changedAt - b.changedAt);
-  for (const { path, changedAt } of files) {
-    const found = linesIn(path);
-    if (!found) continue;
-    const [owner = '', ...lines] = found;
-    // What a living process keeps it deals with itself; twice would do no harm.
-    const life = lifeOf(owner, me);
-    if (life === 'alive') continue;
-    left.push(...lines.filter((line) => line !== ''));
-    if (life === 'dead' || Date.now() - changedAt > ABANDONED_MS) finished.push(path);
-  }
-  return { left, finished };
-}
-
-function firstOf(folders: readonly string[], me: string): OwnFile | undefined {
+function firstOf(folders: readonly string[], owned: OwnedFiles): OwnFile | undefined {
   for (const folder of folders) {
-    const made = create(folder, me);
+    const made = create(folder, owned);
     if (made) return made;
   }
   return undefined;
 }
 
-function create(folder: string, me: string): OwnFile | undefined {
-  const path = join(folder, `waiting-${process.pid}-${randomUUID().slice(0, 8)}.jsonl`);
+function create(folder: string, owned: OwnedFiles): OwnFile | undefined {
+  const path = owned.newPath(folder);
   let descriptor: number | undefined;
   try {
     if (!madeFolder(folder)) return undefined;
     descriptor = openSync(path, 'wx', PRIVATE_FILE);
-    const head = Buffer.from(`${me}\n`);
-    writeAll(descriptor, Buffer.concat([head, Buffer.alloc(LENGTH - head.length, '\n')]), 0);
+    writeAll(descriptor, Buffer.alloc(LENGTH, '\n'), 0);
     fdatasyncSync(descriptor);
-    return { descriptor, path, start: head.length, end: head.length };
+    owned.hold(path);
+    return { descriptor, path, inode: fstatSync(descriptor).ino, end: 0 };
   } catch {
-    if (descriptor !== undefined) remove({ descriptor, path, start: 0, end: 0 });
+    if (descriptor !== undefined) remove({ descriptor, path }, owned);
     return undefined;
   }
 }
 
-function remove({ descriptor, path }: OwnFile): void {
+function remove({ descriptor, path }: Pick<OwnFile, 'descriptor' | 'path'>, owned: OwnedFiles): void {
+  owned.drop(path);
   quietly(() => closeSync(descriptor));
   quietly(() => unlinkSync(path));
 }

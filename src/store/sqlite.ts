@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Engine, Row, Statement, Transaction, Value } from './engine.ts';
-import { StoreUnavailable } from './store.ts';
+import { StoreRefused, StoreUnavailable } from './store.ts';
 
 /** How long one statement may hold up the whole process while another one writes; the rest is waited for asleep. */
 const BUSY_TIMEOUT_MS = 20;
@@ -29,6 +29,8 @@ const TROUBLE: Record<number, string> = {
   14: 'cannot be opened: check that the folder exists and may be written',
   26: 'is not a SQLite database',
 };
+/** Those that somebody has to mend by hand. */
+const LASTING = new Set([8, 11, 14, 26]);
 const BUSY = new Set([5, 6]);
 const WRITES = /^\s*(?:INSERT|UPDATE|DELETE)\b/;
 
@@ -42,18 +44,19 @@ type Waiting = {
 
 const codeOf = (error: unknown): number => Number((error as { errcode?: number }).errcode ?? 0) & 0xff;
 
-export function openSqlite(path: string): Engine {
+/** `name` is what people are told of it. */
+export async function openSqlite(path: string, name: string): Promise<Engine> {
   const inMemory = path === ':memory:';
   const file = inMemory ? path : resolve(path);
-  const name = inMemory ? 'the store in memory' : `the store ${file}`;
   const unavailable = (error: unknown): unknown => {
     const words = TROUBLE[codeOf(error)];
     const closed = (error as { code?: string }).code === 'ERR_INVALID_STATE';
     if (!words && !closed) return error;
-    return new StoreUnavailable(`${name} ${closed ? 'is closed' : words}`, { cause: error });
+    const Kind = LASTING.has(codeOf(error)) ? StoreRefused : StoreUnavailable;
+    return new Kind(`${name} ${closed ? 'is closed' : words}`, { cause: error });
   };
 
-  const database = guard(() => open(file, inMemory), unavailable, name);
+  const database = await guard(() => openAsleep(file, inMemory), unavailable, name);
   const inode = inMemory ? 0 : statSync(file).ino;
   const statements = new Map<string, StatementSync>();
   let checkedAt = Date.now();
@@ -160,9 +163,24 @@ export function openSqlite(path: string): Engine {
   };
 }
 
-function open(file: string, inMemory: boolean): DatabaseSync {
+/** While another process holds the file, a bot that serves already must not stand still. */
+async function openAsleep(file: string, inMemory: boolean): Promise<DatabaseSync> {
   if (!inMemory) mkdirSync(dirname(file), { recursive: true });
-  const database = new DatabaseSync(file, { timeout: BUSY_WAIT_MAX_MS });
+  const giveUpAt = Date.now() + BUSY_WAIT_MAX_MS;
+  for (;;) {
+    const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+    try {
+      prepared(database, file, inMemory);
+      return database;
+    } catch (error) {
+      database.close();
+      if (!BUSY.has(codeOf(error)) || Date.now() > giveUpAt) throw error;
+    }
+    await new Promise((wake) => setTimeout(wake, BUSY_SLEEP_MS));
+  }
+}
+
+function prepared(database: DatabaseSync, file: string, inMemory: boolean): void {
   if (!inMemory) {
     // What people wrote is in there: nobody else on the machine needs to read it.
     if (process.platform !== 'win32' && statSync(file).uid === process.getuid?.()) chmodSync(file, 0o600);
@@ -171,20 +189,19 @@ function open(file: string, inMemory: boolean): DatabaseSync {
       `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
     );
   }
-  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  return database;
 }
 
 /** What the file system says where the store's folder cannot be made. */
 const NO_FOLDER = new Set(['EACCES', 'EEXIST', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']);
 
-function guard<T>(work: () => T, unavailable: (error: unknown) => unknown, name: string): T {
+async function guard<T>(work: () => Promise<T>, unavailable: (error: unknown) => unknown, name: string): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     const code = (error as { code?: string }).code;
     if (NO_FOLDER.has(code ?? '')) {
-      throw new StoreUnavailable(`${name} cannot be opened: its folder cannot be made or written`, { cause: error });
+      const Kind = code === 'ENOSPC' ? StoreUnavailable : StoreRefused;
+      throw new Kind(`${name} cannot be opened: its folder cannot be made or written`, { cause: error });
     }
     throw unavailable(error);
   }

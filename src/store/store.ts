@@ -11,12 +11,18 @@ export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
 }
 
+/** Not for us, and waiting mends nothing: a wrong address or password, no right to the file, tables of a newer version. */
+export class StoreRefused extends StoreUnavailable {}
+
 /** Somebody else wrote the item since it was read. */
 export class StoreConflict extends Error {
   override name = 'StoreConflict';
 }
 
 export type Item = { value: unknown; eTag: string };
+
+/** As an eTag: the item must not be there yet. */
+export const ABSENT = 'absent';
 
 /** Where a sync of one repository stands. */
 export type SyncState = {
@@ -40,7 +46,7 @@ export interface Store {
   /** What people are told: a path, or host and database; never a password. */
   readonly name: string;
 
-  /** Conversation and user state, compare-and-swap by eTag (`'*'` or none overwrites). */
+  /** Conversation and user state, compare-and-swap by eTag (`'*'` or none overwrites, `ABSENT` only creates). */
   items: {
     read(keys: readonly string[]): Promise<Map<string, Item>>;
     write(changes: ReadonlyMap<string, { value: unknown; eTag?: string | undefined }>): Promise<void>;

@@ -175,6 +175,91 @@ describe('words that come while the store is away', () => {
   });
 });
 
+/** The two databases, each with its way to be away for as long as `work` takes. */
+const databases: [
+  string,
+  () => Promise<{ store: string; spool: string; away: Postgres['pause']; stop(): Promise<void> }>,
+][] = [
+  [
+    'SQLite',
+    async () => {
+      const { store, spool } = newPlace();
+      const away = async (work: () => Promise<void>) => {
+        const holder = new DatabaseSync(store);
+        holder.exec('BEGIN IMMEDIATE');
+        try {
+          await work();
+        } finally {
+          holder.exec('ROLLBACK');
+          holder.close();
+        }
+      };
+      return { store, spool, away, stop: async () => {} };
+    },
+  ],
+  [
+    'PostgreSQL',
+    async () => {
+      const server = await startPostgres();
+      return { store: await server.database(), spool: newPlace().spool, away: server.pause, stop: server.stop };
+    },
+  ],
+];
+
+describe.each(databases)('a process that dies while %s is away', (engine, open) => {
+  const skip = engine === 'PostgreSQL' && noPostgres !== undefined;
+
+  it.skipIf(skip)(
+    'has lost nothing of an answer that the channel gave back, and the next one sends it once',
+    async () => {
+      const { store, spool, away, stop } = await open();
+      const first = await launch(store, spool);
+      await post(first.url, message('before'));
+      await new Promise((wake) => setTimeout(wake, 200));
+      connector.answer.status = 503;
+      connector.answer.delayMs = 1000;
+      const sent = post(first.url, message('errand'));
+      // By now the errand is on the wire.
+      await new Promise((wake) => setTimeout(wake, 500));
+      await away(async () => {
+        await sent;
+        await end(first.child, 'SIGKILL');
+      });
+      connector.answer.status = 201;
+      connector.answer.delayMs = 0;
+      const next = await launch(store, spool);
+      const said = () => connector.texts().slice(1).toSorted();
+      await expect.poll(said, { timeout: 15_000 }).toEqual(['2: elsewhere', '2: errand', 'told them']);
+      await new Promise((wake) => setTimeout(wake, 2500));
+      expect(said()).toHaveLength(3);
+      expect(await end(next.child, 'SIGTERM')).toBe(0);
+      expect(filesUnder(spool)).toEqual([]);
+      await stop();
+    },
+    60_000,
+  );
+
+  it.skipIf(skip)(
+    'leaves the words it kept to one that runs already',
+    async () => {
+      const { store, spool, away, stop } = await open();
+      const [first, other] = [await launch(store, spool), await launch(store, spool)];
+      await post(first.url, message('before'));
+      await new Promise((wake) => setTimeout(wake, 200));
+      await away(async () => {
+        expect((await post(first.url, message('during'))).status).toBe(200);
+        await end(first.child, 'SIGKILL');
+      });
+      const said = () => connector.texts().filter((text) => text !== WORDS.storeAwayLater);
+      await expect.poll(said, { timeout: 15_000 }).toEqual(['1: before', '2: during']);
+      expect(await end(other.child, 'SIGTERM')).toBe(0);
+      expect(filesUnder(spool)).toEqual([]);
+      await stop();
+    },
+    60_000,
+  );
+});
+
 describe('a store that breaks off in the middle of an answer', () => {
   it.each([true, false])('sends each message once, whether or not it had noted it (%s)', async (notes) => {
     const { store: path, spool } = newPlace();

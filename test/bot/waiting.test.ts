@@ -22,7 +22,7 @@ const message = (more: Partial<Activity>) =>
 function afterRestart(...activities: Activity[]): { lines: string[]; found: Activity[] } {
   const lines: string[] = [];
   const spool = (left: readonly string[]): Spool => ({
-    left,
+    takeOver: () => [...left],
     add: (line) => lines.push(line) > 0,
     clear() {},
     close() {},

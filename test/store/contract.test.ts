@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { memoryStore, openStore } from '../../src/store/open.ts';
-import { type Store, StoreConflict } from '../../src/store/store.ts';
+import { ABSENT, type Store, StoreConflict } from '../../src/store/store.ts';
 import { noPostgres, type Postgres, startPostgres } from '../support/postgres.ts';
 import { aDraft, anIssue, aRecord } from '../support/records.ts';
 
@@ -87,6 +87,22 @@ describe.each(engines)('the store on %s', (engine, address) => {
       await expect(store.items.write(new Map([['never', { value: 1, eTag }]]))).rejects.toThrow(StoreConflict);
       await store.items.write(new Map([['k', { value: 4, eTag: '*' }]]));
       expect((await store.items.read(['k'])).get('k')?.value).toBe(4);
+    });
+
+    it('lets one of many writers make an item that none of them found', async () => {
+      const other = await replica();
+      const made = [1, 2, 3, 4].map((value) =>
+        (value % 2 ? store : other).items.write(new Map([['k', { value, eTag: ABSENT }]])),
+      );
+      const outcomes = (await Promise.allSettled(made)).map(({ status }) => status);
+      expect(outcomes.filter((status) => status === 'fulfilled')).toHaveLength(1);
+      await store.atomically(async () => {
+        await store.items.write(new Map([['new', { value: 1, eTag: ABSENT }]]));
+        await expect(store.items.write(new Map([['new', { value: 2, eTag: ABSENT }]]))).rejects.toThrow(StoreConflict);
+        await store.items.delete(['new']);
+        await store.items.write(new Map([['new', { value: 3, eTag: ABSENT }]]));
+      });
+      expect((await store.items.read(['new'])).get('new')?.value).toBe(3);
     });
 
     it('lets one of many writers win who read the same', async () => {

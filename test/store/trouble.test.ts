@@ -146,8 +146,9 @@ describe('a SQLite file', () => {
     // The administrator may write everything, so another user tries.
     const code = `
       import { openStore } from ${JSON.stringify(join(import.meta.dirname, '../../src/store/open.ts'))};
+      import { StoreRefused } from ${JSON.stringify(join(import.meta.dirname, '../../src/store/store.ts'))};
       try { const s = await openStore(${JSON.stringify(path)}); await s.items.write(new Map([['k', { value: 1 }]])); console.log('written'); }
-      catch (error) { console.log(error.name + ': ' + error.message); }`;
+      catch (error) { console.log(error.name + ': ' + error.message, error instanceof StoreRefused); }`;
     const asRoot = process.getuid?.() === 0;
     chmodSync(folder, 0o755);
     chmodSync(place, 0o555);
@@ -157,7 +158,7 @@ describe('a SQLite file', () => {
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], user);
     chmodSync(place, 0o755);
     expect(stdout).toMatch(
-      /^StoreUnavailable: the store .* (cannot be written: the file or its folder is read-only|cannot be opened)/,
+      /^StoreUnavailable: the store .* (cannot be written: the file or its folder is read-only|cannot be opened).* true$/m,
     );
   });
 

@@ -20,8 +20,14 @@ export type Served = {
   stop(): Promise<void>;
 };
 
-/** `words` are what Node is started with; the folder it runs in is empty. */
-export async function startServed(words: string[]): Promise<Served> {
+/**
+ * `words` are what Node is started with; the folder it runs in is empty. Resolves once `until` answers 200.
+ * @throws where the process ends before, with what it printed
+ */
+export async function startServed(
+  words: string[],
+  { until = '/readyz', env = {} }: { until?: '/readyz' | '/healthz'; env?: Record<string, string> } = {},
+): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'triage-serve-'));
   const openId = await startOpenId(SERVICE);
   const port = await freePort();
@@ -41,6 +47,7 @@ export async function startServed(words: string[]): Promise<Served> {
       MicrosoftAppTenantId: TENANT,
       ToBotFromChannelOpenIdMetadataUrl: openId.metadata,
       ToBotFromChannelTokenIssuer: ISSUER,
+      ...env,
     },
   });
   let printed = '';
@@ -50,8 +57,12 @@ export async function startServed(words: string[]): Promise<Served> {
     });
   }
   const giveUpAt = Date.now() + READY_MS;
-  while ((await fetch(`${url}/readyz`).catch(() => undefined))?.status !== 200) {
-    if (child.exitCode !== null || Date.now() > giveUpAt) throw new Error(`The bot did not start: ${printed}`);
+  while ((await fetch(`${url}${until}`).catch(() => undefined))?.status !== 200) {
+    if (child.exitCode !== null || Date.now() > giveUpAt) {
+      child.kill('SIGKILL');
+      await openId.stop();
+      throw new Error(`The bot did not start (${child.exitCode}): ${printed}`);
+    }
     await new Promise((wake) => setTimeout(wake, 100));
   }
   return {
