@@ -74,6 +74,10 @@ const FOCUS_ANY =
   /\b(?:my|our|the|this) (?:issue|problem|question|ticket|trouble|case|fault)s? (?:is|are|concerns?|affects?)(?: only| just)? (?:about |on |with |at |for )?(?:the |our )([a-z]{3,20})[- ]cluster\b/;
 
 /** The place that is meant, with the other places: none where only one is named, or where it is no place of a cluster ("in coredns"). */
+/** "This ticket is for plant Zlin", beside another plant. */
+const FOCUS_SITE =
+  /\b(?:issue|problem|question|ticket|trouble|case|fault|mail|request)s? (?:is|are|concerns?|affects?)(?: only| just)? (?:about |on |with |at |for )?(?:the |our )?(?:site|plant|branch|factory|warehouse|store|shop) ([a-z]{3,20})\b/;
+
 function placesIn(low: string): { focus: string; labels: string[] } | undefined {
   const focus = FOCUS_PLACE.exec(low)?.[1];
   if (focus === undefined || NO_PLACE.test(focus)) return undefined;
@@ -89,6 +93,8 @@ export function clustersNamed(low: string): { focus: string | undefined; labels:
   const labels = labelsIn(low);
   const any = focus === undefined ? FOCUS_ANY.exec(low)?.[1] : undefined;
   if (any !== undefined && labels.length > 0) return { focus: any, labels: [...new Set([...labels, any])] };
+  const site = focus === undefined ? FOCUS_SITE.exec(low)?.[1] : undefined;
+  if (site !== undefined && labels.includes(site)) return { focus: site, labels };
   const places = focus === undefined ? placesIn(low) : undefined;
   return places ? { focus: places.focus, labels: [...labels, ...places.labels] } : { focus, labels };
 }

@@ -208,7 +208,7 @@ const nodeChange: AnswerReader = (words) => {
   if (UNTOUCHED.test(low) || ONLY_SWITCHED.test(low)) return { nodeChange: { value: [] } };
   if (yes === false && !BUT_SOMETHING.test(low)) {
     if (NOT_SUPPORT.test(low) && !OWN_WORD.test(low)) return { nodeChange: { value: [BY_NO_SUPPORT] } };
-    if (DECIDED.test(low)) return ownChange(low);
+    if (DECIDED.test(low) || (OWN_IDEA.test(low) && !/\b(?:support|microsoft|ms)\b/.test(low))) return ownChange(low);
     return /\b(?:support|microsoft|directed|told us|instruct)\b/.test(low)
       ? directed(false)
       : { nodeChange: { value: [] } };
@@ -228,7 +228,7 @@ const nodeChange: AnswerReader = (words) => {
 
 /** Looking, draining and restarting change no VM. */
 const NO_CHANGE =
-  /\b(?:(?:only|just|but only) (?:to )?(?:look\w*|read\w*|check\w*|see|collect\w*)|to (?:read|look at|check|see|collect|get|fetch) (?:the |some |at )*(?:logs?|journal|status|files?)|(?:drain|cordon|uncordon|reboot|restart)\w*)\b/;
+  /\b(?:(?:only|just|but only) (?:to )?(?:look(?:ed|ing)?|read(?:ing)?|check(?:ed|ing)?|collect(?:ed|ing)?)|to (?:read|look at|check|see|collect|get|fetch) (?:the |some |at )*(?:logs?|journal|status|files?)|(?:drain|cordon|uncordon|reboot|restart)\w*)\b/;
 /** "Added a disk", "we installed an agent": a reply that begins with what was done. */
 const DONE_BY_US =
   /^(?:yes,? )?(?:(?:we|i|they|he|she|somebody|someone|our \w+|the \w+(?: \w+)?|a colleague|my colleague) (?:have |has |had |once )?)?(?:installed|added|attached|resized|increased|raised|lowered|changed|edited|replaced|swapped|gave|put|expanded|extended|grew)\b/;
@@ -242,6 +242,8 @@ const SSH = /\b(?:over|via|by|with|per|through|using) ssh\b|\bssh(?:'d|ed)? (?:i
 /** Who decided did something. */
 const DECIDED =
   /\b(?:i|we|he|she|they) (?:\w+ )?(?:decided|did|changed|wanted|chose)\b|\bmy (?:own )?(?:decision|idea)\b/;
+
+const OWN_IDEA = /\b(?:our|his|her|their|my) (?:own )?(?:decision|idea|initiative)\b/;
 
 const UNTOLD = { via: 'unknown', what: 'other' } as const;
 /** Support is out; whether an article of Microsoft's says so is still open. */

@@ -27,6 +27,9 @@ function bareVersion(low: string): string | undefined {
 }
 const SPOKEN_UNITS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
+const FROM_TO = /\bfrom v?(1\.\d\d(?:\.\d{1,2})?) (?:to|->) v?(1\.\d\d(?:\.\d{1,2})?)\b/;
+const MOVED = /\b(?:went|moved|upgraded|updated|came|was|were|did|done|finished|after|since|now)\b/;
+
 function version(low: string): Part | undefined {
   const bare = bareVersion(low);
   if (bare !== undefined) return { value: bare };
@@ -34,6 +37,9 @@ function version(low: string): Part | undefined {
     .filter((m) => !CLIENT_NEAR.test(low.slice(0, m.index)) && !CLIENT_BEHIND.test(low.slice(m.index + m[0].length)))
     .map((m) => plainVersion(m[0]));
   // "1.28, no sorry, 1.33.5": the last one stands.
+  // "From 1.30.14 to 1.31.13", said of an upgrade that is under way: it stands where it came from.
+  const move = FROM_TO.exec(low);
+  if (move) return { value: MOVED.test(low) ? (move[2] ?? '') : (move[1] ?? '') };
   const corrects = /\b(?:sorry|correction|no wait|i mean|korrektur|rather)\b/.test(low);
   if (own.length > 1 && !corrects && ONE_OF.test(low)) return oneOf(own);
   const chosen = corrects ? own.at(-1) : own[0];

@@ -24,7 +24,7 @@ const CONNECTED =
   /\b(?:(?:can|does|do) (?:reach|contact|talk to|connect to|see) azure|reaches azure|status: ?connected|connected (?:to|with) (?:azure|arc)|azure (?:is )?connected|back online|online again|connection (?:to azure )?(?:is )?(?:ok|fine|good|back|restored|works|up)|reconnected(?! the (?:\w+ )?(?:adapters?|nics?|cables?|disks?|vms?|switch|network|hosts?|nodes?|volumes?)\b)|(?:(?:shows?|is|as|status|says?|are|still|stays?|,|^|portal|cluster|arc|azure|it) (?:as )?|(?:portal|arc|azure|status|state|connectivity|connection)\s?[:=]\s?)(?:'|")?connected|(?:azure|arc)(?: connection)? (?:is )?(?:ok|fine|up|good)\b|(?:always|permanently|constantly|now|all) (?:\w+ )?(?:online|connected)|green in (?:the )?portal|arc (?:connection |status |agents? )?(?:is |are )?(?:green|online|ok)|(?:portal|arc) (?:shows?|says?) (?:\w+ )?(?:online|green|connected)|back in port(?! tomorrow| next| on)|portal(?: is| shows| says)?:? (?:\w+ )?green|(?:internet|uplink|satellite|wan|line|link|connection)(?: link| line)? (?:is |was |got )?(?:fixed|repaired|restored|up again|working again)|uplink (?:is )?back|(?<!last )(?<!last time )synced(?! last)|syncs|syncing|sync (?:is )?(?:ok|fine|works)|verbunden|mit azure verbunden|wieder online|connecte|en ligne|conectad[oa]|en linea)\b/g;
 
 const LAST_CONTACT =
-  /\b(?:lastconnectivitytime|lastconnected|(?:sees|saw) (?:us|it|them|the cluster) last|last(?:ly)? (?:\w+ ){0,2}?(?:contact\w*|sync\w*|connect\w*|seen|communicat\w*|heartbeat|check-?in|reached|online|talked)|(?:synced|connected|reached azure|contacted|checked in|seen|online|(?:talked|spoke) (?:to|with) azure) (?:for )?(?:the )?last|letzte[rn]? (?:kontakt|sync\w*|verbindung)|zuletzt (?:verbunden|synchronisiert|gesehen|online)|dernier\w? (?:contact|connexion|synchro\w*)|ultim[oa] (?:contacto|conexion|sincronizacion|vez))\b/g;
+  /\b(?:lastconnectivitytime|lastconnected|(?:sees|saw) (?:us|it|them|the cluster) last|last(?:ly)? (?:\w+ ){0,2}?(?:contact\w*|sync\w*|connect\w*|seen|communicat\w*|heartbeat|check-?in|reached|online|talked)|(?:synced|connected|reached azure|contacted|checked in|seen|online|(?:talked|spoke) (?:to|with) azure) (?:for )?(?:the )?last|letzte[rn]? (?:kontakt|sync\w*|verbindung)|zuletzt [^.;,]{0,24}(?:gesehen|verbunden|erreicht|synchronisiert)|zuletzt (?:verbunden|synchronisiert|gesehen|online)|dernier\w? (?:contact|connexion|synchro\w*)|ultim[oa] (?:contacto|conexion|sincronizacion|vez))\b/g;
 const SYNCED_AT = /\b(?:synced|synchroni[sz]ed|checked in|contacted azure|reached azure)\b/g;
 
 const SUBJECT_OTHER =
@@ -181,10 +181,15 @@ export function azureContact(prose: Prose): Found[] {
   }
   for (const cue of [...cuesOf(prose, LAST_CONTACT), ...cuesOf(prose, SYNCED_AT), ...cuesOf(prose, LAST_TOLD)]) {
     if (OF_ANOTHER.test(prose.low.slice(cue.end, cue.end + 60))) continue;
+    if (OTHER_SYNC.test(prose.low.slice(cue.at, cue.end))) continue;
     if (isUsable(prose, cue) && !isNegated(cue.p, cue.at)) found.push(...lastFacts(prose, cue));
   }
   return [...found, ...outOfTouch(found)];
 }
+
+/** "Last successful AD sync". */
+const OTHER_SYNC =
+  /\b(?:ad|entra|directory|ldap|dns|ntp|file|git|flux|db|sql|backup|mail|calendar|s2d|storage|replica\w*)\b/;
 
 /** Last heard of days ago, and nobody says that it is connected: it is not. */
 const SILENT_DAYS = 2;

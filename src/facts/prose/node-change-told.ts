@@ -41,9 +41,12 @@ import {
 
 export type Change = { change: NodeChange; p: Passage; at: number; end: number };
 
-function whatOf(words: string): What | undefined {
-  return WHATS.find(([, re]) => re.test(words))?.[0];
+function whatOf(words: string, via?: Via): What | undefined {
+  // Over SSH nobody changes a VM's disk or memory: "installed it over SSH, since then the disk is full".
+  const inside = via === 'ssh' ? WHATS.find(([what, re]) => INSIDE_NODE.has(what) && re.test(words)) : undefined;
+  return (inside ?? WHATS.find(([, re]) => re.test(words)))?.[0];
 }
+const INSIDE_NODE: ReadonlySet<What> = new Set(['package', 'sysctl']);
 
 /** How far a verb may stand from the interface it was done through. */
 const VERB_REACH = 120;
@@ -106,7 +109,7 @@ function changeIn(prose: Prose, p: Passage): Change | undefined {
   const viaAt = p.start + (re.exec(p.low)?.index ?? 0);
   if (via !== 'unknown' && isOnlySeen(prose, p, viaAt)) return undefined;
   const before = PRONOUN.test(p.low) ? prose.passages[p.index - 1] : undefined;
-  const what = whatOf(p.low) ?? (before && via !== 'unknown' ? whatOf(before.low) : undefined);
+  const what = whatOf(p.low, via) ?? (before && via !== 'unknown' ? whatOf(before.low, via) : undefined);
   if (via === 'unknown' && isSystemFile(prose, p)) return editIn(prose, p);
   if (via === 'unknown' && what !== 'base-image') {
     const given = givenToNodes(prose, p, what);

@@ -42,7 +42,11 @@ const CUES: readonly Cue[] = [
     weight: WEIGHT.corrected,
     re: /\baks\b[^.;,]{0,16}\bbare[- ]?metal\b|\bbare[- ]?metal (?:preview )?(?:of )?aks\b/g,
   },
-  { product: 'aks-vmware', weight: WEIGHT.corrected, re: /\baks\b[^.;,]{0,24}\b(?:vmware|vsphere|esxi|vcenter)\b/g },
+  {
+    product: 'aks-vmware',
+    weight: WEIGHT.corrected,
+    re: /\baks\b(?:[^.;,]{0,24}|[^.;,]{0,10}, (?:the one|that one|but|it is|its|it's|the version) (?:on|for|in|with) )\b(?:vmware|vsphere|esxi|vcenter)\b/g,
+  },
   { product: 'aks-engine', weight: WEIGHT.said, re: /\baks[- ]engine\b/g },
   {
     product: 'aks-cloud',

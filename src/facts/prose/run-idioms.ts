@@ -35,6 +35,7 @@ export const RUNNING_TOLD = new RegExp(
     `(?<=^\\W*(?:it'?s? |it is |is )?)not (?:off|stopped|shut down|down)${END}`,
     '(?:was|were|been) (?:on|up|running) (?:the whole time|all the time|throughout|all along|the entire time|all (?:week|month|year))',
     '(?:the|our|a) (?:still )?running (?:aks|clusters?|kubernetes|k8s)(?! (?:version|release|upgrade|nodes?|hosts?))',
+    'never (?:was|were|has been|went|had been) (?:down|off|stopped|shut down)',
     'not (?:off|stopped|shut down|down) (?:now|any ?more|any longer|currently|at the moment)',
   ].join('|')})(?!\\w)|稼働中|運行中|运行中|正在运行|動いてい`,
   'g',
@@ -49,4 +50,4 @@ export const INFINITIVE =
   /\b(?:turn|switch|power|bring|boot|start|put|get|plug)(?: (?:it|them|everything|all|the cluster))?(?: back)? ?$/;
 /** "Is on holiday", "is on 1.33". */
 export const ON_SOMETHING =
-  /^(?:\s(?:holidays?|leave|vacation|sick|call|duty|site|shift|it\b|the\b|an?\b|our\b|my\b|k8s|kubernetes|version|aks|azure|windows|premise|v?\d\.))/;
+  /^(?:\s(?:\w+ )?(?:leave|holidays?|vacation)|\s(?:holidays?|leave|vacation|sick|call|duty|site|shift|it\b|the\b|an?\b|our\b|my\b|k8s|kubernetes|version|aks|azure|windows|premise|v?\d\.))/;

@@ -44,7 +44,7 @@ export const SAYINGS: readonly Saying[] = [
     weight: WEIGHT.hint,
     re: /\b(?:system|cluster|environment|everything|all|aks|rest)(?: itself| else)?\b[^.;!?]{0,20}\b(?:is|are|looks?|seems?)?\s*(?:otherwise |fully |completely |all |perfectly )?(?:healthy|(?<=\beverything |\ball )green|happy|in (?:very |full |perfect |excellent |the best )?(?:good )?(?:health|shape)|in (?:a )?good (?:state|condition)|green everywhere|gesund)\b/g,
     unless:
-      /\b(?:not|isn't|until|was|whether|if) (?:\w+ ){0,3}(?:healthy|happy)|after that|s2d|storage|\b(?:deployments?|pods?|apps?) (?:is|are)\b/,
+      /\b(?:not|isn't|until|was|whether|if|nicht|nicht mehr|kein\w*) (?:\w+ ){0,3}(?:healthy|happy|gesund)|after that|s2d|storage|\b(?:deployments?|pods?|apps?) (?:is|are)\b/,
   },
   {
     fact: 'featureStage',

@@ -220,7 +220,7 @@ export function restartAfter(prose: Prose, stop: Stop): Restart | undefined {
     for (const m of cues) {
       const at = p.start + m.index;
       const end = at + m[0].length;
-      if (/\bon$/.test(m[0]) && ON_SOMETHING.test(prose.low.slice(end, end + 12))) continue;
+      if (/\bon$/.test(m[0]) && ON_SOMETHING.test(prose.low.slice(end, end + 26))) continue;
       if (INFINITIVE.test(prose.low.slice(Math.max(p.start, at - 24), at))) continue;
       if (at < stop.end && !(p === stop.p && /^(?:after|nach|restart of)/.test(m[0]))) continue;
       if (AHEAD.test(prose.low.slice(end, end + 40))) continue;

@@ -24,7 +24,7 @@ const IN_FRONT_OF_TARGET =
 const UPGRADE_VERB =
   /\b(?:up(?:grad|dat)\w*|go(?:ing)?|went|gehen|move\w*|moving|migrat\w*|jump\w*|switch\w*|bring|get|push|aktualisier\w*|hoch\w*|wechsel\w*|umstieg\w*|umstell\w*|umzug\w*|bascul\w*|passage|cambio|mett\w*|pass(?:ons|er|e|ent|ez|ar|amos|o)|mise a jour|actualiz\w*|raise\w*|bump\w*|patch\w*|come|roll\w*)\b/;
 const DONE =
-  /\b(?:(?:upgrade|update|move|migration)(?: was| is)? (?:done|performed|made|carried out|ok)|successful\w*|succeeded|went (?:through|fine|well|ok)|completed|finished|erfolgreich|abgeschlossen|terminee?|jumped|did (?:the|an?) (?:\S+ ){0,4}?(?:upgrade|update)|upgraded|updated|went|moved|migrated|patched|bumped|rolled|we are now|now on|after (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move)|since (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move|we (?:upgraded|updated|went|moved))|aktualisiert|nach dem (?:upgrade|update)|seit dem (?:upgrade|update)|apres (?:la |le )?(?:mise a jour|upgrade)|tras (?:la )?actualiz\w*)\b/;
+  /\b(?:(?:upgrade|update|move|migration)(?: was| is)? (?:done|performed|made|carried out|ok)|successful\w*|succeeded|(?:came|have come) from|went (?:through|fine|well|ok)|completed|finished|erfolgreich|abgeschlossen|terminee?|jumped|did (?:the|an?) (?:\S+ ){0,4}?(?:upgrade|update)|upgraded|updated|went|moved|migrated|patched|bumped|rolled|we are now|now on|after (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move)|since (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move|we (?:upgraded|updated|went|moved))|aktualisiert|nach dem (?:upgrade|update)|seit dem (?:upgrade|update)|apres (?:la |le )?(?:mise a jour|upgrade)|tras (?:la )?actualiz\w*)\b/;
 const NOT_DONE =
   /\b(?:stuck|fail\w*|hang\w*|abort\w*|reject\w*|denied|blocked|nothing (?:was|is|got) (?:rolled|upgraded|changed)|tried|trying|try|during|while|not (?:possible|finish\w*)|never finish\w*|cannot|can't|cant|refus\w*|want\w*|would|plan(?:s|ned|ning)?\b|need to|have to|should|allowed|attempt\w*|half|broke\w*|broken|does not|doesn't|won't|error|scheitert|hangt|schlagt fehl|echoue|falla|will be|is going to be|mid[- ]|in progress|under way|underway)\b/;
 const NOT_SUCCESSFUL =
@@ -213,6 +213,9 @@ const TURNED_DOWN =
 const TAKEN_BACK =
   /\b(?:roll(?:ed)?[- ]?back(?! (?:from|to)\b)|reverted(?! (?:from|to)\b)|undone|backed out|zuruckgerollt|ruckgangig|retour arriere|revertid[oa])\b/;
 
+/** "From 1.30.14 to": the move needs no verb. */
+const FROM_ONE_TO = /\b(?:from|von|de|desde) v?1\.\d\d[\d.]*\s+(?:to|auf|nach|a|vers)\s+v?$/;
+
 /** "From A to B": A is current while the move is not done, B afterwards. */
 function moveRole(p: Passage, words: { before: string; inClause: string; rest: string }): Role | undefined {
   const isDone =
@@ -233,8 +236,10 @@ function moveRole(p: Passage, words: { before: string; inClause: string; rest: s
   if (STANDS.test(words.before)) return undefined;
   if (!IN_FRONT_OF_TARGET.test(words.before))
     return /^\s*(?:->|=>|-->|to|auf)\s*v?1\.\d/.test(words.rest) ? (isDone ? 'past' : 'current') : undefined;
-  const isArrow = /(?:->|=>|-->)\s*$/.test(words.before);
-  const isMove = isArrow ? /1\.\d[\d.]*\s*(?:->|=>|-->)\s*$/.test(words.before) : UPGRADE_VERB.test(p.low);
+  const isArrow = /(?:->|=>|-->)\s*$/.test(words.before) || FROM_ONE_TO.test(words.before);
+  const isMove = isArrow
+    ? /1\.\d[\d.]*\s*(?:->|=>|-->|to|auf|nach|a|vers)\s*v?$/.test(words.before)
+    : UPGRADE_VERB.test(p.low);
   if (!isMove) return undefined;
   return isDone ? 'current' : 'target';
 }

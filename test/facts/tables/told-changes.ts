@@ -257,4 +257,12 @@ export const toldChanges: readonly Row[] = [
     { metadataChange: 'added-own' },
   ],
   ['May we rename your labels on the nodes? So far we have not changed any.', { metadataChange: 'none' }],
+  [
+    'we took a virtual disk away from the node VMs in hyper-v',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource' }] },
+  ],
+  [
+    'i went to the worker by ssh and did tdnf install -y strace, since then the disk is full',
+    { nodeChange: [{ via: 'ssh', what: 'package' }] },
+  ],
 ];

@@ -231,4 +231,7 @@ export const toldStops: readonly Row[] = [
   ['the job runner (executor kubernetes) is stopped since 3 October', { clusterRunState: null }],
   ['UPS test on 14 November, all node VMs: Shut down in Hyper-V', { clusterRunState: 'stopped' }],
   ['We took over the hardware and the running AKS on it', { clusterRunState: 'running' }],
+  ['cluster off for 3 weeks in July', { clusterRunState: 'running' }],
+  ['off since late September, who did it is on parental leave', { clusterRunState: 'stopped' }],
+  ['The cluster never was off.', { clusterRunState: 'running' }],
 ];

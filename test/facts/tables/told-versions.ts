@@ -70,4 +70,5 @@ export const toldVersions: readonly Row[] = [
   ['Please apply the policy edition aks-hybrid-2022 to us', { edition: 'aks-hybrid-2022', product: null }],
   ['our aks hybrid is 40 days older than the newest release, typo, 48 not 40', { daysBehindLatestRelease: 48 }],
   ['AKS hybrid ist 75 Tage älter als das aktuelle Release', { daysBehindLatestRelease: 75, aksReleasesBehind: null }],
+  ['the upgrade hangs since noon, from 1.30.9 to 1.31.4', { k8sVersion: '1.30.9' }],
 ];

@@ -60,4 +60,11 @@ export const toldWhose: readonly Row[] = [
   ],
   ['At our Malmo plant they added a NIC to the VMs in Hyper-V. Here in Lund nobody did.', { nodeChange: null }],
   ['Our Entra Connect had its last sync 9 days ago', { lastAzureSync: null }],
+  [
+    'Plant Gent is 90 days behind the current AKS hybrid release. This ticket is for plant Brugge.',
+    { daysBehindLatestRelease: null },
+  ],
+  ['Microsoft sah unser System zuletzt im Juli, aber die letzte LDAP sync war 4 Tage her', { lastAzureSync: null }],
+  ['last successful DNS sync was 3 November', { lastAzureSync: null }],
+  ['Azure hat den Cluster zuletzt vor 12 Tagen gesehen', { lastAzureSync: '2026-11-08' }],
 ];
