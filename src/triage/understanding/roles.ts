@@ -143,7 +143,7 @@ function isHealthy(name: Name, context: MentionContext): boolean {
       layout.clause[cue.first] === clause &&
       !cues.some(
         (other) =>
-          (other.id === 'fault' || other.id === 'denied') && other.first > name.last && other.first <= cue.first,
+          (other.id === 'fault' || other.id === 'denied') && other.first > name.last && other.first < cue.first,
       ),
   );
 }

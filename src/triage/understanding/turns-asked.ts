@@ -54,13 +54,20 @@ export function noSupportRequest(turn: Turn): void {
     for (const [, topic] of asked) add(evidence, topic, SETTLED);
   }
   closings(turn, fault);
-  if (fault && asked.length === 0 && !wrongPage && !TALK.some((cue) => says(reading, cue))) {
+  if (fault && asked.length === 0 && !wrongPage && !isTalk(reading)) {
     for (const topic of [...NO_REQUEST_TOPICS, 'small-talk']) add(evidence, topic, -SETTLED);
   }
 }
 
 /** Turns of phrase that may end a matter although a fault is told. */
-const TALK = ['thanks', 'polite', 'announcement', 'small-talk', 'recovered', 'how-to'];
+const TALK = ['thanks', 'small-talk', 'recovered', 'how-to'];
+
+/** Who tells that a colleague is on leave, or thanks in advance, but asks something or waits for a solution, wants an answer. */
+function isTalk(reading: Reading): boolean {
+  const waits = says(reading, 'awaited') || reading.text.includes('?');
+  const said = (cues: readonly string[]) => cues.some((cue) => says(reading, cue));
+  return said(TALK) || (!waits && said(['polite', 'announcement']));
+}
 
 /** A signal as strong as a cue. */
 const CUE_WEIGHT = 3.5;
