@@ -13,9 +13,13 @@ import { applyTurns } from './turns.ts';
 export type BookKey = {
   /** Equal where two hits say the same. */
   counted: string;
-} & /** `letters` of the phrase: of two that fit the same words, the longer one says more. */
-(
-  | { kind: 'component'; id: string; letters: number }
+} & (
+  | {
+      kind: 'component';
+      id: string;
+      /** Of the phrase: of two that fit the same words, the longer one says more. */
+      letters: number;
+    }
   /** A context word that a component needs beside it. */
   | { kind: 'needed'; id: string }
   | { kind: 'signal'; topic: string; weight: number; phrase: string }

@@ -72,7 +72,7 @@ function names({ hits, lexicon, signals, cues }: MentionContext): Name[] {
   );
 }
 
-/** Drops names inside longer names, "calico" in "calico enterprise", and "get-akshci*" where "get-akshcibilling*" fits the same words. */
+/** Drops names inside longer names, "calico" in "calico enterprise", and open endings where more of the word is known. */
 function longest(found: readonly Found[]): Name[] {
   const owner = new Map<number, string>();
   const kept: Found[] = [];
