@@ -111,11 +111,14 @@ function readMessages({ messages, today }: TriageInput): Read {
  * The topic becomes facts like any other, so that rules, citations and examples treat it alike. Settled ones stay; the class comes back
  * from understanding only where it was said in passing of something else.
  */
-const withTopic = (facts: Facts, { facts: { componentClass, ...understood } }: Understanding): Facts => ({
+const withTopic = (facts: Facts, { facts: { componentClass, ...understood }, passing }: Understanding): Facts => ({
   ...understood,
-  ...facts,
+  ...(Object.fromEntries(Object.entries(facts).filter(([name, fact]) => !isPassing(name, fact, passing))) as Facts),
   ...(componentClass && { componentClass }),
 });
+
+const isPassing = (name: string, { source }: Fact, passing: readonly string[]): boolean =>
+  source === 'typed' && passing.includes(name);
 
 function contextOf(knowledge: Knowledge, today: string): WeighContext {
   const supportedMinors = knowledge.tables.kubernetes.minors
@@ -157,12 +160,15 @@ function questionsFor({ input, knowledge, derived, understanding, weighing, poli
       .map((question) => (isFirst ? question : { ...question, first: false })),
     asked,
     fromWords,
-    hinted: hintedFacts(input.messages, knowledge.triggers),
+    hinted: hintedBut(understanding.passing, hintedFacts(input.messages, knowledge.triggers)),
     fromPolicy: new Set(weighing.open.filter((open) => open.part !== undefined).map((open) => open.fact)),
     verdictUnder: (values) =>
       verdictKey(axesUnder(derive(withValues(known, values), knowledge.tables, input.today).facts)),
   });
 }
+
+const hintedBut = (passing: readonly string[], hinted: ReadonlySet<string>): Set<string> =>
+  new Set([...hinted].filter((fact) => !passing.includes(fact)));
 
 const whatIsFailing = (knowledge: Knowledge): Ask => ({
   fact: 'topic',

@@ -104,10 +104,14 @@ const BROUGHT_IN: ReadonlySet<ComponentClass> = new Set([
   'other-product',
 ]);
 
+/** "the portal calls the version deprecated" tells the state of the cluster that fails, not another fault. */
+const STATE_OF_VERSION = 'deprecation-warning';
+
 /** Another kind of topic, surely: "it is the nginx that we installed". */
 const isRetold = (told: Understanding, before: Understanding): boolean =>
   told.topic !== null &&
   !isNoRequest(told) &&
+  !(told.topic === STATE_OF_VERSION && before.topic !== null) &&
   told.confidence >= (before.topic === null ? FAULT_CONFIDENCE_MIN : RETOLD_CONFIDENCE_MIN) &&
   groupOf(told) !== groupOf(before);
 

@@ -15,6 +15,7 @@ import { openFacts } from './understanding/open.ts';
 import { type ProblemText, splitProblems } from './understanding/parts.ts';
 import { quote, type Reading, readMessage } from './understanding/reading.ts';
 import { refined } from './understanding/refine.ts';
+import { isPreviewOutlived } from './understanding/removal.ts';
 import { reportComponent } from './understanding/report-component.ts';
 import type { Role } from './understanding/roles.ts';
 import { scopeGroup } from './understanding/scope-group.ts';
@@ -57,6 +58,8 @@ export type Understanding = Problem & {
   open: { fact: FactName; why: string }[];
   /** Separate problems of one message; empty where there is one. */
   parts: Problem[];
+  /** Facts that the words tell of something which the fault outlives. */
+  passing: FactName[];
   /** Topic facts ready to be merged with the others: topic, component, componentClass, featureStage and their like. */
   facts: Facts;
   language: Language;
@@ -114,6 +117,7 @@ function understandReading(text: string, reading: Reading, facts: SettlingFacts,
       .filter(({ probability }) => probability >= ALTERNATIVE_PROBABILITY_MIN),
     open,
     parts: severalScopes ? parts.map(({ problem }) => problem) : [],
+    passing: isPreviewOutlived(reading) ? ['featureStage'] : [],
     facts: derivedFacts(reading, whole.problem, facts),
     language,
     notRead: notReadIn(reading, language),

@@ -24,6 +24,31 @@ describe('asks what the words leave open', () => {
       'componentClass',
     ],
     ['which product it is', 'etcd has lost its quorum', 'product'],
+    [
+      'the stage of what is told to be new',
+      'the new volume cloning feature of AKS Arc ends with Failed, pvc pending, 1.33.4 on Azure Local 2607',
+      'featureStage',
+    ],
+    [
+      'the stage that the person wonders about',
+      'spot node pools do not scale, is that official yet? aks arc 1.33.5',
+      'featureStage',
+    ],
+    [
+      'whose a pod is that nobody knows',
+      "kube-system: pod 'edge-warden' is OOMKilled every hour. Is that yours? aks arc 1.33.5",
+      'workloadInKubeSystem',
+    ],
+    [
+      'the last contact where a blocked operation goes with a dead line',
+      'az aksarc nodepool scale refused. The internet line of the plant was cut some weeks ago. 1.33.5',
+      'lastAzureSync',
+    ],
+    [
+      'the last contact where the refusal speaks of it',
+      "upgrade blocked: 'cluster has not connected'. AKS Arc on windows server 2022, 1.33.5",
+      'lastAzureSync',
+    ],
   ])('%s', (_what, text, fact) => {
     expect(asksOf(text)).toContain(fact);
   });
@@ -44,6 +69,20 @@ describe('asks what the words leave open', () => {
       'etcd has lost its quorum, hosts are windows server 2022, 1.33.5',
       'product',
     ],
+    ['the product by another order of its name', 'etcd is slow on our Arc AKS', 'product'],
+    ['the product in other words', 'nodes NotReady, wir haben AKS über Arc im Werk', 'product'],
+    ['the stage of a release', 'since the new release the nodes are NotReady, aks arc 1.33.5', 'featureStage'],
+    [
+      'the stage that is told beside what is new',
+      'the new autoscaler feature is GA since summer, but pods stay pending. aks arc 1.33.5',
+      'featureStage',
+    ],
+    [
+      'the stage of a preview that the fault outlives',
+      'coredns answers SERVFAIL. A preview extension is removed since Monday, still the same errors. aks arc 1.33.5',
+      'featureStage',
+    ],
+    ['whose coredns is', 'coredns in kube-system crashes, aks arc 1.33.5', 'workloadInKubeSystem'],
   ])('does not ask %s', (_what, text, fact) => {
     expect(asksOf(text)).not.toContain(fact);
   });

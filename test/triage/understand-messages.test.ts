@@ -39,6 +39,11 @@ describe('a later message that says anew what is at fault', () => {
       'we looked: a splunk forwarder hammers the api. if we stop it everything is fast',
       ['out_of_scope'],
     ],
+    [
+      'half of our calls time out. We have a FortiGate in the path and since its update it is so',
+      'we took the FortiGate out of the path, same timeouts from pod to pod',
+      ['in_scope'],
+    ],
     ['persistent volumes do not mount', 'it is portworx, not the built-in csi driver', ['out_of_scope']],
     ['load balancer service stays pending', 'we installed metallb by helm ourselves', ['best_effort']],
     [
@@ -78,6 +83,7 @@ describe('answers leave the topic where the opening put it', () => {
     'we updated the firmware of the hosts, nothing else',
     'windows server 2022, but not all hosts',
     'suspended on 3 november, active again since the 10th',
+    'no number at hand, but the portal shows a warning that the version is deprecated',
   ];
   it.each(OPENINGS)('%s', (opening) => {
     for (const answer of ANSWERS) expect(groupOf([opening, answer]), answer).toBe(groupOf([opening]));

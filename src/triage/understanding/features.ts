@@ -17,10 +17,13 @@ export const isContent = (word: string): boolean => !EMPTY.has(word) && !/^\d+$/
 /** Words at the beginning, which name the subject of most messages. */
 const OPENING_WORDS = 8;
 
+/** These speak through the roles and turns they decide, which are features of their own. */
+const OF_ROLES = new Set(['everybodys', 'awaited']);
+
 export function featuresOf(reading: Reading): string[] {
   const features = new Set<string>();
   addWords(features, reading);
-  for (const { id } of reading.cues) features.add(`cue:${id}`);
+  for (const { id } of reading.cues) if (!OF_ROLES.has(id)) features.add(`cue:${id}`);
   if (!reading.cues.some(({ id }) => id === 'fault')) features.add('no fault word');
   if (reading.text.includes('?')) features.add('?');
   for (const { topic } of reading.signals) features.add(`signal:${topic}`);

@@ -14,7 +14,12 @@ export type BookKey = {
   /** Equal where two hits say the same. */
   counted: string;
 } & (
-  | { kind: 'component'; id: string }
+  | {
+      kind: 'component';
+      id: string;
+      /** Of the phrase: of two that fit the same words, the longer one says more. */
+      letters: number;
+    }
   /** A context word that a component needs beside it. */
   | { kind: 'needed'; id: string }
   | { kind: 'signal'; topic: string; weight: number; phrase: string }
@@ -76,7 +81,9 @@ function* entries({ components, topics, cues }: LexiconSource): Generator<{ key:
   for (const { id, name, aliases, signals, needs } of components) {
     const own = /[/(]/.test(name) ? [] : [name];
     const names = new Set([...own, ...aliases, ...signals]);
-    for (const phrase of names) yield { key: { kind: 'component', id, counted: `component ${id}` }, phrase };
+    for (const phrase of names) {
+      yield { key: { kind: 'component', id, letters: phrase.length, counted: `component ${id}` }, phrase };
+    }
     for (const phrase of needs) yield { key: { kind: 'needed', id, counted: `needed ${id}` }, phrase };
   }
   for (const topic of topics) {

@@ -17,6 +17,7 @@ export type Mention = {
 
 /** A name in the text, before its part is known. */
 export type Name = Span & { component: Component };
+type Found = Name & { letters: number };
 
 export type MentionContext = {
   words: readonly Word[];
@@ -60,32 +61,37 @@ export const isInProductName = (name: Span, cues: readonly CueHit[]): boolean =>
 
 function names({ hits, lexicon, signals, cues }: MentionContext): Name[] {
   const needed = new Map<string, PhraseHit<BookKey>[]>();
-  const found: Name[] = [];
+  const found: Found[] = [];
   for (const { key, first, last } of hits) {
     if (key.kind === 'needed') needed.set(key.id, [...(needed.get(key.id) ?? []), { key, first, last }]);
     const component = key.kind === 'component' ? lexicon.components.get(key.id) : undefined;
-    if (component) found.push({ component, first, last });
+    if (component && key.kind === 'component') found.push({ component, first, last, letters: key.letters });
   }
   return longest(found.filter((name) => !isPartOfOwn(name, signals) && !isInProductName(name, cues))).filter(
     (name) => name.component.needs.length === 0 || hasNeeded(name, needed.get(name.component.id) ?? []),
   );
 }
 
-/** Drops names inside longer names: "calico" in "calico enterprise". */
-function longest(found: readonly Name[]): Name[] {
+/** Drops names inside longer names, "calico" in "calico enterprise", and open endings where more of the word is known. */
+function longest(found: readonly Found[]): Name[] {
   const owner = new Map<number, string>();
-  const kept: Name[] = [];
-  const byLength = [...found].sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first);
+  const kept: Found[] = [];
+  const byLength = [...found].sort(
+    (a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first || b.letters - a.letters,
+  );
   for (const name of byLength) {
     const span = `${name.first}-${name.last}`;
     const taken = owner.get(name.first) ?? owner.get(name.last);
     if (taken !== undefined && taken !== span) continue;
-    if (kept.some((k) => k.component === name.component && k.first === name.first)) continue;
+    if (kept.some((k) => k.first === name.first && (k.component === name.component || isVaguer(name, k)))) continue;
     for (let i = name.first; i <= name.last; i++) owner.set(i, span);
     kept.push(name);
   }
   return kept.sort((a, b) => a.first - b.first);
 }
+
+/** Only an open ending can say less than another phrase that fits the same words. */
+const isVaguer = (name: Found, other: Found): boolean => name.last === other.last && name.letters < other.letters;
 
 function hasNeeded(name: Span, needed: readonly Span[]): boolean {
   return needed.some(

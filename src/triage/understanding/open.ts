@@ -44,12 +44,22 @@ export function openFacts(
 }
 
 function stageQuestion(reading: Reading, settled: Settled, ask: (fact: SettlingName, why: string) => void): void {
-  if (settled.topic === 'ms-preview' || says(reading, 'preview-over')) return;
+  if (says(reading, 'preview-over')) return;
+  if (isNewFeature(reading, settled))
+    ask('featureStage', 'What is new may still be a preview: its stage decides the scope.');
+  if (settled.topic === 'ms-preview') return;
   if (settled.topic === 'upstream-feature' && !STAGES.some((id) => says(reading, id)))
     ask('featureStage', 'A feature of Kubernetes is supported from beta on: its stage decides the scope.');
   const staged = reading.mentions.find(({ role, component }) => role === 'cause' && component.kinds.includes('staged'));
   if (staged) ask('featureStage', `${staged.component.name} has been a preview: the stage you run decides the scope.`);
 }
+
+/** "The new cloning function of the product fails": covered, or a preview, by a stage that nobody has told. */
+const isNewFeature = (reading: Reading, { topic }: Settled): boolean =>
+  says(reading, 'new-feature') &&
+  !STAGES.some((id) => says(reading, id)) &&
+  (topic === null || MAY_BE_PREVIEW.has(scopeGroup(topic)));
+const MAY_BE_PREVIEW = new Set(['in_scope', 'preview']);
 
 /** Words of a message that does no more than name its subject: "calico question for our cluster on 1.33.5". */
 const NAMING_WORDS_MAX = 14;
@@ -100,6 +110,9 @@ function whoInstalled(
   if (installedThis(reading) || says(reading, 'shipped') || says(reading, 'extension')) return;
   const causes = reading.mentions.filter(({ role }) => role === 'cause');
   const inKubeSystem = reading.signals.some(({ phrase }) => phrase === 'kube-system');
+  if (inKubeSystem && settled.topic === 'system-addon' && says(reading, 'whose')) {
+    ask('workloadInKubeSystem', 'What the product put into kube-system is covered, what others put there is theirs.');
+  }
   const isOpen = (of: string): boolean => lexicon.components.get(of)?.class === 'open-source';
   const foreign =
     causes.find(({ component }) => component.class === 'open-source') ??

@@ -42,7 +42,7 @@ function readOnce(sent: string, lexicon: BareLexicon): Reading {
   const found = sorted(hits);
   const { cues, names } = found;
   const signals = found.signals.filter((signal) => !isInProductName(signal, cues));
-  const told = withoutDenied(withoutDeniedFaults(cues));
+  const told = markAwaited(withoutDenied(withoutDeniedFaults(cues)), all);
   const mentions = mentionsOf({ words: all, layout, cues: told, signals, hits: names, lexicon });
   return { text, words: all, layout, cues: told, signals, mentions, cut };
 }
@@ -108,6 +108,24 @@ const LABELS = new Set([
 function withoutDenied(cues: readonly CueHit[]): CueHit[] {
   const denials = new Set(cues.filter(({ id }) => id === 'denied').map(({ last }) => last));
   return cues.filter(({ id, first }) => !LABELS.has(id) || !denials.has(first - 1));
+}
+
+const AWAITING = new Set(
+  'before until till if unless once when whether as bevor bis wenn sobald ob falls avant jusqua quand si tant antes hasta cuando'.split(
+    ' ',
+  ),
+);
+const AWAITED_WITHIN_WORDS = 3;
+
+/** "before this is solved", "until it works again": what is waited for has not happened, and closes nothing. */
+function markAwaited(cues: readonly CueHit[], all: readonly Word[]): CueHit[] {
+  const isAwaited = ({ first }: CueHit): boolean =>
+    all
+      .slice(Math.max(0, first - AWAITED_WITHIN_WORDS), first + 1)
+      .some(({ text }, i, near) => AWAITING.has(text) && !near.slice(i + 1).some(({ breaks }) => breaks));
+  return cues.map((cue) =>
+    (cue.id === 'thanks' || cue.id === 'recovered') && isAwaited(cue) ? { ...cue, id: 'awaited' } : cue,
+  );
 }
 
 /** The original words of a span, for evidence. */

@@ -44,12 +44,15 @@ export function refined(
 ): string {
   const named = namedPart(namedInstead(topic, evidence), reading, topics);
   if (named === 'management-cluster' && SCALING.test(reading.text)) return 'node';
+  // Who signs in with Entra uses the cluster's integration with Azure (D04), which knows the users.
+  if (named === 'cluster-access' && causes(reading).some(({ component }) => component.id === 'entra-login'))
+    return 'arc-integration';
   return named === 'node' && isBrokenNode(reading) ? 'node-runtime' : named;
 }
 
 /** What is refused is the pool's growth, whichever cluster has lost its contact (H06). */
 const SCALING =
-  /\b(?:set-akshcinodepool\b|add|adding|scal\w+|grow|growing|extend\w*|more)\b[^.;\n]{0,24}\b(?:nodes?|workers?|node ?pools?|pools?|out|in|up)\b/i;
+  /\b(?:node ?)?pools? scal\w+|\b(?:set-akshcinodepool\b|add|adding|scal\w+|grow|growing|extend\w*|more)\b[^.;\n]{0,24}\b(?:nodes?|workers?|node ?pools?|pools?|out|in|up)\b/i;
 
 /** "kube-proxy logs errors, services are unreachable": the part that fails by name, not the field it belongs to. */
 function namedPart(topic: string, reading: Reading, topics: Lexicon['topics']): string {

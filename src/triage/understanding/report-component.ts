@@ -11,7 +11,8 @@ export function reportComponent(
 ): ReportComponent {
   if (topic === null) return 'control_plane';
   const own = codeOf(topic, lexicon);
-  if (!GENERAL.has(topic)) return own;
+  if (topic === 'certificates' && component !== null && SERVED_BY.has(component)) return 'control_plane';
+  if (!GENERAL.has(topic) || (own === 'install_upgrade' && isAboutUpgrade(reading))) return own;
   const named = component === null ? undefined : lexicon.components.get(component)?.topic;
   const parts = [named, ...partsIn(reading)].filter((part) => part !== undefined);
   return parts.map((part) => codeOf(part, lexicon)).find((code) => REFINED.has(code)) ?? own;
@@ -29,6 +30,13 @@ const REFINED = new Set<ReportComponent>([
   'cni',
 ]);
 const SIGNAL_WEIGHT_MIN = 2.5;
+
+/** An expired certificate is what keeps these from answering. */
+const SERVED_BY = new Set(['kube-apiserver', 'etcd', 'control-plane-node']);
+
+/** "Update-AksHci before or after the node pools?": the order is asked of the upgrade, not of the pools. */
+const isAboutUpgrade = ({ signals }: Reading): boolean =>
+  signals.some(({ topic, weight }) => topic === 'install-upgrade' && weight >= SIGNAL_WEIGHT_MIN);
 
 const codeOf = (topic: string, { topics }: Pick<Lexicon, 'topics'>): ReportComponent =>
   ReportComponent.parse(topics.get(topic)?.component ?? 'control_plane');

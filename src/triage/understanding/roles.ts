@@ -5,6 +5,8 @@
 import type { Component } from '../../../knowledge/schema.ts';
 import { distance, type MentionContext, type Name } from './mentions.ts';
 import type { CueHit, Span } from './reading.ts';
+import { removalResult } from './removal.ts';
+import { isEverybodys, isVictim, MANAGED } from './victim.ts';
 
 export type Role = 'cause' | 'collateral' | 'bypassed' | 'denied' | 'context';
 
@@ -19,17 +21,13 @@ export type Occurrence = Span & {
 
 const DENIAL_WITHIN_WORDS = 1;
 const DENIED_AFTER_WITHIN_WORDS = 3;
-const REMOVAL_WITHIN_WORDS = 7;
 const REPORTER_WITHIN_WORDS = 3;
 const HEALTHY_WITHIN_WORDS = 4;
 const OTHER_WITHIN_WORDS = 4;
 const USE_WITHIN_WORDS = 4;
-const VICTIM_WITHIN_WORDS = 3;
+const BEGAN_WITHIN_WORDS = 8;
 const GUESS_WITHIN_WORDS = 2;
 const UNSURE_WITHIN_WORDS = 6;
-/** Sentences after the name in which it may be taken away, and after that in which the result may be told. */
-const REMOVAL_WITHIN_SENTENCES = 2;
-const RESULT_WITHIN_SENTENCES = 1;
 /** A signal of this weight beside a messenger is the message. */
 const MESSAGE_WEIGHT_MIN = 2.5;
 
@@ -41,13 +39,9 @@ const FOREIGN = new Set<Component['class']>([
   'azure-integration',
 ]);
 const VENDORS = new Set<Component['class']>(['closed-source', 'open-source']);
-const MANAGED = new Set<Component['class']>(['microsoft-managed', 'community-cni']);
 const FOREIGN_TOPICS = new Set(['oss-tool', 'closed-source', 'oss-integration', 'other-product', 'small-talk']);
 /** "no dns" and "not kubelet" differ: these words deny only things that one can do without. */
 const WEAK_DENIALS = new Set(['no', 'without', 'kein', 'keine', 'pas', 'sans', 'sin', 'have']);
-const BECAUSE = new Set(['because', 'weil', 'porque', 'due', 'car']);
-/** Words of time as much as of reason: a reason only where a fault follows. */
-const SINCE = new Set(['since', 'seit', 'depuis', 'desde']);
 
 export function occurrencesOf(
   names: readonly Name[],
@@ -56,7 +50,7 @@ export function occurrencesOf(
   return names.map((name) => {
     const faulty = isFaulty(name, context);
     const result = isRemovable(name.component) ? removalResult(name, names, context) : 'untried';
-    const guilty = result === 'goes';
+    const guilty = result === 'goes' || (result === 'untried' && isToldCause(name, context));
     const role = guilty ? 'cause' : result === 'stays' ? 'bypassed' : roleOf(name, names, context, faulty);
     const pasted = context.layout.pasted[name.first] === 1;
     return {
@@ -67,38 +61,44 @@ export function occurrencesOf(
 }
 
 /** A fault is told in the same clause. */
-const isFaulty = (span: Span, { cues, layout }: MentionContext): boolean =>
+export const isFaulty = (span: Span, { cues, layout }: MentionContext): boolean =>
   cues.some(({ id, first }) => id === 'fault' && layout.clause[first] === layout.clause[span.first]);
 
 /** What one can take away to see whether the fault goes: nobody runs a cluster without its API server. */
 const isRemovable = (component: Component): boolean =>
   FOREIGN.has(component.class) || component.id === 'customer-daemonset';
 
+/** "since its update the FortiGate drops sessions": a vendor's thing that the fault began with. */
+const isToldCause = (name: Name, context: MentionContext): boolean =>
+  name.component.class === 'closed-source' && near(context, name, 'began-with', BEGAN_WITHIN_WORDS) !== undefined;
+
 function roleOf(name: Name, names: readonly Name[], context: MentionContext, faulty: boolean): Role {
-  if (isDenied(name, context)) return 'denied';
+  if (isDenied(name, names, context)) return 'denied';
   if (isHealthy(name, context) || isGuessed(name, names, context)) return 'context';
   if (isElsewhere(name, context)) return 'context';
   if (name.component.class === 'host-platform' && (!faulty || isUsedTool(name, context))) return 'context';
   if (VENDORS.has(name.component.class)) {
     if (near(context, name, 'suspected', OTHER_WITHIN_WORDS)) return 'collateral';
     if (isMessenger(name, names, context) || isVictim(name, names, context)) return 'collateral';
+    if (isEverybodys(name, names, context)) return 'collateral';
   }
   const optional = VENDORS.has(name.component.class) || name.component.class === 'community-cni';
   const used = optional && !faulty && near(context, name, 'in-use', USE_WITHIN_WORDS);
   return used && context.cues.some(({ id }) => id === 'fault') ? 'context' : 'cause';
 }
 
-const sentenceOf = ({ layout }: MentionContext, span: Span): number => layout.sentence[span.first] ?? 0;
+export const sentenceOf = ({ layout }: Pick<MentionContext, 'layout'>, span: Span): number =>
+  layout.sentence[span.first] ?? 0;
 
 /** A cue of this kind in the same sentence, at most so many words away. */
-function near(context: MentionContext, span: Span, id: string, withinWords: number): CueHit | undefined {
+export function near(context: MentionContext, span: Span, id: string, withinWords: number): CueHit | undefined {
   return context.cues.find(
     (cue) =>
       cue.id === id && distance(cue, span) <= withinWords && sentenceOf(context, cue) === sentenceOf(context, span),
   );
 }
 
-function isDenied(name: Name, context: MentionContext): boolean {
+function isDenied(name: Name, names: readonly Name[], context: MentionContext): boolean {
   const foreign = FOREIGN.has(name.component.class);
   const sentence = sentenceOf(context, name);
   const cleared = (cue: CueHit) => {
@@ -107,7 +107,7 @@ function isDenied(name: Name, context: MentionContext): boolean {
   };
   if (VENDORS.has(name.component.class) && context.cues.some(cleared)) return true;
   const after = near(context, name, 'denied-after', DENIED_AFTER_WITHIN_WORDS);
-  if (foreign && after && after.first > name.last) return true;
+  if (foreign && after && after.first > name.last && !names.some((other) => isBetween(other, name, after))) return true;
   return context.cues.some((cue) => {
     if (cue.id !== 'denied' || cue.last >= name.first) return false;
     if (name.first - cue.last - 1 > DENIAL_WITHIN_WORDS) return false;
@@ -116,6 +116,9 @@ function isDenied(name: Name, context: MentionContext): boolean {
     return !weak || foreign;
   });
 }
+
+/** "EKS console: Velero is not enabled" says nothing of EKS. */
+const isBetween = (other: Name, name: Name, cue: CueHit): boolean => other.first > name.last && other.last < cue.first;
 
 /** "flannel? calico? we don't know": which plugin runs is asked, nothing is told of it. */
 function isGuessed(name: Name, names: readonly Name[], context: MentionContext): boolean {
@@ -143,7 +146,7 @@ function isHealthy(name: Name, context: MentionContext): boolean {
       layout.clause[cue.first] === clause &&
       !cues.some(
         (other) =>
-          (other.id === 'fault' || other.id === 'denied') && other.first > name.last && other.first <= cue.first,
+          (other.id === 'fault' || other.id === 'denied') && other.first > name.last && other.first < cue.first,
       ),
   );
 }
@@ -202,48 +205,4 @@ function isMessenger(name: Name, names: readonly Name[], context: MentionContext
         distance(signal, name) > 0,
     )
   );
-}
-
-/** "the runner fails because the API server times out". */
-function isVictim(name: Name, names: readonly Name[], context: MentionContext): boolean {
-  const result = near(context, name, 'victim', VICTIM_WITHIN_WORDS);
-  if (result && result.first > name.last) return true;
-  const sentence = sentenceOf(context, name);
-  return names.some(
-    (other) =>
-      MANAGED.has(other.component.class) &&
-      other.first > name.last &&
-      sentenceOf(context, other) === sentence &&
-      context.words
-        .slice(name.last + 1, other.first)
-        .some(({ text }) => BECAUSE.has(text) || (SINCE.has(text) && isFaulty(other, context))),
-  );
-}
-
-const WITHOUT = new Set(['without', 'ohne', 'sans', 'sin']);
-
-/** "without Zscaler pulls are fast": only what stands right behind the word was left out. */
-const isWithoutAnother = (cue: CueHit, name: Name, names: readonly Name[], { words }: MentionContext): boolean =>
-  WITHOUT.has(words[cue.first]?.text ?? '') &&
-  names.some(({ component, first }) => component !== name.component && first > cue.last && first - cue.last <= 2) &&
-  !(name.first > cue.last && name.first - cue.last <= 2);
-
-/** What happened when the named thing was taken away: the fault stayed, went, or nothing was tried. */
-function removalResult(name: Name, names: readonly Name[], context: MentionContext): 'stays' | 'goes' | 'untried' {
-  const sentence = sentenceOf(context, name);
-  const removal = context.cues.find((cue) => {
-    if (cue.id !== 'removed' || isWithoutAnother(cue, name, names, context)) return false;
-    const later = sentenceOf(context, cue) - sentence;
-    return later === 0
-      ? distance(cue, name) <= REMOVAL_WITHIN_WORDS || cue.first > name.last
-      : later > 0 && later <= REMOVAL_WITHIN_SENTENCES;
-  });
-  if (!removal) return 'untried';
-  const from = sentenceOf(context, removal);
-  const results = context.cues.filter((cue) => {
-    const later = sentenceOf(context, cue) - from;
-    return (cue.id === 'fault-stays' || cue.id === 'fault-goes') && later >= 0 && later <= RESULT_WITHIN_SENTENCES;
-  });
-  if (results.some(({ id }) => id === 'fault-stays')) return 'stays';
-  return results.length > 0 ? 'goes' : 'untried';
 }

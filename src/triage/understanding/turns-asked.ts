@@ -1,6 +1,20 @@
 /** What the person asks for: to be taught, a wish, a date, a price, nothing at all. */
 import type { Reading } from './reading.ts';
-import { add, causes, damp, HALF, HINT, LIKELY, SETTLED, SMALL, STRONG, says, type Turn, tellsFault } from './turn.ts';
+import {
+  add,
+  causes,
+  cuesOf,
+  damp,
+  HALF,
+  HINT,
+  LIKELY,
+  SETTLED,
+  SMALL,
+  STRONG,
+  says,
+  type Turn,
+  tellsFault,
+} from './turn.ts';
 
 /** A fault word right after "are gone" belongs to it. */
 const CLOSING_WORDS = 3;
@@ -43,8 +57,10 @@ export function noSupportRequest(turn: Turn): void {
   const { evidence, reading } = turn;
   if (says(reading, 'urgent')) return;
   const fault = tellsFault(reading) || evidence.has('security-flaw');
-  const asked = Object.entries(NO_REQUEST).filter(([cue, topic]) => says(reading, cue) || signalled(reading, topic));
-  const wrongPage = says(reading, 'docs') && !reading.layout.pasted.includes(1);
+  const asked = Object.entries(NO_REQUEST).filter(
+    ([cue, topic]) => (cue === 'docs' ? saysOfDocs(reading) : says(reading, cue)) || signalled(reading, topic),
+  );
+  const wrongPage = saysOfDocs(reading) && !reading.layout.pasted.includes(1);
   if (wrongPage && fault) {
     for (const topic of evidence.keys()) damp(turn, topic, HALF);
     add(evidence, 'docs-fault', STRONG);
@@ -54,13 +70,28 @@ export function noSupportRequest(turn: Turn): void {
     for (const [, topic] of asked) add(evidence, topic, SETTLED);
   }
   closings(turn, fault);
-  if (fault && asked.length === 0 && !wrongPage && !TALK.some((cue) => says(reading, cue))) {
+  if (fault && asked.length === 0 && !wrongPage && !isTalk(reading)) {
     for (const topic of [...NO_REQUEST_TOPICS, 'small-talk']) add(evidence, topic, -SETTLED);
   }
 }
 
+const STAGE_WITHIN_WORDS = 3;
+
+/** "the article has a preview badge" tells the stage of the feature, no fault of the page. */
+const saysOfDocs = (reading: Reading): boolean =>
+  cuesOf(reading, 'docs').some(
+    ({ last }) => !cuesOf(reading, 'preview').some(({ first }) => first > last && first - last <= STAGE_WITHIN_WORDS),
+  );
+
 /** Turns of phrase that may end a matter although a fault is told. */
-const TALK = ['thanks', 'polite', 'announcement', 'small-talk', 'recovered', 'how-to'];
+const TALK = ['thanks', 'small-talk', 'recovered', 'how-to'];
+
+/** Who tells that a colleague is on leave, or thanks in advance, but asks something or waits for a solution, wants an answer. */
+function isTalk(reading: Reading): boolean {
+  const waits = says(reading, 'awaited') || reading.text.includes('?');
+  const said = (cues: readonly string[]) => cues.some((cue) => says(reading, cue));
+  return said(TALK) || (!waits && said(['polite', 'announcement']));
+}
 
 /** A signal as strong as a cue. */
 const CUE_WEIGHT = 3.5;

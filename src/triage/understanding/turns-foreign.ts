@@ -29,7 +29,8 @@ export function closedSource(turn: Turn): void {
     const opens = occurrences.some((at) => at.first < SUBJECT_WORDS && !at.pasted && !managedBefore(reading, at.first));
     const behind = !guilty && occurrences.every((at) => openBefore(reading, at.first));
     if (behind) damp(turn, 'closed-source', SMALL);
-    else if (guilty || subject) add(evidence, 'closed-source', opens ? STRONG : LIKELY);
+    else if (guilty) add(evidence, 'closed-source', SETTLED);
+    else if (subject) add(evidence, 'closed-source', opens ? STRONG : LIKELY);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Parts of the product and what is done to them: operations that fail, stages, edits by hand, the customer's own DaemonSets and code. */
 import type { Reading } from './reading.ts';
+import { isPreviewOutlived } from './removal.ts';
 import { add, causes, cuesOf, damp, HALF, HINT, LIKELY, SETTLED, STRONG, says, type Turn, tellsFault } from './turn.ts';
 
 /** Words between an edit and the managed part that was edited. */
@@ -36,13 +37,30 @@ const ABOUT_RELEASES = ['release-info', 'roadmap'];
 
 export function stages(turn: Turn): void {
   const { evidence, reading } = turn;
-  if (says(reading, 'preview-over')) damp(turn, 'ms-preview');
+  if (isPreviewOutlived(reading)) add(evidence, 'ms-preview', -2 * SETTLED);
+  else if (says(reading, 'preview-over')) damp(turn, 'ms-preview');
   else if (says(reading, 'preview') && !ABOUT_RELEASES.some((cue) => says(reading, cue))) {
     add(evidence, 'ms-preview', LIKELY);
   }
   if (says(reading, 'alpha')) add(evidence, 'upstream-feature', STRONG);
   if (says(reading, 'beta')) add(evidence, 'upstream-feature', LIKELY);
   if (says(reading, 'upstream-bug')) add(evidence, 'upstream-bug', LIKELY);
+}
+
+/** Complaints of the version are no more than that until something fails beside them (A12). */
+export function failsBesideWarning(turn: Turn): void {
+  const { evidence, reading } = turn;
+  const warnings = reading.signals.filter(({ topic }) => topic === 'deprecation-warning');
+  const { clause } = reading.layout;
+  const fails = reading.cues.some(
+    ({ id, first }) =>
+      id === 'fault' &&
+      warnings.every((warning) => clause[warning.first] !== clause[first] && clause[warning.last] !== clause[first]),
+  );
+  const other = [...evidence].some(([topic, weight]) => topic !== 'deprecation-warning' && weight >= HINT);
+  if (warnings.length === 0 || !fails || !other || says(reading, 'no-fault')) return;
+  damp(turn, 'deprecation-warning', 0);
+  add(evidence, 'deprecation-warning', -2 * SETTLED);
 }
 
 export function documentedSample(turn: Turn): void {
@@ -159,7 +177,8 @@ export function hostStory(turn: Turn): void {
 /** Adapters changed from outside are a change of the node, which the gates judge; what fails since then is the matter. */
 export function changedFromOutside(turn: Turn): void {
   const changed = turn.facts.nodeChange?.value.some(({ via, what }) => OUTSIDE.has(via) && ADAPTER.has(what));
-  if (!changed) return;
+  // Who asks how such an adapter is set up wants the customization, whatever was done for it so far.
+  if (!changed || (says(turn.reading, 'how-to') && !tellsFault(turn.reading))) return;
   damp(turn, 'nic-customization', 0);
   add(turn.evidence, 'nic-customization', -2 * SETTLED);
   // Made for a network plugin of their own, it is that plugin which fails.

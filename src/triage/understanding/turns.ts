@@ -27,6 +27,7 @@ const TURNS: readonly ((turn: Turn) => void)[] = [
   foreign.otherProducts,
   managed.ownWorkload,
   managed.networkParts,
+  managed.failsBesideWarning,
   managed.azureContact,
   managed.hostStory,
   managed.changedFromOutside,

@@ -60,12 +60,30 @@ export function unknownName({ text, words, layout, mentions }: Reading): string 
     const thing = singular(KINDS.has(next.text) ? (words[i + 2]?.text ?? '') : next.text);
     if (!THINGS.has(thing) || known.has(i) || layout.pasted[i] === 1) continue;
     const between = text.slice(word.end, next.start);
-    if (ORDINARY.has(word.text) || !/^[ -]$/.test(between)) continue;
+    if (ORDINARY.has(word.text) || KINDS_OF.has(word.text) || !/^[ -]$/.test(between)) continue;
+    if (isPlace(words, i, thing) || isPath(words, i + 1)) continue;
     const typed = text.slice(word.start, word.end);
     if (NAME.test(typed) || (RUNNING.has(thing) && isWrittenLow(typed, words[i - 1], between))) return typed;
   }
   return null;
 }
+
+/** Of these, the capital at the start of a sentence makes no name: "Factory server room.", "Trading platform." */
+const PLACES = new Set('platform server product system suite'.split(' '));
+const ROOMS = new Set('room hall site rack farm park plant station'.split(' '));
+
+/** What the cluster is for or where it stands, said in a word or two before anything is told of it. */
+function isPlace(words: readonly Word[], at: number, thing: string): boolean {
+  if (!PLACES.has(thing) || (at > 0 && !words[at]?.breaks)) return false;
+  const end = ROOMS.has(words[at + 2]?.text ?? '') ? at + 3 : at + 2;
+  return words[end]?.breaks === true;
+}
+
+const TOWARDS = new Set('to zu nach and und a vers et hacia y'.split(' '));
+
+/** "Losses pod to pod": the two ends of a path, whatever capital stands before them. */
+const isPath = (words: readonly Word[], at: number): boolean =>
+  TOWARDS.has(words[at + 1]?.text ?? '') && words[at + 2]?.text === words[at]?.text;
 
 const CALLED = new Set('called named genannt namens appele appelee llamado llamada'.split(' '));
 const CALLED_THINGS = new Set(
@@ -86,9 +104,9 @@ function isCalled(words: readonly Word[], at: number, text: string, known: Reado
 const RUNNING = new Set('agent operator collector controller sensor exporter sidecar connector daemon'.split(' '));
 const LOW_NAME = /^[a-z][a-z0-9]{4,}$/;
 const LED_BY = new Set('the our a an that this der die das unser le la notre el nuestro'.split(' '));
-/** Everyday words in front of such nouns. */
+/** Everyday words in front of such nouns, in German compounds with their joining s. */
 const KINDS_OF = new Set(
-  'build deploy deployment cloud guest remote local legacy internal external backup monitoring monitor logging security network cluster device policy ingress storage volume metrics telemetry service vendor default existing second another wrong missing crashed broken failing whole entire shipped installed delivered managed provided official support connected config extension admin release version domain state event replica custom resource snapshot certificate access management inventory update patch compliance database message queue cache proxy license licence billing edge power temperature humidity pressure motion smoke pipeline runner'.split(
+  'abrechnungs abrechnung uberwachungs uberwachung sicherungs datensicherungs speicher netzwerk netz protokoll verwaltungs anmelde datenbank rechnungs treiber windows linux arc azure build deploy deployment cloud guest remote local legacy internal external backup monitoring monitor logging security network cluster device policy ingress storage volume metrics telemetry service vendor default existing second another wrong missing crashed broken failing whole entire shipped installed delivered managed provided official support connected config extension admin release version domain state event replica custom resource snapshot certificate access management inventory update patch compliance database message queue cache proxy license licence billing edge power temperature humidity pressure motion smoke pipeline runner'.split(
     ' ',
   ),
 );
