@@ -57,7 +57,7 @@ const LOOKING: ReadonlySet<Move> = new Set([
 ]);
 
 export async function respond(before: Conversation | undefined, said: Said, services: Services): Promise<Outcome> {
-  const conversation = structuredClone(before ?? newConversation());
+  const conversation = before ? structuredClone(before) : newConversation();
   const turn: Turn = { said, services, conversation, replies: [], effects: [], previewed: previewIn(conversation) };
   try {
     await take(turn);

@@ -74,7 +74,7 @@ function keepToLoopback(activity: Activity): void {
   if (reads && !isLoopback(activity.serviceUrl)) activity.serviceUrl = NO_ADDRESS;
 }
 
-const isLoopback = (address: string): boolean => URL.canParse(address) && LOOPBACK.test(new URL(address).host);
+const isLoopback = (address: string): boolean => LOOPBACK.test(URL.parse(address)?.host ?? '');
 
 type Options = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0];
 type Factory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;

@@ -147,7 +147,7 @@ export class IssueIndex {
     const [ranking] = this.#rankings(query, text);
     if (!ranking) return { exact: 0, hits: [] };
     const { group, found } = ranking;
-    const signals = this.#signals(ranking, found, text);
+    const signals = this.#signals(ranking, found, this.#vocabulary.names.in(text));
     return {
       exact: group.collections.reduce((sum, { exact }) => sum + findExact(exact, text).length, 0),
       hits: found.map(({ card }, i) => ({ number: card.number, signals: signals[i] })),
@@ -195,23 +195,29 @@ export class IssueIndex {
     // An issue whose error stands in the text vouches for itself and for no other.
     const found = ranking.found.filter(({ card }) => !exact.has(keyOf(card.repo, card.number)));
     if (ranking.intent === 'own_work') return [];
-    const best = Math.max(0, ...this.#signals(ranking, found, text).map((of) => confidence(of)));
+    const named = this.#vocabulary.names.in(text);
+    const best = Math.max(0, ...this.#signals(ranking, found, named).map((of) => confidence(of)));
     const top = Math.max(0, ...found.map(({ hit }) => hit.text));
     if (best < this.#confidenceMin || top === 0) return [];
     const near = found
       .filter(({ hit }) => hit.text >= SHARE_MIN * top)
       .map((of) => ({ ...of, score: (best * of.hit.text) / top }));
-    return query.eachVouched ? this.#vouched(near, ranking, text) : near;
+    return query.eachVouched ? this.#vouched(near, ranking, text, named) : near;
   }
 
   /** Hits that one passage of the text vouches for by itself; the more passages, the more a passage must say. */
-  #vouched(hits: readonly Scored[], { group, background, intent, today }: Ranking, text: string): Scored[] {
+  #vouched(
+    hits: readonly Scored[],
+    { group, background, intent, today }: Ranking,
+    text: string,
+    named: ReadonlySet<string>,
+  ): Scored[] {
     const asked = passages(text);
     const best = new Map<string, number>();
     for (const passage of asked) {
       const counts = countFields({ title: passage, body: '' }, this.#vocabulary.concepts);
       const ranking = rank(group, { counts, intent, today }, background);
-      for (const [at, signals] of this.#signals(ranking, ranking.found, text).entries()) {
+      for (const [at, signals] of this.#signals(ranking, ranking.found, named).entries()) {
         const { repo, number } = (ranking.found[at] as Found).card;
         const key = keyOf(repo, number);
         best.set(key, Math.max(best.get(key) ?? 0, confidence(signals)));
@@ -224,8 +230,12 @@ export class IssueIndex {
       .sort((a, b) => b.score - a.score);
   }
 
-  #signals({ group, background, counts, intent }: Ranking, found: readonly Found[], text: string): Signals[] {
-    const named = this.#vocabulary.names.in(text);
+  /** `named` is what the whole text names of other people's. */
+  #signals(
+    { group, background, counts, intent }: Ranking,
+    found: readonly Found[],
+    named: ReadonlySet<string>,
+  ): Signals[] {
     const lacksName = (at: number): boolean =>
       named.size > 0 && !(found[at] as Found).card.names.some((name) => named.has(name));
     const isMismatch = (at: number): boolean =>

@@ -137,8 +137,15 @@ export function wordAnswers(
     .split('\n')
     .map((line) => withoutNo(line.trim().replace(CORRECTS, '')))
     .filter(Boolean);
+  // A line is tried against a question in several ways; what it says is read once.
+  const heard = new Map<string, ReturnType<typeof answerOf>>();
+  const hear = (fact: FactName, line: string): ReturnType<typeof answerOf> => {
+    const key = `${fact} ${line}`;
+    if (!heard.has(key)) heard.set(key, answerOf(fact, line, before, clock));
+    return heard.get(key);
+  };
   const take = (fact: FactName, line: string): boolean => {
-    const read = answerOf(fact, line, before, clock);
+    const read = hear(fact, line);
     if (read === undefined) return false;
     if (read !== 'unknown') facts = mergeFacts(facts, read);
     // What else a line tells is kept, but it answers only what it is about.
@@ -173,7 +180,7 @@ export function wordAnswers(
       if (fact === 'nodeChange' && !isOfNodes(line)) continue;
       // "No" is no number of releases: among several lines it answers a question for yes or no.
       if (isBare(line) && !YES_OR_NO.has(fact)) continue;
-      const read = answerOf(fact, line, before, clock);
+      const read = hear(fact, line);
       if (read !== undefined && read !== 'unknown' && take(fact, line)) return;
     }
     if (lines.length === 1 && take(fact, lines[0] ?? '')) return;

@@ -77,15 +77,20 @@ function named(name: string): { fact: string; part?: string } {
   return part === undefined ? { fact } : { fact, part };
 }
 
-function merge(found: Open[]): Open[] {
-  const merged = new Map<string, Open>();
+/** What several rules leave open is open once, with all of them and the weightiest why. */
+function merge(found: readonly Open[]): Open[] {
+  const alike = new Map<string, Open[]>();
   for (const open of found) {
     const key = `${open.fact}.${open.part ?? ''} ${open.couldChange}`;
-    const before = merged.get(key);
-    const why = before && WHY_ORDER.indexOf(before.why) < WHY_ORDER.indexOf(open.why) ? before.why : open.why;
-    merged.set(key, { ...open, rules: [...new Set([...(before?.rules ?? []), ...open.rules])].sort(), why });
+    const before = alike.get(key);
+    if (before) before.push(open);
+    else alike.set(key, [open]);
   }
-  return [...merged.values()].sort(
+  const merged = [...alike.values()].map((all): Open => {
+    const why = WHY_ORDER.find((one) => all.some((open) => open.why === one)) ?? 'not_raised';
+    return { ...(all.at(-1) as Open), rules: [...new Set(all.flatMap((open) => open.rules))].sort(), why };
+  });
+  return merged.sort(
     (a, b) =>
       WHY_ORDER.indexOf(a.why) - WHY_ORDER.indexOf(b.why) ||
       a.fact.localeCompare(b.fact) ||

@@ -49,6 +49,8 @@ export type CompiledPolicy = {
   rules: readonly CompiledRule[];
   gatesEnd: number;
   scopesEnd: number;
+  /** How the rules stand where nothing is known: most look at no fact of a case, and stand like that in it. */
+  bare: readonly RuleState[];
   /** Places of the rules that look at a fact. */
   readersOf: ReadonlyMap<string, readonly number[]>;
   clock: Compiled;
@@ -93,6 +95,7 @@ export function compiledPolicy(policy: Policy): CompiledPolicy {
     rules: ordered,
     gatesEnd: ordered.filter(({ rule }) => isGate(rule)).length,
     scopesEnd: ordered.filter(({ rule }) => isGate(rule) || SCOPE_ROLES.includes(rule.role)).length,
+    bare: ordered.map(({ ground }) => stateOf(ground, {}, NOWHERE)),
     readersOf: readersOf(ordered),
     clock: compiled(policy.versionClock.fine),
     outside,
@@ -101,6 +104,9 @@ export function compiledPolicy(policy: Policy): CompiledPolicy {
   policies.set(policy, fresh);
   return fresh;
 }
+
+/** Only a fact makes a rule look around, but for the day. */
+const NOWHERE: Surroundings = { today: '', topics: [] };
 
 function readersOf(ordered: readonly CompiledRule[]): Map<string, number[]> {
   const readers = new Map<string, number[]>();
@@ -132,11 +138,15 @@ function statesUnder(facts: Facts, around: Surroundings): (RuleState | undefined
 
 export function standOf(facts: Facts, policy: CompiledPolicy, around: Surroundings): Stand {
   const known = statesUnder(facts, around);
-  const states = policy.rules.map(({ ground }) => {
-    const state = known[ground.id] ?? stateOf(ground, facts, around);
-    known[ground.id] = state;
-    return state;
-  });
+  const states = [...policy.bare];
+  for (const name of ['today', ...Object.keys(facts)]) {
+    for (const at of policy.readersOf.get(name) ?? []) {
+      const { ground } = policy.rules[at] as CompiledRule;
+      const state = known[ground.id] ?? stateOf(ground, facts, around);
+      known[ground.id] = state;
+      states[at] = state;
+    }
+  }
   return { facts, states, outside: outsideOf(facts, policy, around) };
 }
 

@@ -27,9 +27,9 @@ export function understandMessages(messages: readonly string[], facts: Facts, le
   const text = messages.join('\n\n');
   const retold = later.reduce((before, message) => hear(before, message, facts, lexicon), first);
   if (retold !== first) return { understanding: withoutTopicQuestion(retold.understanding), text };
+  if (!isMovable(first.understanding, later, lexicon)) return { understanding: first.understanding, text };
   const all = understand(text, facts, lexicon);
-  const tells = later.some((message) => tellsOfProblem(message, lexicon));
-  return { understanding: isSurer(all, first.understanding, tells) ? all : first.understanding, text };
+  return { understanding: isSurer(all, first.understanding) ? all : first.understanding, text };
 }
 
 /** An opening that names its subject and no more is asked what is the matter with it. */
@@ -48,13 +48,18 @@ const withoutTopicQuestion = (understanding: Understanding): Understanding =>
     ? understanding
     : { ...understanding, open: understanding.open.filter(({ fact }) => fact !== 'topic') };
 
+const isAsked = ({ open }: Understanding): boolean => open.some(({ fact }) => fact === 'topic');
+
 /** Answers to other questions move a settled topic nowhere; what was asked of it, or tells of a problem, may. */
-function isSurer(all: Understanding, first: Understanding, tells: boolean): boolean {
+const isMovable = (first: Understanding, later: readonly string[], lexicon: Lexicon): boolean =>
+  first.topic === null || isAsked(first) || later.some((message) => tellsOfProblem(message, lexicon));
+
+/** Whether all the words together know better than the first of them, which may be moved. */
+function isSurer(all: Understanding, first: Understanding): boolean {
   if (first.topic === null) return true;
   if (all.topic === null) return false;
-  const isAsked = first.open.some(({ fact }) => fact === 'topic');
-  if (isAsked && groupOf(all) !== groupOf(first)) return all.confidence >= FAULT_CONFIDENCE_MIN;
-  return (isAsked || tells) && all.confidence > first.confidence + TOPIC_CHANGE_MARGIN;
+  if (isAsked(first) && groupOf(all) !== groupOf(first)) return all.confidence >= FAULT_CONFIDENCE_MIN;
+  return all.confidence > first.confidence + TOPIC_CHANGE_MARGIN;
 }
 
 /** What was understood before, or what the later message makes of it. */

@@ -45,14 +45,18 @@ export function languageOf({ text, words, layout }: Reading): Language {
 /** The language that the script tells alone; Latin letters tell none. */
 function scriptOf(sample: string): Language | undefined {
   if (!NOT_PLAIN.test(sample)) return /[a-z]/i.test(sample) ? undefined : 'unknown';
-  const letters = (sample.match(/\p{L}/gu) ?? []).length;
+  // The letters of ASCII are told apart quickly; what is left is short in most messages.
+  const plain = sample.replace(/[^A-Za-z]+/g, '').length;
+  const rest = sample.replace(/[^\u0080-\uffff]+/g, ' ');
+  const count = (letter: RegExp) => (rest.match(letter) ?? []).length;
+  const letters = plain + count(/\p{L}/gu);
   if (letters === 0) return 'unknown';
-  const share = (script: RegExp) => (sample.match(script) ?? []).length / letters;
+  const share = (script: RegExp) => count(script) / letters;
   if (share(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > SCRIPT_SHARE_MIN / 2) return 'ja';
   if (share(/\p{Script=Han}/gu) > SCRIPT_SHARE_MIN) return 'zh';
   if (share(/\p{Script=Hangul}/gu) > SCRIPT_SHARE_MIN) return 'ko';
   if (share(/\p{Script=Cyrillic}/gu) > SCRIPT_SHARE_MIN) return 'ru';
-  return share(/\p{Script=Latin}/gu) < 1 - SCRIPT_SHARE_MIN ? 'other' : undefined;
+  return (plain + count(/\p{Script=Latin}/gu)) / letters < 1 - SCRIPT_SHARE_MIN ? 'other' : undefined;
 }
 
 const NOT_PLAIN = /[\u0080-\uffff]/;
