@@ -135,7 +135,7 @@ export function wordAnswers(
   const shown = Object.fromEntries(Object.entries(read).filter(([, fact]) => fact?.source === 'pasted')) as Facts;
   const lines = words
     .split('\n')
-    .map((line) => withoutNo(line.trim().replace(CORRECTS, '')))
+    .map((line) => withoutNo(withoutCorrection(line.trim())))
     .filter(Boolean);
   // A line is tried against a question in several ways; what it says is read once.
   const heard = new Map<string, ReturnType<typeof answerOf>>();
@@ -231,7 +231,10 @@ const piecesOf = (line: string): string[] =>
 /** "No, sorry, it was 5 weeks": the "no" takes something back, it answers nothing. */
 const CORRECTS =
   /^(?:(?:no|nope|nein|oh|oops|hm+|wait|stop)[\s,.!-]+)*(?:sorry|actually|correction|wait|i meant?|my (?:mistake|bad)|i was wrong)\b[\s,:.!-]*/i;
-
+/** "Damn, I misread the mail.": what was wrong before, in a sentence of its own. */
+const MISREAD =
+  /^(?:(?:damn|argh|ah|oh|sorry)[\s,]+)*(?:i|we) (?:mis(?:read|typed|counted|understood)|mixed (?:it|that|them|something) up|got (?:it|that) wrong|made a mistake|looked at the wrong \w+)[^.!?:;\n]{0,30}[.!?:;]\s*/i;
+const withoutCorrection = (said: string): string => said.replace(CORRECTS, '').replace(MISREAD, '');
 function answerOf(fact: FactName, line: string, before: Facts, clock: Clock): Facts | 'unknown' | undefined {
   const isKnownChange = fact === 'nodeChange' && (before.nodeChange?.value.length ?? 0) > 0;
   if (isKnownChange && takesChangeBack(fold(line))) return noChange(line);
@@ -281,7 +284,7 @@ const OF_RELEASES = /\b(?:behind|newest|latest)\b/i;
 
 /** What words that answer no question say of a risk that is on the table. */
 export function passingAnswers(said: string, before: Facts, clock: Clock): Answered {
-  const text = said.trim().replace(CORRECTS, '');
+  const text = withoutCorrection(said.trim());
   let facts: Facts = {};
   for (const [fact, onTheTable] of Object.entries(IN_PASSING) as [FactName, (facts: Facts) => boolean][]) {
     if (!onTheTable(before) || (fact === 'aksReleasesBehind' && !OF_RELEASES.test(text))) continue;

@@ -87,3 +87,14 @@ describe('the part that the report names', () => {
     expect(read('pods lost network on the worker after Add-VMNetworkAdapter on its VM').scope).toBe('in_scope');
   });
 });
+
+describe('a stage that is only supposed', () => {
+  it.each([
+    'An extension of yours stays in Creating, may be a preview, no idea. 1.33.5 on Azure Local 2607',
+    'The volume cloning of the product fails, perhaps a preview. AKS Arc 1.33.5 on Azure Local 2607',
+  ])('is asked for: %s', (text) => {
+    const { ask, facts } = realDesk().once(text);
+    expect(ask.map(({ fact }) => fact)).toContain('featureStage');
+    expect(facts.featureStage?.approx ?? true).toBe(true);
+  });
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/facts/read.ts';
 import { loadKnowledge } from '../../src/knowledge.ts';
 import type { FactName, Facts } from '../../src/model/facts.ts';
-import { wordAnswers } from '../../src/triage/answers.ts';
+import { passingAnswers, wordAnswers } from '../../src/triage/answers.ts';
 
 const CLOCK = { today: '2026-11-20' };
 const { questions } = loadKnowledge();
@@ -45,5 +45,16 @@ describe('answers in as many lines as there are questions', () => {
     const { values, of } = answered(['nodeChange', 'subscriptionState'], 'no access, sorry\nno access, sorry');
     expect(values).toEqual({});
     expect(of('nodeChange')).toBe('unknown');
+  });
+});
+
+describe('words that put right what was said before', () => {
+  it.each([
+    'sorry, i misread the mail. the deletion was on 14 August, not October',
+    'correction: it was deleted on 14 August',
+  ])('takes the new day: %s', (said) => {
+    const { facts: before } = readFacts('our subscription was deleted on 31 October', CLOCK);
+    const { facts } = passingAnswers(said, before, CLOCK);
+    expect(facts.subscriptionStateSince?.value).toBe('2026-08-14');
   });
 });

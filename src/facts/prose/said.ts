@@ -29,10 +29,15 @@ function readingsOf(prose: Prose, p: Passage, saying: Saying): Found[] {
     return [
       typed(saying.fact, value, evidenceSpan(p, at, end), {
         weight: negated && saying.fact === 'featureStage' ? WEIGHT.hint : (saying.weight ?? WEIGHT.said),
+        approx: saying.fact === 'featureStage' && STAGE_DOUBTED.test(p.low),
       }),
     ];
   });
 }
+
+/** "Might be a preview, not sure": a stage that is only supposed has to be asked. */
+const STAGE_DOUBTED =
+  /\b(?:might|may|could) be\b|\b(?:maybe|perhaps|probably|possibly|not sure|unsure|not certain|no idea|don'?t know|i (?:think|guess|believe)|vermutlich|vielleicht|peut-etre|quizas)\b/;
 
 /** The sentences in which one of these stands. Most stand nowhere, so each is looked for in the whole message at once. */
 function passagesWith({ low, passages }: Prose, words: readonly string[]): Passage[] {

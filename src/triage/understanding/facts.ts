@@ -24,7 +24,8 @@ export function derivedFacts(reading: Reading, settled: Settled, given: Settling
   const passing = given.componentClass?.source === 'typed' && given.componentClass.value !== settled.componentClass;
   put('componentClass', settled.componentClass, words, passing || given.componentClass === undefined);
   const stage = stageOf(reading, settled.topic);
-  put('featureStage', stage?.value, stage ? quote(reading, stage.cue) : '');
+  const isSupposed = cuesOf(reading, 'stage-supposed').length > 0;
+  if (!isSupposed) put('featureStage', stage?.value, stage ? quote(reading, stage.cue) : '');
   const [docs] = cuesOf(reading, 'ms-docs');
   if (docs && settled.topic === 'oss-integration') put('fromMicrosoftDocs', true, quote(reading, docs));
   const [bug] = cuesOf(reading, 'upstream-bug');

@@ -47,6 +47,8 @@ function stageQuestion(reading: Reading, settled: Settled, ask: (fact: SettlingN
   if (says(reading, 'preview-over')) return;
   if (isNewFeature(reading, settled))
     ask('featureStage', 'What is new may still be a preview: its stage decides the scope.');
+  if (says(reading, 'stage-supposed'))
+    ask('featureStage', 'Whether it is a preview is only supposed, and that decides the scope.');
   if (settled.topic === 'ms-preview') return;
   if (settled.topic === 'upstream-feature' && !STAGES.some((id) => says(reading, id)))
     ask('featureStage', 'A feature of Kubernetes is supported from beta on: its stage decides the scope.');

@@ -156,4 +156,6 @@ export const toldAzure: readonly Row[] = [
     'Subscription: a question of invoices. The portal shows "Disabled" since 9 September. etcd fails',
     { subscriptionState: 'suspended', subscriptionStateSince: '2026-09-09' },
   ],
+  ['The deletion of the subscription was on 14 August', { subscriptionState: 'deleted', subscriptionStateDays: 98 }],
+  ['Deletion of the node pool hangs, the subscription is active', { subscriptionState: 'active' }],
 ];
