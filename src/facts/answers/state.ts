@@ -40,6 +40,8 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
     if (span) return span;
     const past = pastStop(low, clock);
     if (past) return past;
+    const over = asked === 'since' && isOnNow(low) ? lengthTold(low, clock) : undefined;
+    if (over) return over;
     const without = low.replace(NEVER_OFF, '');
     const isRunning = (RUNS.test(low) || without !== low) && !STOPPED.test(without);
     if (isRunning && !/\bnot running|lauft nicht\b/.test(low)) return { clusterRunState: { value: 'running' } };
@@ -96,6 +98,16 @@ function pastStop(low: string, clock: Clock): ReturnType<AnswerReader> | undefin
     /\b(?:running|up) (?:again |back )?(?:for|since)\b/.test(low.replace(BACK, ''))
   )
     return undefined;
+  return lengthTold(low, clock);
+}
+
+/** "Some weeks, it is on now": asked since when, a length is that of the stop. */
+const isOnNow = (low: string): boolean =>
+  /\b(?:it'?s|its|they'?re|all|is|are) (?:back )?(?:on|up|running) (?:now|again)\b|\b(?:now|jetzt) (?:it'?s |its )?(?:on|up|running)\b/.test(
+    low,
+  );
+
+function lengthTold(low: string, clock: Clock): ReturnType<AnswerReader> | undefined {
   const lengths = timesIn(low, clock.today).filter(
     (t) => t.kind === 'length' && !t.future && t.lead !== 'since' && t.lead !== 'ago',
   );
@@ -185,8 +197,18 @@ const UNTOUCHED =
   /\b(?:untouched|unmodified|unchanged|vanilla|as is|out of the box|original|like (?:on|at) (?:the )?(?:day one|first day|beginning))\b|\bas (?:(?:you|they|it|we|microsoft|aks|the product|the installer) )?(?:(?:have|has|were|was|got) )?(?:them )?(?:delivered|shipped|installed|deployed|created|made|set up)\b/;
 /** What may follow "only" without being a change. */
 const HARMLESS =
-  '(?:look|check|read|saw|hosts?|physical|firmware|switch|drivers?|pods?|helm|off|on|(?:re)?boot|restart|(?:re)?start|stop|turned|switched|powered|shut|migrat|live)';
+  '(?:look|check|read|saw|(?:admins?|one|person|user|guy|people|two|ones)|hosts?|physical|firmware|switch|drivers?|pods?|helm|off|on|(?:re)?boot|restart|(?:re)?start|stop|turned|switched|powered|shut|migrat|live)';
 const BUT_SOMETHING = new RegExp(String.raw`\b(?:but|except|only(?! (?:\w+ )?${HARMLESS})|aber|ausser|sauf|excepto)\b`);
+/** "No, only the RAM of one" tells a change, "no, only my boss has access" none. */
+function hasButSomething(low: string): boolean {
+  const but = BUT_SOMETHING.exec(low);
+  const rest = but && low.slice(but.index);
+  return (
+    rest !== null && (whatIn(rest) !== undefined || INTERFACES.some(([, re]) => re.test(rest)) || CHANGED.test(rest))
+  );
+}
+const CHANGED =
+  /\b(?:chang|modif|edit|resiz|rais|increas|lower|reduc|add|attach|detach|remov|replac|swapp|install|set|put|gave|moved|touched|geandert|modifie|cambi)\w*\b/;
 /** Nothing but switching: no change of a VM. */
 const ONLY_SWITCHED =
   /^(?:\W*(?:no|nope|nein)\b\W*)?(?:(?:we|they|i) )?(?:only|just|nur) (?:\w+ )?(?:off|on|(?:re)?boot|restart|(?:re)?start|stop|turned|switched|powered|shut|live.?migrat|migrat)\w*\b/;
@@ -206,7 +228,7 @@ const nodeChange: AnswerReader = (words) => {
   const inArticle = ARTICLE.test(low) && !NO_ARTICLE.test(low);
   if (inArticle) return { nodeChange: { value: [{ ...UNTOLD, documentedByMicrosoft: true }] } };
   if (UNTOUCHED.test(low) || ONLY_SWITCHED.test(low)) return { nodeChange: { value: [] } };
-  if (yes === false && !BUT_SOMETHING.test(low)) {
+  if (yes === false && !hasButSomething(low)) {
     if (NOT_SUPPORT.test(low) && !OWN_WORD.test(low)) return { nodeChange: { value: [BY_NO_SUPPORT] } };
     if (DECIDED.test(low) || (OWN_IDEA.test(low) && !/\b(?:support|microsoft|ms)\b/.test(low))) return ownChange(low);
     return /\b(?:support|microsoft|directed|told us|instruct)\b/.test(low)
@@ -288,6 +310,9 @@ const POOL_LABEL =
 /** "Cost-center tags", "only taints for the GPUs", "GitOps adds team=web". */
 const OWN_PUT_ON =
   /^(?!.*\b(?:aks|system|microsoft|original|default|your)\b)(?:[\w-]+,? ){1,4}(?:tags?|labels?|taints?)(?: for .*)?\W*$|\b(?:adds?|sets?|puts?) (?:a |the |our )?[\w./-]+=[\w-]+/;
+/** "Only what AKS put there itself". */
+const ONLY_SYSTEM =
+  /\bonly (?:what |the ones |those )?(?:that )?(?:aks|microsoft|ms|the system|the product|the installer) (?:itself )?(?:has |had )?(?:put|set|made|created|added)/;
 /** "Labels are how they came". */
 const AS_THEY_CAME =
   /\b(?:as|how|like|the way) (?:they|it|you|aks|microsoft) (?:came|come|were|was|made|set|delivered|installed|shipped)\b|\b(?:untouched|unchanged|original|as (?:delivered|shipped|installed|is)|standard|default)\b/;
@@ -302,6 +327,7 @@ const metadata: AnswerReader = (low) => {
   if (OWN_PUT_ON.test(low) && yesNo(low) !== false) return { metadataChange: { value: 'added-own' } };
   if (FROM_THE_START.test(low) && TAKEN_AWAY.test(low) && !/\b(?:no|not|never|none|nobody|nothing)\b/.test(low))
     return { metadataChange: { value: 'changed-system' } };
+  if (ONLY_SYSTEM.test(low)) return { metadataChange: { value: 'none' } };
   if (AS_THEY_CAME.test(low) && !TAKEN_AWAY.test(low)) return { metadataChange: { value: 'none' } };
   if (WE_LABEL.test(low)) return { metadataChange: { value: 'added-own' } };
   if (

@@ -116,7 +116,8 @@ function releases(low: string): ReturnType<AnswerReader> {
     !/\bbehind|newer\b/.test(low)
   )
     return { aksReleasesBehind: { value: 0 } };
-  const n = AMOUNT.exec(low)?.[1];
+  // "11 September till yesterday" counts no releases.
+  const n = t?.kind === 'point' ? undefined : AMOUNT.exec(low)?.[1];
   if (n !== undefined && !/\b\d+\.\d+/.test(low))
     return { aksReleasesBehind: { value: NUMBER[n] ?? Number(n), approx: GUESS.test(low) } };
   return NEWEST.test(low) ? { aksReleasesBehind: { value: 0 } } : {};
