@@ -78,7 +78,11 @@ export function readAnswer(fact: FactName, input: string, clock: Clock): Answer 
   const saysUnknown = UNKNOWN.test(low) || GUESSED.test(low) || (fact === 'product' && FAMILY.test(low));
   const told = answered(toldBy(fact, text, clock));
   if (saysUnknown && !THEN_SAYS.test(low) && !isAnswerTo(fact, told)) return { kind: 'unknown' };
-  const isOther = Object.keys(told).some((name) => !BESIDE.has(name)) && !isAnswerTo(fact, told) && !BARE.test(low);
+  const isOther =
+    Object.keys(told).some((name) => !BESIDE.has(name)) &&
+    !isAnswerTo(fact, told) &&
+    !BARE.test(low) &&
+    !ALSO.test(low);
   const isQuestion = low.endsWith('?') && low.length > SHORT_QUESTION_MAX;
   const own = saysUnknown || isOther || isQuestion ? {} : direct(fact, low, text, clock);
   const facts = combine(fact, own, told, low.length);
@@ -89,6 +93,9 @@ export function readAnswer(fact: FactName, input: string, clock: Clock): Answer 
       ? { kind: 'value', facts }
       : { kind: 'not_understood' };
 }
+
+/** "… if you mean that. And no, they are as you delivered them": the answer comes second. */
+const ALSO = /[.;,] (?:and|but) (?:yes|no)\b/;
 
 /** What is read beside a matter without being another. */
 const BESIDE: ReadonlySet<string> = new Set(['product', 'fromMicrosoftDocs']);

@@ -199,6 +199,15 @@ const UNTOUCHED =
 const HARMLESS =
   '(?:look|check|read|saw|(?:admins?|one|person|user|guy|people|two|ones)|hosts?|physical|firmware|switch|drivers?|pods?|helm|off|on|(?:re)?boot|restart|(?:re)?start|stop|turned|switched|powered|shut|migrat|live)';
 const BUT_SOMETHING = new RegExp(String.raw`\b(?:but|except|only(?! (?:\w+ )?${HARMLESS})|aber|ausser|sauf|excepto)\b`);
+/** "Settings not touched", "nothing edited", "nothing in Hyper-V", "clicked nothing". */
+const LEFT_ALONE =
+  /\b(?:(?:vm |node |the |all )*(?:settings?|vms?|nodes?|machines?|hyper-?v|config\w*)(?: (?:was|were|is|are|has been|have been))? (?:not|never|un)[ -]?(?:touched|changed|edited|modified|altered|involved)|(?:nothing|none|noone|no one|nobody)(?: (?:was|is|has|here|we|i|they))* (?:touch|chang|edit|modif|alter|click)\w*(?: any\w+| an\w+ng)?|(?:click|chang|touch|edit|modif)\w* nothing|nothing (?:\w+ )?in (?:the )?(?:hyper-?v\w*(?: manager)?|scvmm|vmm|failover cluster manager)|(?:vms?|machines?) (?:were |was |are )?left alone|(?:vm |the )?(?:settings?|vms?) no\b|only (?:that |the |what the )?daemon-?sets?(?: does| did)?)\b/g;
+/** "Microsoft itself was not involved", "nobody at Microsoft knew". */
+const WITHOUT_MICROSOFT =
+  /\b(?:microsoft|ms)(?: itself| support)? (?:(?:was|is|were|has|had|did|knew)(?:n't| not| nothing| never)?(?: been)? ?(?:not |never |nothing )?(?:involved|asked|informed|part of|know|of it|about it)?(?<=not .*|n't .*|never .*|nothing.*|not|nothing)|not\b|no\b)|\b(?:nobody|no one|noone) (?:at|from|of) (?:microsoft|ms)\b/;
+/** "From a blog", "from no article". */
+const FROM_ELSEWHERE =
+  /\b(?:from|in|on|by|after) (?:an?|the|some|an internal|no|our) (?:\w+ )?(?:blog|forum|video|youtube\w*|reddit|stack ?overflow|chat-?gpt|copilot)\b|^from no article\b/;
 /** "No, only the RAM of one" tells a change, "no, only my boss has access" none. */
 function hasButSomething(low: string): boolean {
   const but = BUT_SOMETHING.exec(low);
@@ -224,10 +233,14 @@ const nodeChange: AnswerReader = (words) => {
   const low = words.replace(MICROSOFT_PARTNER, '$1');
   const yes = yesNo(low);
   if (/^(?:not by me|not me)\b/.test(low)) return {};
-  if (SSH.test(low) && whatIn(low)) return { nodeChange: { value: [{ via: 'ssh', what: whatIn(low) ?? 'other' }] } };
+  const done = low.replace(LEFT_ALONE, ' ');
+  if (SSH.test(done) && (whatIn(done) || CHANGED.test(done)))
+    return { nodeChange: { value: [{ via: 'ssh', what: whatIn(done) ?? 'other' }] } };
   const inArticle = ARTICLE.test(low) && !NO_ARTICLE.test(low);
   if (inArticle) return { nodeChange: { value: [{ ...UNTOLD, documentedByMicrosoft: true }] } };
   if (UNTOUCHED.test(low) || ONLY_SWITCHED.test(low)) return { nodeChange: { value: [] } };
+  if (WITHOUT_MICROSOFT.test(low) || FROM_ELSEWHERE.test(low)) return ownChange(low);
+  if (done !== low && !whatIn(done) && !CHANGED.test(done)) return { nodeChange: { value: [] } };
   if (yes === false && !hasButSomething(low)) {
     if (NOT_SUPPORT.test(low) && !OWN_WORD.test(low)) return { nodeChange: { value: [BY_NO_SUPPORT] } };
     if (DECIDED.test(low) || (OWN_IDEA.test(low) && !/\b(?:support|microsoft|ms)\b/.test(low))) return ownChange(low);

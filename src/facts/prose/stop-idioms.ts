@@ -10,6 +10,8 @@ const SHORTLY = '[^.;]{0,24}\\b(?:seconds?|minutes?|mins?|hours?)\\b';
 /** What is said of the cluster, its machines, its site or its rack, as any other stop is. */
 export const IDIOM = new RegExp(
   `\\b(?:${[
+    // "Selected all VMs and pressed Turn off".
+    '(?:pressed|clicked|chose|hit|selected|used) (?:on )?["\']?(?:turn off|shut ?down|power off|stop)["\']?(?<=\\b(?:all|every|each)\\b[^;:()]{0,80})',
     // "All VMs: Turn Off in Hyper-V", the command in place of the verb.
     '(?:turn(?:ed)? off|shut ?down|power(?:ed)? off|stop-vm|save(?:d)? state)(?<=\\b(?:all|every|vms|nodes|machines|workers|control ?planes?)\\b[^;:()]{0,40}:\\s?[\\w -]{0,12})',
     // Dutch "staat uit", Italian "e spento", "sono fermi": the word first, its verb is looked for behind it.
