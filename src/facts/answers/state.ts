@@ -7,10 +7,10 @@ import { exactDay, type Time, timesIn } from '../times.ts';
 import { type AnswerReader, firstTime, since, yesNo } from './reading.ts';
 
 const RUNS =
-  /\b(?:run|runs|running|up|always|all the time|on(?! (?:the|an?|another|other|our|their|its|his|some|top|[a-z]+day|\d))|never (?:stopped|off|down)|since ever|the whole time|lauft|an|tourne|funciona|en marche|not (?:stopped|off)|24\/7)\b/;
+  /\b(?:run|runs|runn?ing|up|always|all the time|on(?! (?:the|an?|another|other|our|their|its|his|some|top|[a-z]+day|\d))|never (?:stopped|off|down)|since ever|the whole time|lauft|an|tourne|funciona|en marche|not (?:stopped|off)|24\/7)\b/;
 /** "It hasn't been down once": that it never stopped, in words of stopping. */
 const NEVER_OFF =
-  /\bnever (?:\w+ )?(?:shut|turned|switched|powered|saw a reboot)(?: (?:it|them|down|off))*|\b(?:never|(?:has|have|was|were|is|are)(?:n'?t| not| never)) (?:been )?(?:stopped|off|down|shut ?down)\b|\bnot (?:stopped|off)\b/g;
+  /\bnever (?:\w+ )?(?:shut|turned|switched|powered|saw a reboot)(?: (?:it|them|down|off))*|\b(?:never|(?:has|have|was|were|is|are)(?:n'?t| not| never)) (?:been )?(?:stopped|off|down|shut ?down)\b|\bnot (?:stopped|off)\b|\b(?:nie|niemals|nicht) (?:aus|gestoppt|abgeschaltet)\b|\bjamais (?:arret\w*|etein\w*)|\bnunca (?:apagad\w*|parad\w*)/g;
 /** What is done each weekend is too short to count, and over by now. */
 const HABIT =
   /\b(?:every|each) (?:\w+ )?(?:weekend|night|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b|\b(?:off and on|on and off)\b/;
@@ -36,7 +36,7 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
     const t = firstTime(low, clock);
     if (PARTLY.test(low) || isPartOf(low)) return { clusterRunState: { value: 'partly' } };
     if (isShort(low)) return { clusterRunState: { value: 'running' }, stoppedDays: { value: 0 } };
-    const span = fromTo(low, clock);
+    const span = fromTo(low, clock, asked);
     if (span) return span;
     const past = pastStop(low, clock);
     if (past) return past;
@@ -59,7 +59,9 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
     }
     if (yes === true && t?.kind === 'length')
       return { clusterRunState: { value: /\bonly\b/.test(low) ? 'running' : 'stopped' }, ...began };
-    return asked === 'since' && t ? { clusterRunState: { value: 'stopped' }, ...began } : {};
+    // "About a month" answers whether it was stopped, too.
+    const isTold = t !== undefined && (asked === 'since' || t.kind === 'length' || t.lead === 'since');
+    return isTold ? { clusterRunState: { value: 'stopped' }, ...began } : {};
   };
 }
 
@@ -69,26 +71,43 @@ const isShort = (low: string): boolean =>
   !/\b(?:still|days?|weeks?|months?|years?|since|tage?n?|wochen?|monate?n?|\d{3,} hours)\b/.test(low);
 
 const WENT_DOWN = /\b(?:down|off|stopped|shut\w*|out)\b[^.;]{0,24}$/;
-const CAME_UP = /\b(?:up|on|back|online|started|restarted|running|again)\b[^.;]{0,16}$/;
+const CAME_UP =
+  /\b(?:up|on|back|online|started|restarted|running|again|wieder|an(?= seit)|gestartet|eingeschaltet|encend\w*|arranc\w*|rallum\w*|redemarr\w*)\b[^;]{0,16}$/;
+/** "On again this week". */
+const RECENT = /\b(?:this week|these days|recently|just now|diese woche|cette semaine|esta semana)\b/;
+const LATELY: Time = {
+  start: 0,
+  end: 0,
+  kind: 'point',
+  lead: 'until',
+  days: 3,
+  min: 0,
+  max: 7,
+  approx: true,
+  future: false,
+};
 /** "3 August off, 7 September on", "im August abgeschaltet, am Montag wieder ein". */
 const DOWN_BEHIND =
-  /^[\s:]*(?:(?:all|everything|it|we|was|went) )*(?:down|off|stopped|shut|aus|abgeschaltet|ausgeschaltet|heruntergefahren|gestoppt|arret\w*|etein\w*|apagad\w*|parad\w*)\b/;
+  /^[\s:]*(?:(?:all|everything|it|they|them|we|was|were|went|cluster|nodes|vms|the) )*(?:down|off|stopped|shut|aus|abgeschaltet|ausgeschaltet|heruntergefahren|gestoppt|arret\w*|etein\w*|apagad\w*|parad\w*)\b/;
 const UP_BEHIND =
   /^[\s:]*(?:(?:all|everything|it|we|was|came|is) )*(?:back|up|on|online|started|restarted|running|again|wieder|eingeschaltet|gestartet|rallum\w*|redemarr\w*|encendid\w*|arranc\w*)\b/;
 const NOT_THEN = /\bnot (?:on |since |the )*$/;
 
 /** "Off on 5 May for the new racks, on again on 2 June". */
-function fromTo(low: string, clock: Clock): ReturnType<AnswerReader> | undefined {
+function fromTo(low: string, clock: Clock, asked: 'state' | 'since'): ReturnType<AnswerReader> | undefined {
   const days = timesIn(low, clock.today).filter(
     (t) => t.kind === 'point' && !t.future && !NOT_THEN.test(low.slice(Math.max(0, t.start - 16), t.start)),
   );
   const before = (t: Time): string => low.slice(Math.max(0, t.start - 40), t.start);
   const behind = (t: Time): string => low.slice(t.end, t.end + 40);
-  const from = days.find((t) => WENT_DOWN.test(before(t)) || DOWN_BEHIND.test(behind(t)));
+  const told = days.find((t) => WENT_DOWN.test(before(t)) || DOWN_BEHIND.test(behind(t)));
+  // Asked since when, a day without a word is the first one.
+  const from = told ?? (asked === 'since' && !CAME_UP.test(low.slice(0, days[0]?.start ?? 0)) ? days[0] : undefined);
   const to =
     from &&
-    days.find((t) => t.start > from.end && (CAME_UP.test(low.slice(from.end, t.start)) || UP_BEHIND.test(behind(t))));
-  return from && to && (from.days ?? 0) >= (to.days ?? 0) ? overBy(from, to, clock) : undefined;
+    days.findLast((t) => t.start > from.end && (CAME_UP.test(low.slice(from.end, t.start)) || UP_BEHIND.test(behind(t))));
+  const back = to ?? (from && BACK.test(low.slice(from.end)) && RECENT.test(low.slice(from.end)) ? LATELY : undefined);
+  return from && back && (from.days ?? from.min ?? 0) >= (back.days ?? 0) ? overBy(from, back, clock) : undefined;
 }
 
 /** "A week at most, all back on since Tuesday": how long it was off, and that it is over. */

@@ -79,12 +79,15 @@ const AHEAD =
 /** A day this long past was rather meant of the coming year. */
 const AHEAD_DAYS = 300;
 
+/** "Until Monday 16 November": the weekday only says again which day it is. */
+const WEEKDAY_BESIDE = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?$/;
+
 /** What has been found so far; earlier finds keep their place. */
 export type Scan = { low: string; today: string; times: Time[] };
 
 export function add(scan: Scan, start: number, end: number, rough: Rough, lead?: Lead): void {
   if (scan.times.some((t) => start < t.end && end > t.start)) return;
-  const before = scan.low.slice(Math.max(0, start - BEFORE_WINDOW), start);
+  const before = scan.low.slice(Math.max(0, start - BEFORE_WINDOW), start).replace(WEEKDAY_BESIDE, '');
   const after = scan.low.slice(end, end + AFTER_WINDOW);
   const found = lead ?? leadOf(before);
   const words = hedged(rough, before, after);
