@@ -60,7 +60,7 @@ function runState(low: string, asked: 'state' | 'since'): AnswerReader {
     if (yes === true && t?.kind === 'length')
       return { clusterRunState: { value: /\bonly\b/.test(low) ? 'running' : 'stopped' }, ...began };
     // "About a month" answers whether it was stopped, too.
-    const isTold = t !== undefined && (asked === 'since' || t.kind === 'length' || t.lead === 'since');
+    const isTold = t !== undefined && (asked === 'since' || (t.kind === 'length' && t.lead !== 'since'));
     return isTold ? { clusterRunState: { value: 'stopped' }, ...began } : {};
   };
 }
@@ -105,7 +105,9 @@ function fromTo(low: string, clock: Clock, asked: 'state' | 'since'): ReturnType
   const from = told ?? (asked === 'since' && !CAME_UP.test(low.slice(0, days[0]?.start ?? 0)) ? days[0] : undefined);
   const to =
     from &&
-    days.findLast((t) => t.start > from.end && (CAME_UP.test(low.slice(from.end, t.start)) || UP_BEHIND.test(behind(t))));
+    days.findLast(
+      (t) => t.start > from.end && (CAME_UP.test(low.slice(from.end, t.start)) || UP_BEHIND.test(behind(t))),
+    );
   const back = to ?? (from && BACK.test(low.slice(from.end)) && RECENT.test(low.slice(from.end)) ? LATELY : undefined);
   return from && back && (from.days ?? from.min ?? 0) >= (back.days ?? 0) ? overBy(from, back, clock) : undefined;
 }
