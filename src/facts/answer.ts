@@ -98,7 +98,7 @@ export function readAnswer(fact: FactName, input: string, clock: Clock): Answer 
 const ALSO = /[.;,] (?:and|but) (?:yes|no)\b/;
 
 /** What is read beside a matter without being another. */
-const BESIDE: ReadonlySet<string> = new Set(['product', 'fromMicrosoftDocs']);
+const BESIDE: ReadonlySet<string> = new Set(['product', 'fromMicrosoftDocs', 'systemHealthy']);
 
 /** A reply this long tells a story: reading it as a message beats the short reading of the very fact. */
 const STORY_MIN = 28;

@@ -21,19 +21,23 @@ const azure =
     if (ON_AGAIN.test(low) || (NO_TROUBLE.test(low) && !OFF.test(low))) return { azureConnected: { value: true } };
     if (
       yes !== undefined &&
-      /^\W*(?:yes|no|yep|nope|ja|nein|oui|non|si|never)(?: (?:it|they) (?:is|does|are|isn't|doesn't))?\W*$|^never was\b/.test(
+      /^\W*(?:yes|no|yep|yup|yeah|nope|ja|nein|oui|non|si|never)(?: (?:it|they) (?:is|does|are|isn't|doesn't))?\W*$|^never was\b/.test(
         low,
       )
     )
       return { azureConnected: { value: yes } };
     const isOff = OFF.test(low);
     const isOn = !isOff && (ON.test(low.replace(LAST, '')) || (yes === true && asked === 'state'));
-    const last = t ? since(t, clock, { day: 'lastAzureSync', days: 'lastAzureSyncDays' }) : {};
+    // "Not connected right now", "connected since Monday": neither tells the last contact.
+    const isOfState =
+      t !== undefined && ((isOff && t.days === 0 && t.lead !== 'since') || (isOn && t.lead === 'since'));
+    const last = t && !isOfState ? since(t, clock, { day: 'lastAzureSync', days: 'lastAzureSyncDays' }) : {};
     if (isOff || (yes === false && asked === 'state')) return { azureConnected: { value: false }, ...last };
     return { ...(isOn ? { azureConnected: { value: true } } : {}), ...last };
   };
 
 const STATES: readonly [RegExp, string][] = [
+  [/\bdeleted\b[^.;]*\bnot (?:only|just) (?:suspended|disabled)\b/, 'deleted'],
   [
     /\b(?:reactivated|re-enabled|reinstated|active again|enabled again|restored|wieder aktiv|reactive\w*|reactivad\w)\b/,
     'reinstated',
@@ -72,7 +76,9 @@ const subscription =
     const isAhead = AHEAD.test(low);
     const value = isAhead ? 'active' : isStory ? undefined : STATES.find(([re]) => re.test(low))?.[1];
     const isSpan = value === undefined ? asked === 'since' : value === 'suspended' || value === 'deleted';
-    const t = isSpan ? firstTime(low, clock) : undefined;
+    const first = isSpan ? firstTime(low, clock) : undefined;
+    // "Still suspended today" says how it is, not since when.
+    const t = first?.days === 0 && first.lead !== 'since' && /\bstill\b/.test(low) ? undefined : first;
     const span = t ? since(t, clock, { day: 'subscriptionStateSince', days: 'subscriptionStateDays' }) : {};
     return { ...(value ? { subscriptionState: { value } } : {}), ...span };
   };

@@ -329,7 +329,7 @@ function directed(value: boolean, reference?: string): ReturnType<AnswerReader> 
 }
 
 const OWN_LABELS =
-  /\b(?:own|our|ours|custom|eigene\w*|propres?|propias?)\b(?! (?:namespace|ns)\b)[^.;]{0,24}\b(?:labels?|tags?|ones?|annotations?|taints?)\b|\badded\b|\bfrom us\b|^\W*(?:only |just |yes,? )*(?:our own|own|ours|custom|eigene)\W*$/;
+  /\b(?:our own|ours|of ours|own)\b.*\b[\w./-]+=|\b(?:own|our|ours|custom|eigene\w*|propres?|propias?)\b(?! (?:namespace|ns)\b)[^.;]{0,24}\b(?:labels?|tags?|ones?|annotations?|taints?)\b|\badded\b|\bfrom us\b|^\W*(?:only |just |yes,? )*(?:our own|own|ours|custom|eigene)\W*$/;
 
 const ROLE_LABEL =
   /\b(?:remov|delet|chang|overwr|clean|wip|stripp|edit|took)\w*\b[^.;]{0,30}\b(?:role|zone|pool|system|node-role|topology|hostname|os) labels?\b|\b(?:role|zone|pool|system|node-role|topology|hostname|os) labels?\b[^.;]{0,30}\b(?:remov|delet|chang|overwr|wip|stripp|edit|gone|missing)\w*/;

@@ -115,8 +115,11 @@ function isBackAlready(prose: Prose, { p, at, end }: Cue): boolean {
   return m !== null && WAS.test(prose.low.slice(clause.start, end)) && !/\b(?:not|never|n't)\b/.test(m[0]);
 }
 
+const NOW = /\b(?:now|moment|currently|present|jetzt|momentan|maintenant|ahora)\b/;
+
 function lostFacts(prose: Prose, cue: Cue): Found[] {
-  const past = timesTold(prose, cue.p).filter((t) => !t.future);
+  // "Not connected right now" says how it is, not since when.
+  const past = timesTold(prose, cue.p).filter((t) => !t.future && !NOW.test(prose.low.slice(t.start, t.end)));
   // "30 days disconnected today": the length tells since when, today only when it was written.
   const times = past.some((t) => t.kind === 'length') ? past.filter((t) => t.kind === 'length' || t.days !== 0) : past;
   const later = BACK.exec(prose.low.slice(cue.end, cue.p.end));
