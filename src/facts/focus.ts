@@ -17,7 +17,7 @@ const ROLE_LABELS = [
   'training',
 ];
 const UNIT =
-  "(?:store|line|site|plant|branch|shop|hall|school|ship|unit|cluster) (?:\\d{1,4}(?![.\\d])|[b-hj-z](?![\\w'])|a(?=\\s*[:=(]|\\s(?:is|was|runs|has)\\b))";
+  "(?:store|line|site|plant|branch|shop|hall|school|ship|unit|cluster) (?:\\d{1,4}(?![.\\d])|[b-hj-z](?![\\w'])|a(?=\\s*[:=(]|\\s(?:is|was|runs|has|everything|all|nothing)\\b))";
 const NAME = '[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,5}';
 const NAMED = new RegExp(
   `\\b(?:cluster|on|of|at)\\s+["']?(${NAME}|prod|production|dev|test|lab|staging|qa)["']?\\b|\\b(${NAME})["')]?\\s+(?:cluster|is|was|runs|has|went|got|stays?|stayed|=)\\b|\\b(${ROLE_LABELS.join('|')})(?=[- ]cluster\\b|\\s*[:=]|\\s+(?:is|has|runs|was|went|stays?|stayed)\\b)|\\b(${UNIT})`,

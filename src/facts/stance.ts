@@ -33,11 +33,11 @@ const SUBORDINATE =
   /\b(?:after|since|because|when|while|although|though|until|seit|nachdem|weil|wenn|apres|depuis|parce|despues|desde|porque|cuando|following|even|now that|except(?:ing)?|apart from|other than|besides|ausser|sauf|salvo)\b/;
 
 const PLAN =
-  /\b(?:if (?:we|i|you|one|the|they|someone|it|(?:our|my|this|any|an?)(?= (?:\w+ )?(?:clusters?|nodes?|vms?|subscription)\b))(?! (?:helps?|matters|interests|is of))|would(?! like to know)|could (?:we|i)|can (?:we|i|one)|(?:we|i|they|one) (?:could|might|should|shall)(?! have| see| not| reproduce| find| reach)|may (?:we|i)|should (?:we|i)|shall (?:we|i)|are we allowed|am i allowed|is it (?:ok|okay|allowed|possible|safe|supported|fine)|allowed to|plan(?:s|ned|ning)? (?:to|is|a|for)|planning|want(?:s|ed)? (?:to|us to|me to)|wanna|like to(?! know)|intend\w*|(?:am|are|is|was|were) going to|about to|(?:nearly|almost|beinahe)(?=\s*$)|will|gonna|thinking (?:of|about)|consider(?:ing)?|before (?:i|we) (?:do|start|stop|change|touch)|what (?:would|will|happens)|in case (?!(?:no|nr|number|#)?\W*\d)|(?:might|may|could) (?:have|once have|be)\b|suppose|imagine|(?:one|you|people|anybody|anyone|everybody|somebody) (?:can|may|might)(?! (?:see|find|reproduce|connect|check))|how (?:do|can|could|should|would|to|long can|long may)|wenn (?:wir|ich|man)|falls|wurde[nst]? (?:wir|ich|es gehen)|konnten wir|konnen wir|durfen wir|sollen wir|soll ich|wollen|mochten?|planen|haben vor|werden wir|wir werden|was passiert|si (?:nous|on|je)|voulons|voudrais|voudrions|pourrions|pouvons-nous|peut-on|allons|prevoyons|si (?:apagamos|paramos)|queremos|quisieramos|podemos|vamos a|pensamos|(?:wij|we) (?:willen|gaan|mogen|kunnen)|mogen (?:wij|we)|kunnen (?:wij|we)|als (?:wij|we)|vogliamo|vorremmo|possiamo|se (?:spegniamo|fermiamo))\b/g;
+  /\b(?:if (?:we|i|you|one|the|they|someone|it|(?:our|my|this|any|an?)(?= (?:\w+ )?(?:clusters?|nodes?|vms?|subscription)\b))(?! (?:helps?|matters|interests|is of))|would(?! like to know)|could (?:we|i)|can (?:we|i|one)|(?:we|i|they|one) (?:could|might|should|shall)(?! have| see| not| reproduce| find| reach)|may (?:we|i)|should (?:we|i)|shall (?:we|i)|are we allowed|am i allowed|is it (?:ok|okay|allowed|possible|safe|supported|fine)|allowed to|propos(?:es?|ed|ing) to|suggest(?:s|ed)? to|plan(?:s|ned|ning)? (?:to|is|a|for)|planning|want(?:s|ed)? (?:to|us to|me to)|wanna|like to(?! know)|intend\w*|(?:am|are|is|was|were) going to|about to|(?:nearly|almost|beinahe)(?=\s*$)|will|gonna|thinking (?:of|about)|consider(?:ing)?|before (?:i|we) (?:do|start|stop|change|touch)|what (?:would|will|happens)|in case (?!(?:no|nr|number|#)?\W*\d)|(?:might|may|could) (?:have|once have|be)\b|suppose|imagine|(?:one|you|people|anybody|anyone|everybody|somebody) (?:can|may|might)(?! (?:see|find|reproduce|connect|check))|how (?:do|can|could|should|would|to|long can|long may)|wenn (?:wir|ich|man)|falls|wurde[nst]? (?:wir|ich|es gehen)|konnten wir|konnen wir|durfen wir|sollen wir|soll ich|wollen|mochten?|planen|haben vor|werden wir|wir werden|was passiert|si (?:nous|on|je)|voulons|voudrais|voudrions|pourrions|pouvons-nous|peut-on|allons|prevoyons|si (?:apagamos|paramos)|queremos|quisieramos|podemos|vamos a|pensamos|(?:wij|we) (?:willen|gaan|mogen|kunnen)|mogen (?:wij|we)|kunnen (?:wij|we)|als (?:wij|we)|vogliamo|vorremmo|possiamo|se (?:spegniamo|fermiamo))\b/g;
 const JUST_ASKING =
-  /\b(?:haven'?t (?:done|changed|touched|started)|have not (?:done|changed) it|not done (?:it|yet|so)|only asking|just asking|only a question|just planning|just an idea|only an idea|hypothetical\w*|nur (?:eine )?frage|noch nicht gemacht|pas encore fait|todavia no)\b/;
+  /\b(?:haven'?t (?:done|changed|touched|started)|have not (?:done|changed) it|not done (?:it|yet|so)|(?:not|nothing(?: is)?|no) (?:yet )?deci(?:ded|sion)|only asking|just asking|only a question|just planning|just an idea|only an idea|hypothetical\w*|nur (?:eine )?frage|noch nicht gemacht|pas encore fait|todavia no)\b/;
 const REFUTED =
-  /\b(?:that|this|which|it|das|dies|c'est|eso)\s?(?:'s|is|was|ist|war|es)?\s?(?:is |was )?(?:completely |just |simply |of course )?(?:wrong|not true|untrue|false|nonsense|incorrect|not correct|not right|outdated|rubbish|falsch|nicht wahr|quatsch|unsinn|faux|falso|mentira)\b|\bstimmt nicht\b|\bfalse alarm\b|\b(?:in|at|looked at|on|opened) (?:the|a) wrong (?:tenant|subscription|cluster|portal|window|page|one)\b|\bno es (?:cierto|verdad)\b|\bnot true\b|\b(?:that|this|it)(?:'s| is| was) (?:the |an? |our )?(?:old|other|former|previous|wrong|test|lab|dev|retired) (?:one|cluster|site)\b/;
+  /\b(?:that|this|which|it|das|dies|c'est|eso)\s?(?:'s|is|was|ist|war|es)?\s?(?:is |was )?(?:completely |just |simply |of course )?(?:wrong|not true|untrue|false|nonsense|incorrect|not correct|not right|outdated|rubbish|falsch|nicht wahr|quatsch|unsinn|faux|falso|mentira)\b|\bstimmt (?:so )?nicht\b|\b(?:he|she|they) (?:is|are|was|were) (?:wrong|mistaken)\b|\ber irrt\b|\b(?:il|elle) se trompe\b|\bfalse alarm\b|\b(?:in|at|looked at|on|opened) (?:the|a) wrong (?:tenant|subscription|cluster|portal|window|page|one)\b|\bno es (?:cierto|verdad)\b|\bnot true\b|\b(?:that|this|it)(?:'s| is| was) (?:the |an? |our )?(?:old|other|former|previous|wrong|test|lab|dev|retired) (?:one|cluster|site)\b/;
 const DISCLAIMED =
   /\b(?:that'?s|this is|that is|which is|is|it'?s) (?:ok|okay|fine|not the (?:problem|issue|one)|another story|intended|on purpose|expected)\b|\bnever the problem\b|\bnever (?:had |has )?(?:had )?anything to do with\b|\b(?:has|had|have) nothing to do with (?:this|the|our) cluster\b|\bnot (?:affected|relevant|important)\b|\b(?:irrelevant|unimportant|nothing to do (?:there|here))\b|\bignore (?:it|that)\b/;
 /** "Cluster A: 1.33.5, fine": told beside the one that fails. */
@@ -202,8 +202,19 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
     isNotThisOne(p)
   )
     return true;
-  return isOtherLabel(prose, p, at) || isAtOtherSite(prose, p);
+  return isOfOldOne(prose, p, at) || isOtherLabel(prose, p, at) || isAtOtherSite(prose, p);
 }
+
+/** "Resized the VMs of the old cluster …, the new cluster is untouched". */
+const OF_OLD =
+  /\b(?:of|on|in|at) (?:the|our) (?:old|former|previous|retired|decommissioned) (?:\w+ )?(?:cluster|platform|environment|one|site)\b/;
+const isOfOldOne = (prose: Prose, p: Passage, at: number): boolean => {
+  const clause = clauseAt(p, at);
+  return (
+    OF_OLD.test(clause.low) &&
+    /\b(?:the|our) new (?:\w+ ){0,3}(?:cluster|one|platform|environment|site)\b/.test(prose.low)
+  );
+};
 
 /** "At our Gdansk site they changed it … Here in Lodz nobody did": what was done there was not done here. */
 const AT_SITE =

@@ -20,7 +20,7 @@ const DISPUTED =
 const SPOKEN_PATCH = /^ (?:dot|point|punkt|punto) (\d{1,2})\b/;
 /** "Probably 1.31 or 1.32": no more than a guess. */
 const GUESSED =
-  /\b(?:something (?:like|with)|some(?:where|thing) (?:around|between)|probably|presumably|maybe|perhaps|might be|could be|should be|vermutlich|wahrscheinlich|peut-etre|quizas|probablement|probablemente|i (?:think|guess|believe)(?: it(?:'s| is| was))?(?: something like)?)\s*(?:a |an |version |on |at |kubernetes |k8s |v|v?1\.\d\d(?:\.\d+)? (?:or|oder|ou|o|and) )*$/;
+  /\b(?:tippe auf|schatze|glaube|denke|something (?:like|with)|some(?:where|thing) (?:around|between)|probably|presumably|maybe|perhaps|might be|could be|should be|vermutlich|wahrscheinlich|peut-etre|quizas|probablement|probablemente|i (?:think|guess|believe)(?: it(?:'s| is| was))?(?: something like)?)\s*(?:a |an |version |on |at |kubernetes |k8s |v|v?1\.\d\d(?:\.\d+)? (?:or|oder|ou|o|and) )*$/;
 const EITHER = /^\s*(?:or|oder|ou|o)\s+v?1\.\d\d/;
 /** "1.33.5?? yes we upgraded": asked back and answered. */
 const AFFIRMED_BEHIND =
@@ -35,6 +35,9 @@ const LEADING_V = /v$/;
 const NODE_WORD =
   /(?<!(?:master|plane|cp) )\b(?:nodes?|pools?|workers?|kubelets?|knoten)\b(?!.*\b(?:cluster|server|control|master|k8s|kubernetes|version)\b)/;
 const NODE_WEIGHT = (WEIGHT.hint + WEIGHT.said) / 2;
+
+const MOVED =
+  /\b(?:up|down)(?:grad|dat)\w*|\b(?:migrat\w*|reinstall\w*|redeploy\w*|rebuil\w*|new cluster|patch\w*|now on|moved)\b/;
 
 const WEIGHTS: Partial<Record<Role, number>> = { current: WEIGHT.said, corrected: WEIGHT.corrected };
 
@@ -80,7 +83,10 @@ function kubernetesIn(prose: Prose, p: Passage): Found[] {
     before = { end, role };
     const span = evidenceSpan(p, at, end);
     const isNode = role === 'current' && NODE_WORD.test(prose.low.slice(Math.max(p.start, at - 24), at));
-    const weight = isNode ? NODE_WEIGHT : WEIGHTS[role];
+    // "It was on 1.32.8 before", of a cluster that nobody upgraded: the last that is known.
+    const isLastKnown =
+      role === 'past' && !p.isQuestion && matchesOf(KUBERNETES, prose.low).length === 1 && !MOVED.test(prose.low);
+    const weight = isNode ? NODE_WEIGHT : isLastKnown ? WEIGHT.hint : WEIGHTS[role];
     if (weight !== undefined) {
       const words = prose.low.slice(end, end + 30);
       const approx =

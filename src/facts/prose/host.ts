@@ -55,12 +55,17 @@ const NODE_OS = /\b(?:node os|os of the nodes)\b(?![\s\S]*\bhosts?\b)[^;]*:[^;]*
 const LISTED_NODE = /^[^a-z]{0,24}\b10\.0\.\d{5}\.\d+|^[^.;!?]{0,40}\bcontainerd:\/\//;
 const LISTED_REACH = 90;
 
+/** "My Windows Server 2019 Standard jump server". */
+const JUMP_BEHIND =
+  /^\s?(?:standard |datacenter |core )?(?:jump|bastion|admin|management|build|print|file|sql|test)[- ]?(?:server|host|box|machine|station|vm)\b|^\s?(?:standard |datacenter )?(?:laptop|workstation|bastion)\b/;
+
 /** Stands for the host of this cluster: not a node image, another machine, a plan or a past. */
 function weightOf(prose: Prose, p: Passage, at: number, end: number): number | undefined {
   const before = prose.low.slice(Math.max(p.start, at - 32), at);
   const after = prose.low.slice(end, Math.min(p.end, end + 24));
   if (
     NODES_BEHIND.test(after) ||
+    JUMP_BEHIND.test(after) ||
     GONE_OR_ASIDE.test(prose.low.slice(end, Math.min(p.end, end + OTHER_MACHINE_REACH))) ||
     OTHER_MACHINE.test(prose.low.slice(end, Math.min(p.end, end + OTHER_MACHINE_REACH))) ||
     (ABOUT_NODES.test(before.replace(/^.*[,;]/s, '')) &&

@@ -275,13 +275,15 @@ const TOOK_PLACE = /\b(?:was|were|happened|took place|lasted|done|still|ended|ov
 const LAST_YEAR_DAYS = 250;
 
 const OLD_CLUSTER =
-  /^\s*(?:the |our |my )?(?:old|previous|former|retired) (?:\w+ )?(?:cluster|one|environment|installation)\b/;
+  /^\s*(?:the |our |my )?(?:old|previous|former|retired) (?:\w+ )?(?:cluster|one|environment|installation|ocp|openshift|rancher|tanzu|platform|k8s|kubernetes)\b/;
 
 /** "We stopped the old cluster and built this new one". */
 const isOfTheOld = (prose: Prose, stop: Stop): boolean =>
   (OLD_CLUSTER.test(prose.low.slice(stop.end, stop.p.end)) ||
-    /\b(?:old|previous|former|retired) (?:\w+ )?cluster\b/.test(clauseAt(stop.p, stop.at).low)) &&
-  /\bnew (?:\w+ )?(?:cluster|one|environment)\b/.test(prose.low);
+    /\b(?:old|previous|former|retired) (?:\w+ )?(?:cluster|ocp|openshift|rancher|tanzu|platform)\b/.test(
+      clauseAt(stop.p, stop.at).low,
+    )) &&
+  /\bnew (?:\w+ ){0,3}(?:cluster|one|environment)\b/.test(prose.low);
 
 /** "The planned shutdown on 3 December": nothing says that it took place. */
 function isAhead(prose: Prose, stop: Stop): boolean {
@@ -305,6 +307,8 @@ export function runState(prose: Prose): Found[] {
     // "In which way was it stopped? Ask the night shift": asked about, and told elsewhere.
     if (stop.p.isQuestion && ASKS_HOW.test(stop.p.low)) continue;
     if (isAsked(stop.p, stop.at) && RULE_ASKED.test(stop.p.low)) continue;
+    // "Stopped since the 3rd; before that it had been down in May": the earlier one is history.
+    if (stops.length > 1 && BEFORE_THAT.test(prose.low.slice(clauseAt(stop.p, stop.at).start, stop.at))) continue;
     if (CAME_TO_NOTHING.test(prose.low.slice(stop.end, stop.p.end)) || isOnlyShown(prose, stop)) continue;
     if (isAhead(prose, stop) || isOfTheOld(prose, stop) || HABIT.test(clauseAt(stop.p, stop.at).low)) continue;
     if (

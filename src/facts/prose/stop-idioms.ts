@@ -10,6 +10,8 @@ const SHORTLY = '[^.;]{0,24}\\b(?:seconds?|minutes?|mins?|hours?)\\b';
 /** What is said of the cluster, its machines, its site or its rack, as any other stop is. */
 export const IDIOM = new RegExp(
   `\\b(?:${[
+    // "Turn Off, for each VM".
+    '(?:turn off|shut ?down|power off|stop)(?=["\',]{0,2} (?:for|on) (?:each|every|all)(?: of)?(?: the)? (?:\\w+ )?vms?\\b)',
     // "Selected all VMs and pressed Turn off".
     '(?:pressed|clicked|chose|hit|selected|used) (?:on )?["\']?(?:turn off|shut ?down|power off|stop)["\']?(?<=\\b(?:all|every|each)\\b[^;:()]{0,80})',
     // "All VMs: Turn Off in Hyper-V", the command in place of the verb.

@@ -22,7 +22,8 @@ export function stopTimes(
   const until = past.find((t) => t.lead === 'until' && t.kind === 'point');
   // "Stays off until january" names no end that has been.
   const isEnd =
-    until !== undefined && past.every((t) => t === until || (t.days ?? t.max ?? 0) >= (until.days ?? until.min ?? 0));
+    until !== undefined &&
+    past.every((t) => t === until || t.start > until.end || (t.days ?? t.max ?? 0) >= (until.days ?? until.min ?? 0));
   const told = isEnd ? until : restart ? restartTimes[0] : undefined;
   const usable = past.filter((t) => t !== told && t !== until);
   const measured = restart && !told ? (lengthBefore(prose, restart) ?? soonAfter(prose, restart)) : undefined;

@@ -131,8 +131,12 @@ export function scanAmounts(scan: Scan): void {
       scan.low.slice(Math.max(0, m.index - 18), m.index),
     );
     const behind = scan.low.slice(m.index + m[0].length, m.index + m[0].length + OR_ELSE_REACH);
+    // "Three weeks ago yesterday".
+    const beside = m[3] ? /^ (today|yesterday)\b/.exec(behind) : null;
+    if (beside?.[1] === 'yesterday' && size.days !== undefined && !size.approx) size.days += 1;
     const told = OR_ELSE.test(behind) ? { days: size.days ?? 0, approx: true } : size;
-    add(scan, m.index, m.index + m[0].length, { kind: 'length', ...told, future }, m[3] ? 'ago' : undefined);
+    const end = m.index + m[0].length + (beside?.[0].length ?? 0);
+    add(scan, m.index, end, { kind: 'length', ...told, future }, m[3] ? 'ago' : undefined);
   }
   for (const m of matchesOf(VAGUE, scan.low)) {
     add(scan, m.index, m.index + m[0].length, vague(m[1] ?? '', unitOf(m[2] ?? '')), m[3] ? 'ago' : undefined);

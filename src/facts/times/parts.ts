@@ -132,7 +132,16 @@ const HOLIDAYS: readonly [string, string][] = [
   ['(?:armistice(?: day)?|martinstag|veterans day)', '11-11'],
   ['(?:christmas(?: eve)?|xmas|weihnachten|noel|navidad)', '12-24'],
 ];
-const HOLIDAY_WORDS = HOLIDAYS.map(([words, date]) => [new RegExp(`\\b${words}\\b`, 'g'), date] as const);
+const HOLIDAY_WORDS = HOLIDAYS.map(
+  ([words, date]) =>
+    [
+      new RegExp(
+        `\\b${words}\\b(?! (?:markets?|part(?:y|ies)|shops?|trees?|business|sales?|freeze|project|decoration|party))`,
+        'g',
+      ),
+      date,
+    ] as const,
+);
 const EASTER = /\b(?:easter(?: sunday| monday)?|ostern|paques|pascua)\b/g;
 
 /** Easter Sunday by the Gregorian computus (anonymous algorithm, as in Meeus, Astronomical Algorithms). */

@@ -30,7 +30,7 @@ const RELATIVE_WORDS: readonly [RegExp, (scan: Scan) => Rough][] = [
     (s) => point(s, addDays(s.today, -1)),
   ],
   [
-    /\btoday\b|\bthis (?:morning|afternoon|noon|evening)\b|\btonight\b|\bheute(?: nacht| morgen| fruh)?\b|\baujourd'hui\b|\bce matin\b|\bhoy\b|\besta manana\b|\boggi\b|\bvandaag\b|\bjust now\b|\bright now\b|\ban hour ago\b|今日|今朝|今天/g,
+    /\btoday\b|\bthis (?:morning|afternoon|noon|evening)\b|\btonight\b|\bheute(?! vor (?:genau |etwa |rund |ca )?\S+ (?:tag|woche|monat|jahr))(?: nacht| morgen| fruh)?\b|\baujourd'hui\b|\bce matin\b|\bhoy\b|\besta manana\b|\boggi\b|\bvandaag\b|\bjust now\b|\bright now\b|\ban hour ago\b|今日|今朝|今天/g,
     (s) => point(s, s.today),
   ],
   [/\b(?:tomorrow|morgen|demain|manana)\b/g, (s) => point(s, addDays(s.today, 1))],

@@ -26,7 +26,7 @@ export type Rough = Omit<Time, 'lead' | 'start' | 'end'>;
 const HEDGE_BEFORE =
   /(?:about|around|approx\.?|approximately|ca\.?|circa|roughly|more or less|~|maybe|perhaps|probably|some|something like|almost|nearly|like|think|guess|believe|ungefahr|etwa|rund|fast|knapp|wohl|vielleicht|environ|a peu pres|presque|peut-etre|unos|unas|casi|aproximadamente|mas o menos|quizas)\s*(?:it (?:was|is|were)\s+|(?:since|for|seit|vor|il y a|hace|on|at|in|the)\s+)?$/;
 const HEDGE_AFTER =
-  /^\s*,?\s*(?:or so|or something|or more or less|more or less|i think|i guess|i believe|maybe|roughly|approx|not sure|unsure|could be|give or take|ungefahr|oder so|glaube? ich|denke ich|environ|je crois|je pense|mas o menos|creo|\?\?|-?ish)/;
+  /^\s*,?\s*(?:or so|or something|or more or less|more or less|i think|i guess|i believe|maybe(?=\s*(?:$|[.,;!?)]|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|more|less|longer|a)\b))|roughly|approx|not sure|unsure|could be|give or take|ungefahr|oder so|glaube? ich|denke ich|environ|je crois|je pense|mas o menos|creo|\?\?|-?ish)/;
 const MORE_BEFORE =
   /(?:(more than|longer than|older than|over|(?<![-=])>|beyond|past|mehr als|uber|langer als|plus de|mas de)|(at least|minimum|min\.|>=|not less than|mindestens|au moins|al menos))\s*$/;
 const LESS_BEFORE =

@@ -234,4 +234,34 @@ export const toldStops: readonly Row[] = [
   ['cluster off for 3 weeks in July', { clusterRunState: 'running' }],
   ['off since late September, who did it is on parental leave', { clusterRunState: 'stopped' }],
   ['The cluster never was off.', { clusterRunState: 'running' }],
+  [
+    'unser Testcluster wurde am 5. Oktober abgeschaltet und ist seither aus',
+    { clusterRunState: 'stopped', stoppedDays: 46 },
+  ],
+  ['The cluster is off since two weeks ago yesterday', { stoppedSince: '2026-11-05' }],
+  ['heute vor vier Wochen haben wir den Cluster abgeschaltet', { stoppedSince: '2026-10-23' }],
+  [
+    'It is off since 9 October; before that it had been down once in spring',
+    { clusterRunState: 'stopped', stoppedDays: 42 },
+  ],
+  ['The cluster was up during the whole time', { clusterRunState: 'running' }],
+  [
+    'Colleagues propose to resize the VMs while they are off; nothing decided',
+    { clusterRunState: null, nodeChange: null },
+  ],
+  ['La ligne a été coupée du 3 au 9 novembre', { clusterRunState: null }],
+  [
+    'The cluster was shut from 1 July to 20 August, all good for months until today',
+    { clusterRunState: 'running', stoppedDays: 50 },
+  ],
+  ['we stopped the cluster on 2 November (Christmas party hall) and started it today', { stoppedDays: 18 }],
+  [
+    'In July somebody had stopped the cluster for 3 days, maybe from that',
+    { clusterRunState: 'running', stoppedDays: 3 },
+  ],
+  ['The old OCP is off for 5 months, the new AKS Arc cluster is 6 days old', { clusterRunState: null }],
+  [
+    'Shut down, for each VM of the cluster, in Hyper-V Manager. still off',
+    { clusterRunState: 'stopped', stopMethod: 'hyperv-manual' },
+  ],
 ];

@@ -71,4 +71,11 @@ export const toldVersions: readonly Row[] = [
   ['our aks hybrid is 40 days older than the newest release, typo, 48 not 40', { daysBehindLatestRelease: 48 }],
   ['AKS hybrid ist 75 Tage älter als das aktuelle Release', { daysBehindLatestRelease: 75, aksReleasesBehind: null }],
   ['the upgrade hangs since noon, from 1.30.9 to 1.31.4', { k8sVersion: '1.30.9' }],
+  ['The node crashes on 1.34.1. On 1.33.4 it works.', { k8sVersion: '1.34.1' }],
+  ['the cluster is off, it was on 1.32.8 before', { k8sVersion: '1.32.8' }],
+  [
+    'A colleague says "you are on 1.28, that is dead". He is wrong, kubectl get nodes shows v1.33.4 on all of them.',
+    { k8sVersion: '1.33.4' },
+  ],
+  ['hosts: Windows Server 2022 Datacenter, I write from a Windows Server 2016 jump host', { hostOsVersion: '2022' }],
 ];
