@@ -43,6 +43,9 @@ const NOT_A_NAME =
 const SITE =
   /\b(?:site|plant|branch|factory|warehouse) (?!to\b|and\b|has\b|had\b|was\b|were\b|are\b|with\b|went\b|lost\b|runs?\b|network|admin|visit|power|link|where\b|that\b|which\b|the\b|from\b|only\b|manager|link\b|is\b|for\b)([a-z]{3,20})\b/g;
 
+/** "Sites Lund, Ystad and Malmo". */
+const SITES =
+  /\b(?:sites|plants|branches|offices|stores|locations|werke|standorte) ((?:[a-z]{3,20}, ){0,5}[a-z]{3,20} (?:and|und|et|y) [a-z]{3,20})\b/g;
 const OWNER =
   /\b(?!(?:microsoft|azure|vendor|customer|today|yesterday|week|month|year|team|company|client|colleague|admin|here|there|what|that|it|who|let)'s)([a-z]{4,20})'s (?:cluster|one|site|environment|aks)\b/g;
 
@@ -55,6 +58,8 @@ function labelsIn(low: string): string[] {
   // "Fabrikam's cluster … Contoso's one": told apart by whose they are.
   const owners = new Set(matchesOf(OWNER, low).map((m) => m[1] ?? ''));
   if (owners.size > 1) for (const owner of owners) labels.add(owner);
+  for (const m of matchesOf(SITES, low))
+    for (const place of (m[1] ?? '').split(/,| and | und | et | y /)) labels.add(place.trim());
   // One site alone is where the person sits: only beside another it is told apart.
   const sites = new Set(matchesOf(SITE, low).map((m) => m[1] ?? ''));
   if (sites.size > 1) for (const site of sites) labels.add(site);

@@ -6,7 +6,7 @@ import { fold } from '../facts/document.ts';
 import { readFacts } from '../facts/read.ts';
 import { FACTS, type FactName, type Facts, isFactName, type NodeChange } from '../model/facts.ts';
 import { askedId } from './ask.ts';
-import { mergeFacts } from './merge.ts';
+import { isDenial, mergeFacts, OF_A_STOP } from './merge.ts';
 
 export type Answered = {
   facts: Facts;
@@ -291,8 +291,15 @@ export function passingAnswers(said: string, before: Facts, clock: Clock): Answe
     const read = answerOf(fact, text, before, clock);
     if (read !== undefined && read !== 'unknown') facts = mergeFacts(facts, read);
   }
-  facts = withoutNewStop(facts, before, text);
+  facts = withoutDenied(withoutNewStop(facts, before, text), text, clock);
   return { facts: { ...facts, ...lengthOfSuspension(text, before, facts, clock) }, answers: new Map() };
+}
+
+/** "Those dates are of another cluster, ours was never stopped": then nothing of a stop is told. */
+function withoutDenied(facts: Facts, text: string, clock: Clock): Facts {
+  const said = readFacts(text, clock).facts;
+  if (said.clusterRunState?.value !== 'running' || !isDenial(said)) return facts;
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !OF_A_STOP.includes(name as FactName))) as Facts;
 }
 
 /** "Actually 33 days" of a stop that is over gives its length; it did not stop again. */

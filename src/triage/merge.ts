@@ -27,8 +27,7 @@ export function mergeFacts(before: Facts, later: Facts): Facts {
     merged[name] = later[name] as Fact;
   }
   if (later.clusterRunState?.value === 'running' && !later.stoppedDays && !later.stoppedSince && isDenial(later)) {
-    delete merged.stoppedDays;
-    delete merged.stoppedSince;
+    for (const name of OF_A_STOP) delete merged[name];
   }
   if (later.subscriptionState?.value === 'active') {
     // "It was another subscription": what was told of its suspension goes with it.
@@ -38,9 +37,14 @@ export function mergeFacts(before: Facts, later: Facts): Facts {
   return merged as Facts;
 }
 
+/** What is told of a stop, and goes with it. */
+export const OF_A_STOP: readonly FactName[] = ['stoppedDays', 'stoppedSince', 'stopMethod', 'allNodesDeallocated'];
+
 /** "It was running the whole time" takes a stop back; "it runs again since Monday" does not. */
-const isDenial = (facts: Facts): boolean =>
-  /\b(never|always|whole time|all the time|not stopped|wasn't|was not)\b/i.test(facts.clusterRunState?.evidence ?? '');
+export const isDenial = (facts: Facts): boolean =>
+  /\b(never|always|whole time|all the time|all year|all along|not stopped|wasn't|was not)\b/i.test(
+    facts.clusterRunState?.evidence ?? '',
+  );
 
 const sameValue = (a: Fact | undefined, b: Fact | undefined): boolean =>
   JSON.stringify(a?.value) === JSON.stringify(b?.value);

@@ -49,6 +49,17 @@ describe('answers in as many lines as there are questions', () => {
 });
 
 describe('words that put right what was said before', () => {
+  it('tells nothing of a stop that it denies', () => {
+    const { facts: before } = readFacts(
+      'the cluster was stopped on 3 September and started again on 18 November',
+      CLOCK,
+    );
+    const said = 'Sorry, all those days are of the lab. Ours was never stopped, it has been running all year';
+    const { facts } = passingAnswers(said, before, CLOCK);
+    expect(Object.keys(facts)).not.toContain('allNodesDeallocated');
+    expect(Object.keys(facts)).not.toContain('stoppedSince');
+  });
+
   it.each([
     'sorry, i misread the mail. the deletion was on 14 August, not October',
     'correction: it was deleted on 14 August',

@@ -71,6 +71,9 @@ const OURS_REACH = 110;
 /** "Can AKS Arc run 1.35?" asks of the product, not of a cluster. */
 const CAPABILITY =
   /\b(?:can|does|do|will|could|when)\b[^?]{0,24}\b(?:aks|arc|azure local|product|microsoft|ms|you)\b[^?]{0,30}\b(?:run|support|offer|use|work with|have|bring|get|release)\b/;
+/** The same in other languages: "Wird 1.36 kommen?". */
+const TO_COME =
+  /^\W*(?:wird|werden|kommt|gibt es|unterstutzt|wann|quand|est-ce que|sera|supportera|habra|cuando|vendra|admite|quando|sara|komt|wanneer)\b(?!.*\b(?:unser\w*|wir|notre|nos|nuestr\w+|onze|wij|nostr\w+)\b)/;
 const OWNED = /\b(?:our|we|my|i|this|from|is on|stays?)\b/;
 
 /** "Will our 1.31.12 be deprecated?": whatever is asked of it, it is ours. */
@@ -162,6 +165,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
     return 'tool';
   if (GO.test(before)) return 'tool';
   if (p.isQuestion && CAPABILITY.test(p.low) && !OWNED.test(p.low)) return 'offered';
+  if (p.isQuestion && TO_COME.test(p.low)) return 'offered';
   if (isRefuted(prose, p)) return 'denied';
   const behind =
     namedBehind(after, before) ??

@@ -72,4 +72,9 @@ export const toldWhose: readonly Row[] = [
     'On site A all is powered off since 4 September. Site B is what I ask about: up, no downtime',
     { clusterRunState: 'running' },
   ],
+  [
+    'We run the sites Lund and Ystad. Ystad (1.28.4, off since July) will be scrapped, forget it. Lund: 1.33.4, never off, services reset',
+    { clusterRunState: 'running', k8sVersion: '1.33.4' },
+  ],
+  ['Wird Kubernetes 1.35 für AKS kommen?', { k8sVersion: null }],
 ];
