@@ -36,6 +36,7 @@ const NODE_WORD =
   /(?<!(?:master|plane|cp) )\b(?:nodes?|pools?|workers?|kubelets?|knoten)\b(?!.*\b(?:cluster|server|control|master|k8s|kubernetes|version)\b)/;
 const NODE_WEIGHT = (WEIGHT.hint + WEIGHT.said) / 2;
 
+const SUPPOSED = /\b(?:i (?:think|guess|believe)|maybe|perhaps|something|not sure|no idea|probably)\b/;
 const MOVED =
   /\b(?:up|down)(?:grad|dat)\w*|\b(?:migrat\w*|reinstall\w*|redeploy\w*|rebuil\w*|new cluster|patch\w*|now on|moved)\b/;
 
