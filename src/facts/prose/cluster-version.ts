@@ -86,7 +86,11 @@ function kubernetesIn(prose: Prose, p: Passage): Found[] {
     const isNode = role === 'current' && NODE_WORD.test(prose.low.slice(Math.max(p.start, at - 24), at));
     // "It was on 1.32.8 before", of a cluster that nobody upgraded: the last that is known.
     const isLastKnown =
-      role === 'past' && !p.isQuestion && matchesOf(KUBERNETES, prose.low).length === 1 && !MOVED.test(prose.low);
+      role === 'past' &&
+      !SUPPOSED.test(p.low) &&
+      !p.isQuestion &&
+      matchesOf(KUBERNETES, prose.low).length === 1 &&
+      !MOVED.test(prose.low);
     const weight = isNode ? NODE_WEIGHT : isLastKnown ? WEIGHT.hint : WEIGHTS[role];
     if (weight !== undefined) {
       const words = prose.low.slice(end, end + 30);
