@@ -56,8 +56,11 @@ const host: AnswerReader = (low) => {
   return isNewest && Object.keys(parts).length === 0 ? { hostOsSupported: { value: true } } : parts;
 };
 
+const NOT_CLOUD = /\b(?:not|no|nicht|kein\w*|pas|niet)\b[^.;,]{0,20}\b(?:cloud|in azure|azure one|public|managed)\b/g;
+
 const product: AnswerReader = (low) => {
-  const value = PRODUCTS.find(([re]) => re.test(low))?.[1];
+  // "Not the cloud one" says which it is not.
+  const value = PRODUCTS.find(([re]) => re.test(low.replace(NOT_CLOUD, ' ')))?.[1];
   const parts = value === 'aks-cloud' || value === 'other' || value === 'aks-edge' ? {} : hostParts(low);
   return { ...parts, ...(value ? { product: { value } } : {}) };
 };

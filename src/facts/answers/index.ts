@@ -12,6 +12,10 @@ export type { AnswerReader } from './reading.ts';
 const FROM_DOCS =
   /\b(?:from|of|out of|off|per|after|by) (?:the |your |ms |microsoft |official )*(?:learn|docs?|documentation|tutorial|quickstart|article)\b/;
 
+/** "Azure-vote fails as well". */
+const SAMPLE_FAILS =
+  /\b(?:sample|azure-?vote|example|demo|tutorial)\b[^.;]{0,20}\b(?:fails?|failed|breaks?|same|hangs?)\b[^.;]{0,16}\b(?:too|also|as well|same)\b/;
+
 const yesNoFact =
   (fact: FactName, whenYes: unknown, whenNo: unknown): AnswerReader =>
   (low: string, _clock: Clock) => {
@@ -26,10 +30,13 @@ export const ANSWERS: { readonly [N in FactName]?: AnswerReader } = {
   ...hostAnswers,
   systemHealthy: yesNoFact('systemHealthy', true, false),
   fromMicrosoftDocs: (low, clock) =>
-    FROM_DOCS.test(low)
-      ? { fromMicrosoftDocs: { value: !/\b(?:not|no|own)\b/.test(low) } }
-      : (yesNoFact('fromMicrosoftDocs', true, false)(low, clock) ?? {}),
+    SAMPLE_FAILS.test(low)
+      ? { fromMicrosoftDocs: { value: true } }
+      : FROM_DOCS.test(low)
+        ? { fromMicrosoftDocs: { value: !/\b(?:not|no|own)\b/.test(low) } }
+        : (yesNoFact('fromMicrosoftDocs', true, false)(low, clock) ?? {}),
   workloadInKubeSystem: (low) => {
+    if (BY_PRODUCT.test(low)) return DELIVERED;
     if (EXTENSION.test(low)) return { ...DELIVERED, componentClass: { value: 'azure-integration' } };
     if (CAME_WITH.test(low)) return DELIVERED;
     if (NOT_OURS.test(low)) return { workloadInKubeSystem: { value: false } };
@@ -51,7 +58,10 @@ const CAME_WITH =
   /(?:^|[,.;]\s*|\b(?:add-?on|part) of aks\W+)(?:it |they |that )?(?:came|comes|was delivered|is delivered|ships?|shipped|(?:is |was )?(?:part of|included)|(?:is|was) (?:there|installed)) (?:with|by|in|along with)? ?(?:the |your )?(?:cluster|aks|product|installation|installer|deployment of aks|microsoft)\b/;
 const NOT_OURS =
   /\b(?:(?:we|i) (?:\w+ )?(?:installed|put|added|deployed) (?:nothing|none)|not (?:us|me|we|by us|ourselves)|nobody|no ?one|none of us|(?:we|i) (?:did(?: not|n't)|never|have(?: not|n't)|do(?: not|n't)))\b/;
+/** "I guess the product". */
+const BY_PRODUCT =
+  /^(?:(?:i|we) (?:guess|think|believe|suppose),? (?:(?:it was|it's|it is) )?)?(?:by )?(?:the product|aks|microsoft|ms|the system|the installer)\b/;
 const OURS =
-  /\b(?:we|us|i|me|ourselves|myself|our (?:team|admins?|people|colleagues?|devs?|developers?|partner|integrator)|helm|a colleague|wir|selbst)\b/;
+  /\b(?:our|an?|the|my|some) (?:\w+ )?(?:admins?|partner|consultant|contractor|predecessor|intern|integrator)\b|\b(?:artifact ?hub|own chart|community chart|the chart)\b|\b(?:we|us|i|me|ourselves|myself|our (?:team|admins?|people|colleagues?|devs?|developers?|partner|integrator)|helm|a colleague|wir|selbst)\b/;
 const THEIRS =
   /\b(?:aks|microsoft|ms|the product|built[- ]?in|default|pre-?installed|out of the box|came|comes|brought|ships?|shipped|bundled|(?:was|were|has been) (?:already |always |just )?there|from the (?:start|beginning))\b/;

@@ -382,7 +382,7 @@ const STAGES: readonly [RegExp, string][] = [
   [/\balpha\b/, 'alpha'],
   [/\bbeta\b/, 'beta'],
   [/\bpreview|vorschau\b/, 'ms-public-preview'],
-  [/\b(?:ga|generally available|stable|normal|released|stabil|finished)\b/, 'ga'],
+  [/\b(?:ga|generally available|stable|normal|released|official|stabil|finished)\b/, 'ga'],
 ];
 
 const featureStage: AnswerReader = (low) => {
