@@ -64,7 +64,7 @@ const BARE =
 
 /** Ours, but not which: the question is answered as far as it can be. */
 const FAMILY =
-  /\b(?:arc|(?:aks[- ]?)?hci|on[- ]?prem\w*|on premises|local one|our own (?:data ?cent\w+|hardware|servers))\b/;
+  /\b(?:arc|(?:aks[- ]?)?hci|on[- ]?prem\w*|on premises|local one|not (?:the |in the )?(?:cloud|azure one)|our own (?:data ?cent\w+|hardware|servers))\b/;
 
 /** "Told you, no". */
 const REPEATED =
