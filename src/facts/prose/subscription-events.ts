@@ -47,6 +47,17 @@ const DATED = /^\w+\s+(?:on|since|from|in|am|seit|le|depuis|el|desde|\d)/;
 const AS_ATTRIBUTE =
   /^(?:subscription|sub) (?:owner|admin\w*|contributor|reader)?\s?(?:quotas?|accounts?|polic(?:y|ies)|requests?|keys?|limits?|filters?|budgets?|alerts?|owner|admin\w*|users?|roles?|tags?)\b/;
 
+/** "I looked it up just now: it is active": what a check of the subscription named before gave. */
+const CHECKED =
+  /^\W*(?:(?:but|so|and|well|today|yesterday|aber|mais|pero|ma|maar) )*(?:not (?:so|true|right)|wrong|nonsense|(?:i|we|he|she|they)(?:'ve| have| just| myself| ourselves)* (?:checked|looked|verified|asked|see)|(?:ich|wir) hab\w* (?:\w+ ){0,3}(?:nachgesehen|nachgeschaut|gepruft|gecheckt)|stimmt nicht|(?:j'ai|nous avons|on a) (?:\w+ )?(?:verifie|regarde|controle)|c'est faux|(?:lo |la )?(?:he|hemos) (?:comprobado|verificado|mirado|revisado)|(?:lo )?(?:comprobe|verifique|revise|mire)|no es (?:cierto|verdad)|(?:l')?(?:ho|abbiamo) (?:controllato|verificato|guardato)|non e vero|(?:ik heb|we hebben|ik|we) (?:\w+ ){0,2}(?:gecheckt|nagekeken|gecontroleerd|gekeken|checkte|controleerde)|klopt niet)\b/;
+const IT_IS =
+  /\b(?:it(?:'s)?|it as|she|sie|es|das abo|il|elle|esta|e|het|ze|als|as|is|ist|est|still|noch|toujours|sigue|ancora|nog)\s(?:(?:is|ist|est|still|and|gewoon|fully|as) ){0,2}$/;
+
+const isChecked = (prose: Prose, p: Passage, at: number): boolean =>
+  CHECKED.test(p.low) &&
+  IT_IS.test(prose.low.slice(p.start, at)) &&
+  SUBJECT.test(prose.passages[p.index - 1]?.low ?? '');
+
 function subjectNear(prose: Prose, p: Passage, at: number): number {
   let best = -1;
   for (const m of matchesOf(SUBJECT_ALL, p.low)) {
@@ -74,6 +85,7 @@ function subjectNear(prose: Prose, p: Passage, at: number): number {
   const first = UNMISTAKABLE_ANYWHERE.exec(p.low);
   if (first && p.start + first.index < at && subjectNear(prose, p, p.start + first.index) >= 0) return p.start;
   if (HEADED.test(prose.passages[p.index - 1]?.low ?? '') && /\bportal\b/.test(p.low)) return p.start;
+  if (isChecked(prose, p, at)) return p.start;
   return continuesOn(prose, p) ? p.start : -1;
 }
 /** "Subscription: see below. In the portal it has stood on disabled since May". */
@@ -138,6 +150,10 @@ const OWNED_BY_OTHERS =
 const THING =
   /\b(?:registrations?|providers?|features?|policy|policies|quota|vms?|accounts?|users?|roles?|resources?|services?|apps?|keys?|extensions?|defender|alerts?) (?:in|inside|within|under) (?:the |our |my |this )?(?:azure )?$/;
 
+/** "Sub: active": the state itself, whatever is said of others behind it. */
+const LABELLED =
+  /^\W*(?:\d[.)] )?(?:(?:azure|our) )?(?:subscription|sub|abo|abonnement|suscripcion|sottoscrizione)(?: state| status)?\s?[:=]\s?$/;
+
 /** Parts of words without which no subscription is spoken of. */
 const NEAR = /サフスク|订阅|sub|abo|abb?on|sottoscri|suscrip|suspen|azure|tenant|reactiv|reinstat/;
 
@@ -168,14 +184,25 @@ export function eventsIn(prose: Prose): Event[] {
           continue;
         const before = prose.low.slice(Math.max(p.start, at - 40), at);
         if ((OTHER_OBJECT.test(before) && !OF_CLUSTER.test(before)) || isLoose(prose, p, at, state)) continue;
-        const weight = isQuoted(prose, p, at) ? WEIGHT.hint : WEIGHT.said;
+        const told = LABELLED.test(prose.low.slice(p.start, at)) ? WEIGHT.shown : WEIGHT.said;
+        const weight = isQuoted(prose, p, at) ? WEIGHT.hint : told;
         const event = judged(prose, { state, p, at, end, weight });
         if (event) events.push(event);
       }
     }
   }
-  return events.sort((a, b) => a.at - b.at);
+  return withoutHearsay(prose, events).sort((a, b) => a.at - b.at);
 }
+
+/** "Somebody told me it was suspended": nothing more than what was told, where who checked found something else. */
+const HEARSAY =
+  /\b(?:told|claim(?:s|ed)?|sa(?:ys|id)|thinks?|thought|believe[sd]?|heard|rumou?r\w*|mein(?:t|te)|behaupte\w*|sagte?|glaub\w*|disait|dit|pretend\w*|croi\w*|dic(?:e|en)|dijo|cree|diceva|crede|ze(?:i|gt)|beweer\w*|dacht)\b/;
+
+const withoutHearsay = (prose: Prose, events: readonly Event[]): Event[] =>
+  events.filter((told) => {
+    if (told.state === 'active' || !HEARSAY.test(prose.low.slice(told.p.start, told.at))) return true;
+    return !events.some((e) => e.state === 'active' && e.p.index - told.p.index === 1 && isChecked(prose, e.p, e.at));
+  });
 
 /** "Not suspended" is active; "not deleted, disabled" is neither; "not active" is open. */
 function judged(prose: Prose, event: Event): Event | undefined {
