@@ -17,6 +17,7 @@ const THAT_WE = /\b(?:that|because|since|after|when) (?:we|i|they|he|she|you|som
 export const isDone = (prose: Prose, p: Passage, at: number): boolean =>
   !NOT_CARRIED_OUT.test(p.low) &&
   !isTakenBack(prose, at) &&
+  !isAdviceLeft(prose, p) &&
   !isNegated(p, at) &&
   !(p.isQuestion && WHETHER.test(p.low)) &&
   !(isAsked(p, at) && !THAT_WE.test(p.low.slice(0, Math.max(0, at - p.start)))) &&
@@ -24,6 +25,15 @@ export const isDone = (prose: Prose, p: Passage, at: number): boolean =>
   !WARNED.test(p.low.slice(0, Math.max(0, at - p.start))) &&
   !isElsewhere(prose, p, at) &&
   !isRefuted(prose, p);
+
+/** "Somebody told us to set it. We did not follow this": advice, and what became of it a sentence later. */
+const ADVICE =
+  /\b(?:(?:told|asked|advised|instructed|wanted|urged) (?:us|me|him|them|her) to|(?:advice|suggestion|idea|proposal|recommendation) (?:was|is) to|(?:suggested|proposed|recommended|advised|said)(?: (?:us|me))? (?:to|that we|we should)|(?:suggested|proposed|recommended|advised) \w+ing)\b/;
+const LEFT =
+  /^\W*(?:(?:but|so|and|yet|however|luckily|of course|instead) ?,? )*(?:(?:we|i|they|he|she|nobody|no one|none of us)\b[^.;,]{0,16}\b(?:(?:did|have|has|had)(?:n't| not) (?:\w+ )?(?:follow\w*|do|done|dared?|obey\w*|take|tak\w+|listen\w*|comply)|ignored|declined|refused|rejected|followed (?:this|that|it) not|never (?:did|followed))|(?:nobody|no one|none of us) (?:followed|did|took)|(?:this|that|it) was (?:not|never) (?:done|followed|carried out))\b/;
+
+const isAdviceLeft = (prose: Prose, p: Passage): boolean =>
+  ADVICE.test(p.low) && LEFT.test(prose.passages[p.index + 1]?.low ?? '');
 
 /** "Sorry no, that was on the SQL VMs": taken back in the same breath. */
 const RETRACTED =
