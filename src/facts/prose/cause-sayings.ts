@@ -3,8 +3,25 @@ import { WEIGHT } from '../found.ts';
 import type { Saying } from './sayings.ts';
 
 const DOUBT =
-  /\b(?:might|may be|maybe|could be|not sure|possibly|suspect\w*|probably|i think|i guess|looks like|smells|sounds like)\b/;
+  /\b(?:might|may be|maybe|could be|not sure|possibly|suspect\w*|probably|i think|i guess|looks like|smells|sounds like|vermutlich|vielleicht|wahrscheinlich|wohl|konnte|eventuell|peut-etre|sans doute|probablement|quizas|tal vez|probablemente|a lo mejor|forse|probabilmente|misschien|waarschijnlijk|mogelijk)\b/;
 const FAULT = '(?:mistake|fault|error|bad|misconfiguration|doing|problem)';
+
+/** Words of the same statement that deny nothing. */
+const STATED = '(?:(?!\\b(?:nicht|kein\\w*|pas|no|non|niet|geen)\\b)[^.;:])';
+/** "Die Ursache liegt bei uns", "c'est notre faute": the same in other languages. A bare "notre erreur" is a message. */
+const OURS_ABROAD = [
+  `\\b(?:ursache|grund|fehler|schuld)\\b${STATED}{0,36}\\b(?:liegt|lag|ist|war) (?:(?!nicht)\\w+ )?(?:(?:bei|an) uns|auf unserer seite|hausgemacht)\\b(?! vor\\b)`,
+  '\\b(?:war|ist) (?:(?!nicht)\\w+ )?(?:unser (?:eigener )?fehler|unsere (?:eigene )?schuld|unsere eigene \\w+)\\b',
+  '\\bwir (?:selbst )?haben (?:\\w+ )?(?:selbst|selber|uns)\\b[^.;]{0,40}\\b(?:falsch\\w*|vertippt|verkonfiguriert|kaputt ?gemacht|geloscht|blockiert|vergessen)\\b',
+  `\\b(?:cause|erreur|faute|probleme)\\b${STATED}{0,30}\\b(?:vient|venait|est|etait|se trouve) (?:bien )?(?:de (?:notre cote|chez nous|notre part|nous)|chez nous|a nous|la notre)\\b`,
+  "\\bc'(?:est|etait) (?:bien )?(?:de )?notre (?:propre )?(?:faute|erreur)\\b",
+  `\\b(?:causa|error|culpa|fallo)\\b${STATED}{0,24}\\b(?:es|fue|era|esta) (?:nuestr[oa]|de nuestr[oa] (?:lado|parte)|en nuestro lado)\\b`,
+  '\\b(?:fue|es|era) (?:nuestr[oa] (?:propi[oa] )?(?:error|culpa|fallo)|culpa nuestra|(?:un )?(?:error|fallo) nuestro)\\b',
+  `\\b(?:causa|errore|colpa)\\b${STATED}{0,24}\\b(?:e|era|sta|stava) (?:nostr[oa]|da noi|dalla nostra parte|dal nostro lato)\\b`,
+  '\\b(?:e|era|e stat[oa]) (?:un )?(?:nostr[oa] (?:errore|colpa)|(?:errore|colpa) nostr[oa])\\b',
+  `\\b(?:oorzaak|fout|schuld)\\b${STATED}{0,30}\\b(?:ligt|lag|is|was|zit) (?:(?!niet)\\w+ )?(?:(?:bij|aan) ons|van ons|aan onze kant)\\b`,
+  '\\b(?:is|was) (?:gewoon )?onze (?:eigen )?(?:fout|schuld)\\b',
+];
 
 const CNIS = ['calico', 'flannel', 'cilium'] as const;
 const cniSayings: Saying[] = CNIS.map((cni) => ({
@@ -36,7 +53,7 @@ export const CAUSE_SAYINGS: readonly Saying[] = [
   {
     fact: 'rootCause',
     value: 'customer',
-    near: ['our', 'us', 'my', 'self', 'we', 'i '],
+    near: ['our', 'us', 'my', 'self', 'we', 'i ', 'uns', 'nous', 'notre', 'nuestr', 'nostr', 'noi', 'ons', 'onze'],
     weight: WEIGHT.said,
     re: new RegExp(
       [
@@ -48,6 +65,7 @@ export const CAUSE_SAYINGS: readonly Saying[] = [
         '\\b(?:we|i) (?:had |have )?(?:typed|entered|set|configured|used|chosen|put)(?: in)? (?:the |an? )?wrong \\w+(?: \\w+)? (?:ourselves|myself|by mistake|by accident)\\b',
         '\\b(?:we|i) broke it\\b',
         '\\bself-?inflicted\\b',
+        ...OURS_ABROAD,
         "\\b(?:we|i|our \\w+(?: \\w+)?)\\b[^.;]{0,40}\\b(?:misconfigur\\w+|mistyped|broke|blocked|forgot\\w*|deleted|closed|wrongly|by mistake|typo|wrong)\\b[^.;]{0,40}\\b(?:that|which|this|it)(?: was|'s| is| had been)(?: it| all|(?: then)? the (?:root )?(?:cause|reason|culprit|problem))\\b",
       ].join('|'),
       'g',
