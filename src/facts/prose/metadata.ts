@@ -29,9 +29,9 @@ const NONE =
 /** "Nadie ha cambiado las máquinas ni las etiquetas", "aan de labels is niets veranderd". */
 const NONE_ABROAD = new RegExp(
   [
-    `\\b(?:niemand|wir haben nicht|personne|nadie|nessuno|on n'a pas)\\b[^.;]{0,60}\\b(?:${LABELS})\\b`,
+    `\\b(?:niemand|wir haben nicht|personne|nadie|nessuno|on n'a pas)\\b(?! (?:ne )?(?:weis+|kennt|sait|sabe|sa|weet)\\b)[^.;]{0,60}\\b(?:${LABELS})\\b`,
     `\\b(?:${LABELS})\\b[^.;]{0,40}\\b(?:niet|nicht|niets|nichts|pas ete|non sono|non e|no se (?:han|ha)|no (?:fueron|han sido)|ne sont pas)\\b[^.;,]{0,16}\\b(?:${TOUCHED})\\b`,
-    `\\b(?:${LABELS})\\b[^.;,]{0,40}\\b(?:unverandert|unangetastet|ongewijzigd|ongemoeid|inchange(?:es|e)?|intact(?:es|e)?|intactas?|invariat[ea]|intatt[ea]|sin (?:tocar|cambi\\w+))\\b`,
+    `\\b(?:${LABELS})\\b[^.;,]{0,40}\\b(?:unverandert|unangetastet|ongewijzigd|ongemoeid|inchange(?:es|e)?|intact(?:es|e)?|intactas?|invariat[ea]|intatt[ea]|sin (?:tocar|cambi\\w+)|(?:estan|son|sono|sont|sind|zijn) (?:como|come|comme|wie|zoals))\\b`,
     `\\b(?:no|non|ne|n')\\s?(?:hemos |abbiamo |avons (?:pas )?)?(?:tocamos|tocado|cambiamos|cambiado|toccato|cambiato|modificato|touche|change|modifie)\\b[^.;,]{0,24}\\b(?:${LABELS})\\b`,
   ].join('|'),
 );
@@ -134,7 +134,7 @@ const ANSWERED_NONE =
 
 /** "Labels: only our own": asked or told of nothing else. */
 function ownOnly(prose: Prose, p: Passage): Found[] {
-  const own = OWN_ONLY.exec(p.low) ?? OF_OUR_OWN.exec(p.low);
+  const own = OWN_ONLY.exec(p.low) ?? (p.isQuestion ? null : OF_OUR_OWN.exec(p.low));
   if (!own || !usable(prose, p, p.start) || isNegated(p, p.start + own[0].length)) return [];
   return [typed('metadataChange', 'added-own', evidenceSpan(p, p.start, p.start + own[0].length))];
 }

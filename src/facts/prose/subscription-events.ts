@@ -112,6 +112,11 @@ function continuesOn(prose: Prose, p: Passage): boolean {
 
 const NOT_OURS = /\bnothing to do with\b|\bunrelated\b|\bnot (?:in|connected to|related to) (?:it|that|this)\b/;
 
+/** "Was passiert, wenn das Abo gelöscht wird?": the question stands in front of the comma. */
+const isSupposed = (p: Passage, at: number): boolean => p.isQuestion && SUPPOSED.test(p.low.slice(0, at - p.start));
+const SUPPOSED =
+  /\b(?:was (?:passiert|geschieht|ware)|que (?:pasa|ocurre|sucede|se passe|pasaria)|qu'arrive|cosa (?:succede|accade)|wat gebeurt)\b[^.;]*\b(?:wenn|falls|si|se|als|wanneer)\b/;
+
 /** A state in quotation marks or in an error text is what a program says, not when it began. */
 const isQuoted = (prose: Prose, p: Passage, at: number): boolean => {
   const before = prose.low.slice(p.start, at);
@@ -170,6 +175,7 @@ export function eventsIn(prose: Prose): Event[] {
         if (
           isOthers(prose, p, at, subject) ||
           isAsked(p, at) ||
+          isSupposed(p, at) ||
           isPlanned(prose, p, at) ||
           isGeneral(p, at) ||
           isRefuted(prose, p)
