@@ -39,9 +39,10 @@ const OWN_WORDS = new RegExp(
     '(?:no|without(?: an?| any)?|never an?) (?:instruction|order|request|direction|advice|word|approval)s?(?: whatsoever| at all)? (?:by|from|of) (?:microsoft|ms|you|support)',
     'nicht (?:von |durch )?(?:microsoft|ms)',
     '(?:microsoft|ms)(?: support)? (?:wus+te|weis+|hat) (?:davon |hiervon |das )?(?:nichts|nicht)',
+    'ohne (?:jede )?(?:rucksprache|absprache|anweisung|auftrag|wissen|zustimmung)(?: (?:mit|von|durch) (?:dem )?(?:microsoft|ms))?',
     '(?:auf|aus) eigene[rn]? (?:faust|initiative|antrieb|entscheidung|wunsch)|eigenmachtig',
-    "sans (?:l'|une? |aucune? |la )?(?:instruction|demande|ordre|avis|accord)s? de (?:microsoft|ms|votre support)|de (?:notre|leur|sa) (?:propre )?initiative",
-    '(?:geen|zonder) (?:enige )?(?:opdracht|verzoek|instructie|aanwijzing|toestemming|overleg)(?: (?:van|met) (?:microsoft|ms))|(?:op|uit) eigen (?:initiatief|houtje|beweging)',
+    "sans (?:l'|une? |aucune? |la )?(?:instruction|demande|ordre|avis|accord)s? de (?:microsoft|ms|votre support)|de (?:notre|leur|sa) (?:propre )?initiative|(?:microsoft|ms) n'(?:etait pas|en savait rien|a (?:rien|pas))",
+    '(?:geen|zonder) (?:enige )?(?:opdracht|verzoek|instructie|aanwijzing|toestemming|overleg)(?: (?:van|met) (?:microsoft|ms))|(?:microsoft|ms) wist (?:er |hier )?(?:van )?(?:niets|nergens)|(?:op|uit) eigen (?:initiatief|houtje|beweging)',
     'sin (?:ninguna? )?(?:instruccion(?:es)?|orden|peticion|indicacion(?:es)?|permiso) de (?:microsoft|ms)|por (?:decision|iniciativa|cuenta) propia|por nuestra cuenta|(?:microsoft|ms) no (?:lo )?sabia',
     'senza (?:alcuna )?(?:istruzion[ei]|richiesta|ordine|indicazion[ei]) (?:di|da) (?:microsoft|ms)|di (?:nostra|loro|sua) iniziativa|(?:microsoft|ms) non (?:ne |lo )?sapeva',
   ].join('|')})\\b`,
@@ -53,7 +54,7 @@ const OWN_DECISION =
 
 /** "It was not their own idea: support told them". */
 const NOT_OWN =
-  /\b(?:not|never|wasn't|isn't|weren't) (?:on |at |just |only |really )*(?:(?:their|his|her|our|my|an?) )?own (?:idea|initiative|decision|account|wish)\b/g;
+  /\b(?:not?|never|wasn't|isn't|weren't|kein\w*) (?:on |at |just |only |really )*(?:(?:their|his|her|our|my|an?) )?own (?:idea|initiative|decision|account|wish)\b/g;
 
 const OURSELVES = /\b(?:ourselves|myself|on our own|by ourselves)\b/;
 
