@@ -36,7 +36,9 @@ const named = (output: Output, cluster: string | undefined): Output =>
 
 /** Outputs whose facts name no cluster get that of the last name above them, where at least two are named so. */
 export function withClusters(all: readonly Output[], lines: readonly Line[]): Output[] {
-  const outputs = all.map((o) => (o.found.some((f) => f.cluster === undefined) ? named(o, nameInFront(o, lines)) : o));
+  const outputs = all.map((o) =>
+    o.found.some((f) => f.fact === 'k8sVersion' && f.cluster === undefined) ? named(o, nameInFront(o, lines)) : o,
+  );
   const isUnnamed = outputs.some((o) => o.found.some((f) => f.cluster === undefined));
   if (outputs.length < 2 || !isUnnamed) return [...outputs];
   const heads = lines.flatMap((line) => {

@@ -8,16 +8,16 @@ const FAULT = '(?:mistake|fault|error|bad|misconfiguration|doing|problem)';
 
 /** Words of the same statement that deny nothing. */
 const STATED = '(?:(?!\\b(?:nicht|kein\\w*|pas|no|non|niet|geen)\\b)[^.;:])';
-/** "Die Ursache liegt bei uns", "c'est notre faute": the same in other languages. A bare "notre erreur" is a message. */
+/** "Die Ursache liegt bei uns", "c'est notre faute". A bare "notre erreur" is a message. */
 const OURS_ABROAD = [
   `\\b(?:ursache|grund|fehler|schuld)\\b${STATED}{0,36}\\b(?:liegt|lag|ist|war) (?:(?!nicht)\\w+ )?(?:(?:bei|an) uns|auf unserer seite|hausgemacht)\\b(?! vor\\b)`,
   '\\b(?:war|ist) (?:(?!nicht)\\w+ )?(?:unser (?:eigener )?fehler|unsere (?:eigene )?schuld|unsere eigene \\w+)\\b',
-  '\\bwir (?:selbst )?haben (?:\\w+ )?(?:selbst|selber|uns)\\b[^.;]{0,40}\\b(?:falsch\\w*|vertippt|verkonfiguriert|kaputt ?gemacht|geloscht|blockiert|vergessen)\\b',
+  '\\bwir (?:(?:selbst|selber) haben|haben (?:\\w+ )?(?:selbst|selber|uns))\\b[^.;]{0,40}\\b(?:falsch\\w*|vertippt|verkonfiguriert|kaputt ?gemacht|geloscht|blockiert|vergessen)\\b',
   `\\b(?:cause|erreur|faute|probleme)\\b${STATED}{0,30}\\b(?:vient|venait|est|etait|se trouve) (?:bien )?(?:de (?:notre cote|chez nous|notre part|nous)|chez nous|a nous|la notre)\\b`,
   "\\bc'(?:est|etait) (?:bien )?(?:de )?notre (?:propre )?(?:faute|erreur)\\b",
-  `\\b(?:causa|error|culpa|fallo)\\b${STATED}{0,24}\\b(?:es|fue|era|esta) (?:nuestr[oa]|de nuestr[oa] (?:lado|parte)|en nuestro lado)\\b`,
+  `\\b(?:causa|error|culpa|fallo)\\b${STATED}{0,24}\\b(?:es|fue|era|esta) (?:nuestr[oa](?=\\s*(?:$|[.,;:!)]))|de nuestr[oa] (?:lado|parte)|en nuestro lado)\\b`,
   '\\b(?:fue|es|era) (?:nuestr[oa] (?:propi[oa] )?(?:error|culpa|fallo)|culpa nuestra|(?:un )?(?:error|fallo) nuestro)\\b',
-  `\\b(?:causa|errore|colpa)\\b${STATED}{0,24}\\b(?:e|era|sta|stava) (?:nostr[oa]|da noi|dalla nostra parte|dal nostro lato)\\b`,
+  `\\b(?:causa|errore|colpa)\\b${STATED}{0,24}\\b(?:e|era|sta|stava) (?:nostr[oa](?=\\s*(?:$|[.,;:!)]))|da noi|dalla nostra parte|dal nostro lato)\\b`,
   '\\b(?:e|era|e stat[oa]) (?:un )?(?:nostr[oa] (?:errore|colpa)|(?:errore|colpa) nostr[oa])\\b',
   `\\b(?:oorzaak|fout|schuld)\\b${STATED}{0,30}\\b(?:ligt|lag|is|was|zit) (?:(?!niet)\\w+ )?(?:(?:bij|aan) ons|van ons|aan onze kant)\\b`,
   '\\b(?:is|was) (?:gewoon )?onze (?:eigen )?(?:fout|schuld)\\b',
@@ -53,7 +53,23 @@ export const CAUSE_SAYINGS: readonly Saying[] = [
   {
     fact: 'rootCause',
     value: 'customer',
-    near: ['our', 'us', 'my', 'self', 'we', 'i ', 'uns', 'nous', 'notre', 'nuestr', 'nostr', 'noi', 'ons', 'onze'],
+    near: [
+      'our',
+      'us',
+      'my',
+      'self',
+      'we',
+      'wir',
+      'i ',
+      'uns',
+      'nous',
+      'notre',
+      'nuestr',
+      'nostr',
+      'noi',
+      'ons',
+      'onze',
+    ],
     weight: WEIGHT.said,
     re: new RegExp(
       [
@@ -78,6 +94,17 @@ export const CAUSE_SAYINGS: readonly Saying[] = [
     near: ['confirmed', 'acknowledged', 'admitted'],
     weight: WEIGHT.said,
     re: /\b(?:confirmed|acknowledged|admitted)\b[^.;!?]{0,70}\b(?:bug|defect|regression|fault|error) (?:in|of|on) (?:the |your |ms |own )*(?:product\b|microsoft's|microsoft\b|aks\b|moc\b|kva\b|azure (?:local|arc)|cloud ?agent|node ?agent)|\b(?:microsoft|ms|product group|pg)(?: support| engineers?| itself)? (?:has |have |had )?(?:confirmed|acknowledged|admitted)\b(?![^.;]*\b(?:upstream|kubernetes|kubelet|containerd|kernel|linux|etcd|coredns|our|us|we|customer)\b)[^.;!?]{0,60}\b(?:bug|defect|regression|fault|(?:their|its|microsoft's) (?:side|end))\b|\b(?:confirmed|acknowledged|admitted)\b[^.;!?]{0,90}\b(?:microsoft|product|ms|your) (?:bug|defect|regression|fault)\b|\b(?:microsoft|product|ms) (?:bug|defect|regression)\b[^.;!?]{0,40}\b(?:confirmed|acknowledged|admitted) by (?:microsoft|your|ms|support)\b/g,
+    unless: DOUBT,
+  },
+  {
+    fact: 'rootCause',
+    value: 'microsoft',
+    near: ['bestatigt', 'confirm', 'conferm', 'bevestig'],
+    weight: WEIGHT.said,
+    re: new RegExp(
+      `\\b(?:microsoft|ms)\\b${STATED}{0,30}\\b(?:bestatigt\\w*|confirme|confirmado|confirmo|confermato|bevestigd)\\b[^.;!?]{0,40}\\b(?:fehler|bug|defaut|erreur|error|fallo|errore|difetto|fout)\\b[^.;]{0,16}\\b(?:im produkt|in (?:het product|aks|moc)|du produit|dans (?:le produit|aks)|del producto|en (?:el producto|aks)|del prodotto|nel prodotto)`,
+      'g',
+    ),
     unless: DOUBT,
   },
   {
