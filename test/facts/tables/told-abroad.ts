@@ -223,4 +223,324 @@ Betroffen ist ausschließlich molen-oost, molen-west geht.`,
 and aks-brest-02, which has no problem: "kubernetesVersion":"1.29.2"`,
     { k8sVersion: '1.32.9' },
   ],
+  // The same in other words, and the questions beside them.
+  ['Buongiorno, il cluster è acceso, la sottoscrizione risulta attiva nel portale.', { subscriptionState: 'active' }],
+  [
+    'La sottoscrizione è stata disattivata a ottobre per mancato pagamento, ora è di nuovo attiva',
+    { subscriptionState: 'reinstated' },
+  ],
+  ['Hanno eliminato la sottoscrizione il 7 novembre', { subscriptionState: 'deleted' }],
+  [
+    'L’abonnement a été désactivé le 20 octobre et réactivé le 26 octobre',
+    { subscriptionState: 'reinstated', subscriptionStateDays: 6 },
+  ],
+  ['Abonnement OK, actif', { subscriptionState: 'active' }],
+  ["L'abonnement n'est pas suspendu, il est actif", { subscriptionState: 'active' }],
+  ['Suscripción: activa', { subscriptionState: 'active' }],
+  ['La suscripción no está suspendida', { subscriptionState: 'active' }],
+  [
+    'Nos suspendieron la suscripción el 1 de noviembre de 2026',
+    { subscriptionState: 'suspended', subscriptionStateSince: '2026-11-01' },
+  ],
+  ['De Azure-subscription staat op actief', { subscriptionState: 'active' }],
+  ['De subscription is niet verwijderd, hij is actief', { subscriptionState: 'active' }],
+  ['Onze subscription is sinds 3 november 2026 uitgeschakeld', { subscriptionState: 'suspended' }],
+  ['Unsere Subscription läuft normal, sie ist aktiv', { subscriptionState: 'active' }],
+  ['Die Subscription war vom 1. bis 9. Oktober gesperrt, ist aber wieder aktiv', { subscriptionState: 'reinstated' }],
+  [
+    'My boss believes the subscription has been deleted. That is nonsense, it is active.',
+    { subscriptionState: 'active' },
+  ],
+  [
+    "The provider says our sub is disabled. We checked with the portal: it's really disabled, since 4 November.",
+    { subscriptionState: 'suspended' },
+  ],
+  ['Microsoft said that our subscription was suspended on 5 November', { subscriptionState: 'suspended' }],
+  ['Someone told me the subscription was deleted. I have not checked.', { subscriptionState: 'deleted' }],
+  ["Subscription of the apprentices' lab: deleted. Ours: active.", { subscriptionState: 'active' }],
+  [
+    'The parent company had a subscription suspended in 2025, another tenant. Our one is active',
+    { subscriptionState: 'active' },
+  ],
+  [
+    'A subscription of ours was suspended on 2 November, it is the one with the cluster',
+    { subscriptionState: 'suspended' },
+  ],
+  [
+    'the subscription got disabled 20 days ago for 2 days because of a credit card and came back',
+    { subscriptionState: 'reinstated', subscriptionStateDays: 2 },
+  ],
+  ['subscription blocked since 40 days', { subscriptionState: 'suspended', subscriptionStateDays: 40 }],
+  ['Was passiert, wenn das Abo gelöscht wird?', { subscriptionState: null }],
+  ['Cosa succede se la sottoscrizione viene sospesa?', { subscriptionState: null }],
+  ['¿Qué pasa si la suscripción se elimina?', { subscriptionState: null }],
+  ['Il pod è attivo ma la sottoscrizione Kafka è sospesa', { subscriptionState: null }],
+  ['Non abbiamo toccato né le VM né le etichette', { metadataChange: 'none', nodeChange: null }],
+  ['Le etichette di sistema sono state rimosse dai nodi', { metadataChange: 'changed-system' }],
+  ['Hemos cambiado las etiquetas del sistema de los nodos', { metadataChange: 'changed-system' }],
+  ['Las etiquetas están como venían', { metadataChange: 'none' }],
+  ['Onze eigen labels (team=kade) staan op de nodes, die van AKS zijn ongewijzigd', { metadataChange: 'added-own' }],
+  ["Les étiquettes d'AKS ont été supprimées des nœuds", { metadataChange: 'changed-system' }],
+  ["Aucune étiquette n'a été modifiée", { metadataChange: 'none' }],
+  ['Wir haben die Labels nicht angefasst', { metadataChange: 'none' }],
+  ['Wir haben zwei eigene Labels gesetzt, sonst nichts', { metadataChange: 'added-own' }],
+  ['wollen wir eigene Labels setzen, dürfen wir?', { metadataChange: null }],
+  ['Possiamo aggiungere etichette ai nodi?', { metadataChange: null }],
+  ['We set one tag of our own, cost=88, on every node', { metadataChange: 'added-own' }],
+  ['the tag of the image was changed by us to v2', { metadataChange: null }],
+  [
+    'Unser RZ-Team hat im Hyper-V-Manager die vCPUs der Knoten verdoppelt, ohne Rücksprache mit Microsoft',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: false }] },
+  ],
+  [
+    'Der Microsoft-Support hat uns im Ticket 2611030040001234 angewiesen, den Speicher der VM im Hyper-V-Manager zu erhöhen, das haben wir getan.',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: true }] },
+  ],
+  [
+    'L’équipe infra a changé le VLAN des VM worker dans Hyper-V Manager, Microsoft n’était pas au courant',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-network', directedByMicrosoft: false }] },
+  ],
+  ['Nous avons remplacé l’image des nœuds par notre propre VHD', { nodeChange: [{ what: 'base-image' }] }],
+  [
+    'El equipo de virtualización agregó un disco a las VM de los nodos desde Hyper-V, sin orden de Microsoft',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: false }] },
+  ],
+  ['Hemos instalado un antivirus en los nodos por SSH', { nodeChange: [{ via: 'ssh', what: 'package' }] }],
+  [
+    'Abbiamo installato un agente di backup sui nodi via SSH, Microsoft non ne sapeva nulla',
+    { nodeChange: [{ via: 'ssh', what: 'package', directedByMicrosoft: false }] },
+  ],
+  ["Il fornitore ha sostituito l'immagine dei nodi con una propria", { nodeChange: [{ what: 'base-image' }] }],
+  [
+    'Onze leverancier heeft via SSH een agent op alle nodes geïnstalleerd',
+    { nodeChange: [{ via: 'ssh', what: 'package' }] },
+  ],
+  [
+    'Iemand heeft in Hyper-V Manager een extra netwerkkaart aan de worker-VM’s toegevoegd',
+    { nodeChange: [{ via: 'hyperv-api', what: 'nic' }] },
+  ],
+  ['Wir haben in Hyper-V nichts geändert', { nodeChange: null }],
+  ["Nous n'avons rien modifié dans Hyper-V", { nodeChange: null }],
+  ['No hemos cambiado nada en Hyper-V', { nodeChange: null }],
+  ['Non abbiamo cambiato nulla in Hyper-V', { nodeChange: null }],
+  ['We hebben in Hyper-V niets gewijzigd', { nodeChange: null }],
+  ['¿Podemos cambiar la memoria de las VM en Hyper-V?', { nodeChange: null }],
+  ['Possiamo aumentare la memoria delle VM in Hyper-V?', { nodeChange: null }],
+  ['Mogen we de VM’s meer geheugen geven in Hyper-V Manager?', { nodeChange: null }],
+  [
+    'Agnieszka mounted an ISO on moc-l2hx9r in Hyper-V Manager on her own',
+    { nodeChange: [{ via: 'hyperv-api', directedByMicrosoft: false }] },
+  ],
+  [
+    'Microsoft support told us not to touch the VMs. We set the vCPU count to 12 in Hyper-V Manager all the same.',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: false }] },
+  ],
+  [
+    'Support told us to set StartupBytes to 32 GB, so we set StartupBytes to 32 GB',
+    { nodeChange: [{ what: 'vm-resource', directedByMicrosoft: true }] },
+  ],
+  ['We were advised to add a NIC to the worker VMs in Hyper-V. Nobody did that.', { nodeChange: null }],
+  [
+    'Your engineer asked us to raise the memory of the worker VMs in Hyper-V. We did so yesterday.',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: true }] },
+  ],
+  [
+    'Gestern wurde der Speicher der Worker-VMs auf Anweisung von Microsoft im Hyper-V-Manager erhöht',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: true }] },
+  ],
+  ['Grund gefunden: wir selbst haben den Proxy falsch konfiguriert', { rootCause: 'customer' }],
+  ["L'erreur vient de chez nous, mauvaise passerelle", { rootCause: 'customer' }],
+  ['Fue culpa nuestra: alguien borró la regla del cortafuegos', { rootCause: 'customer' }],
+  ['È stato un nostro errore, il gateway era sbagliato', { rootCause: 'customer' }],
+  ['Het was onze eigen fout, de proxy stond verkeerd', { rootCause: 'customer' }],
+  ['Der Fehler tritt nur bei uns auf', { rootCause: null }],
+  ['¿Es culpa nuestra?', { rootCause: null }],
+  ['Microsoft bestätigt: das ist ein Fehler im Produkt', { rootCause: 'microsoft' }],
+  ['Nach der Anleitung auf Microsoft Learn eingerichtet, ohne eigene Änderungen', { fromMicrosoftDocs: true }],
+  ['J’ai suivi le guide de démarrage de Microsoft tel quel', { fromMicrosoftDocs: true }],
+  ['He copiado el ejemplo de Microsoft Learn sin cambios', { fromMicrosoftDocs: true }],
+  ['Ho seguito la guida di Microsoft passo per passo', { fromMicrosoftDocs: true }],
+  ['Ik heb het voorbeeld van Microsoft Learn letterlijk overgenomen', { fromMicrosoftDocs: true }],
+  ['Nothing of it is from a Microsoft sample, all our own YAML', { fromMicrosoftDocs: false }],
+  ['The learn page lists it as supported and we did it just as the article shows', { fromMicrosoftDocs: true }],
+  ['La función está en vista previa pública', { featureStage: 'ms-public-preview' }],
+  ['La fonctionnalité est en préversion publique', { featureStage: 'ms-public-preview' }],
+  ['La funzionalità è in anteprima pubblica', { featureStage: 'ms-public-preview' }],
+  ['De functie is in openbare preview', { featureStage: 'ms-public-preview' }],
+  ['Die Funktion ist laut Learn noch in der öffentlichen Vorschau', { featureStage: 'ms-public-preview' }],
+  ['Since April it is GA. In the beginning we used it in private preview.', { featureStage: 'ga' }],
+  ['The feature was a preview until June, since then generally available', { featureStage: 'ga' }],
+  ['It is in preview now, GA is announced for 2027', { featureStage: 'ms-public-preview' }],
+  ['Everything is healthy according to the portal', { systemHealthy: true }],
+  ['Tous les composants sont sains', { systemHealthy: true }],
+  ['Todos los componentes están sanos', { systemHealthy: true }],
+  ['Tutti i componenti sono integri, il cluster è sano', { systemHealthy: true }],
+  ['Alle Komponenten sind gesund', { systemHealthy: true }],
+  ['Alle componenten zijn gezond', { systemHealthy: true }],
+  ['Il cluster è rotto, due control plane su tre sono morti', { systemHealthy: false }],
+  ['Het hele cluster is kapot', { systemHealthy: false }],
+  ["Le cluster n'est plus sain", { systemHealthy: false }],
+  ['Unser Release ist zwei Versionen hinter dem aktuellen', { aksReleasesBehind: 2 }],
+  ['AKS hybrid loopt vier versies achter', { aksReleasesBehind: 4 }],
+  ['the upgrade fails: server replies that version 1.28 has been removed', { k8sMinorStatus: 'removed' }],
+  ['Beim Upgrade sagt der Server, die Version sei entfernt worden', { k8sMinorStatus: 'removed' }],
+  ['Vector was deployed to kube-system by one of our contractors', { workloadInKubeSystem: true }],
+  ['Unser Monitoring-Team hat den Agent in kube-system installiert', { workloadInKubeSystem: true }],
+  ["L'agent a été installé dans kube-system par notre équipe", { workloadInKubeSystem: true }],
+  ['Nuestro equipo instaló el agente en kube-system', { workloadInKubeSystem: true }],
+  ['Il nostro team ha messo fluent-bit in kube-system', { workloadInKubeSystem: true }],
+  ['Ons team heeft de log-agent in kube-system gezet', { workloadInKubeSystem: true }],
+  ['kube-proxy in kube-system was installed by the product', { workloadInKubeSystem: null }],
+  // What only looks like it.
+  ['The installer created the VMs in Hyper-V, we double check their memory every week', { nodeChange: null }],
+  ['Niemand weiß, wer die Labels gesetzt hat', { metadataChange: null }],
+  ['It used to be preview, the preview label was removed in June, it is GA', { featureStage: 'ga' }],
+  ['It is in public preview until generally available in 2027', { featureStage: 'ms-public-preview' }],
+  ['We had a preview of the product, it is long uninstalled', { featureStage: null }],
+  ['The beta feature is on; another alpha thing was removed last year', { featureStage: null }],
+  ['we use the alpha feature gate X since May', { featureStage: 'alpha' }],
+  ['A colleague said we run Kubernetes 1.33.5 and the subscription is active', { subscriptionState: 'active' }],
+  [
+    'The subscription was deleted, a colleague said. I checked, and it is deleted since 3 November.',
+    { subscriptionState: 'deleted' },
+  ],
+  [
+    'They told us in May that our subscription was suspended. It is active again since June.',
+    { subscriptionState: 'reinstated' },
+  ],
+  [
+    'Finance told us the sub was suspended on 2 November for 3 days. I checked: it is active again.',
+    { subscriptionState: 'reinstated' },
+  ],
+  ['El dueño de la suscripción está de vacaciones, la suscripción está activa', { subscriptionState: 'active' }],
+  ['La factura está pagada y la suscripción sigue activa', { subscriptionState: 'active' }],
+  ['Abonnement: verlopen op 1 november 2026', { subscriptionState: 'suspended' }],
+  ['Sottoscrizione attiva, Arc connesso', { subscriptionState: 'active' }],
+  ['Il nodo è attivo', { subscriptionState: null }],
+  ['Het node is actief', { subscriptionState: null }],
+  ['subscription of a customer was deleted, not our business', { subscriptionState: null }],
+  ['Our subscription was disabled twice: in May for a day, and since 4 November', { subscriptionState: 'suspended' }],
+  ['sub suspended 10 days ago for 2 days, active since', { subscriptionState: 'reinstated' }],
+  ['our sub has been suspended for 12 days now', { subscriptionState: 'suspended', subscriptionStateDays: 12 }],
+  ['Der Cluster ist über Hyper-V installiert, die Knoten sind Linux', { nodeChange: null }],
+  ['Le cluster est installé sur Hyper-V, les VM ont 16 Go de mémoire', { nodeChange: null }],
+  ['El clúster está instalado sobre Hyper-V con 4 VM', { nodeChange: null }],
+  ['Il cluster gira su VM Hyper-V, mai modificate', { nodeChange: null }],
+  ['De VM’s draaien op Hyper-V en zijn nooit gewijzigd', { nodeChange: null }],
+  ['Die VMs laufen unter Hyper-V, wir haben nie etwas daran verändert', { nodeChange: null }],
+  ['Wir haben per SSH nur Logs gelesen, nichts installiert', { nodeChange: null }],
+  ['Per SSH abbiamo solo letto i log, senza modificare nulla', { nodeChange: null }],
+  ['Por SSH solo miramos los registros', { nodeChange: null }],
+  ['Der Partner hat auf den Hosts Treiber installiert, nicht auf den Knoten-VMs', { nodeChange: null }],
+  [
+    'Ein Kollege hat die VLAN-ID der Worker-VMs im Hyper-V-Manager von 20 auf 30 geändert, ohne Ticket',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-network' }] },
+  ],
+  [
+    'Microsoft support (case 2611050040004321) had us lower the memory of the worker VMs in Hyper-V; no own idea',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: true }] },
+  ],
+  [
+    'Le support Microsoft nous a demandé d’augmenter la mémoire des VM dans Hyper-V, nous l’avons fait',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: true }] },
+  ],
+  [
+    'El soporte de Microsoft nos pidió aumentar la memoria de las VM en Hyper-V y lo hicimos',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: true }] },
+  ],
+  [
+    'Il supporto Microsoft ci ha chiesto di aumentare la memoria delle VM in Hyper-V e lo abbiamo fatto',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: true }] },
+  ],
+  [
+    'Microsoft support heeft ons gevraagd het geheugen van de VM’s in Hyper-V te verhogen, dat is gedaan',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-resource', directedByMicrosoft: true }] },
+  ],
+  [
+    'the ticket says nothing about Microsoft; Priya moved moc-lx82 to VLAN 40 in Hyper-V Manager, no approval by Microsoft',
+    { nodeChange: [{ via: 'hyperv-api', what: 'vm-network', directedByMicrosoft: false }] },
+  ],
+  ['Somebody recommended Set-VMMemory for the workers. We have not done that.', { nodeChange: null }],
+  [
+    'All control plane VMs got new disks in SCVMM by Tomasz, nobody at Microsoft knew',
+    { nodeChange: [{ via: 'iaas-api', what: 'vm-resource', directedByMicrosoft: false }] },
+  ],
+  ['The cause is not on our side', { rootCause: null }],
+  ['Schuld war vermutlich unser Proxy', { rootCause: null }],
+  ['Wir haben die Ursache selbst nicht gefunden', { rootCause: null }],
+  ['La causa es nuestro proveedor', { rootCause: null }],
+  ['La cause vient de notre fournisseur', { rootCause: null }],
+  ['Wir haben die Anleitung von Microsoft nicht befolgt', { fromMicrosoftDocs: false }],
+  ['Nous n’avons pas suivi le guide de Microsoft', { fromMicrosoftDocs: false }],
+  ['Laut der Doku von Microsoft ist das nicht unterstützt', { fromMicrosoftDocs: null }],
+  ['A blog post, not from Microsoft, told how to do it', { fromMicrosoftDocs: false }],
+  ['It is your sample, deployed as is', { fromMicrosoftDocs: true }],
+  ['We followed your sample', { fromMicrosoftDocs: true }],
+  ['Der Server wurde entfernt, die Version 1.31 bleibt', { k8sMinorStatus: null }],
+  ['the API server says the flag was removed in 1.31', { k8sMinorStatus: null }],
+  ['kubectl says the server version is 1.31, the label was removed', { k8sMinorStatus: null }],
+  ['Server antwortet: die Version 1.26 ist nicht mehr verfügbar und wurde entfernt', { k8sMinorStatus: 'removed' }],
+  ['Unser Helm-Chart hat vier Versionen Rückstand', { aksReleasesBehind: null }],
+  ['kubectl hat zwei Versionen Rückstand', { aksReleasesBehind: null }],
+  ['Das AKS-Release ist auf dem neuesten Stand, kein Rückstand', { aksReleasesBehind: 0 }],
+  ['coredns in kube-system was not put there by us', { workloadInKubeSystem: null }],
+  ['our app is not in kube-system', { workloadInKubeSystem: false }],
+  ['wir haben nichts in kube-system installiert', { workloadInKubeSystem: false }],
+  ['Das System ist stabil, nur eine Komponente ist nicht gesund', { systemHealthy: null }],
+  ['Der Ingress-Cluster-Issuer ist kaputt', { systemHealthy: null }],
+  ['El pod está roto', { systemHealthy: null }],
+  ['All components were healthy until Monday', { systemHealthy: null }],
+  ['are all components healthy?', { systemHealthy: null }],
+  [
+    `Name: dijk-1
+KubernetesVersion : v1.30.4
+NodePools : {a}
+
+Name: dijk-2
+KubernetesVersion : v1.31.9
+NodePools : {a}
+
+Het gaat om dijk-2.`,
+    { k8sVersion: '1.31.9' },
+  ],
+  [
+    `Name                  : silo-1
+KubernetesVersion     : v1.30.4
+PackageVersion        : v1.30.4-kvapkg.0
+
+Name                  : silo-2
+KubernetesVersion     : v1.31.9
+PackageVersion        : v1.31.9-kvapkg.0
+
+silo-1 est le cluster concerné, silo-2 marche bien`,
+    { k8sVersion: '1.30.4' },
+  ],
+  [
+    `Name                  : silo-1
+KubernetesVersion     : v1.30.4
+PackageVersion        : v1.30.4-kvapkg.0
+
+Name                  : silo-2
+KubernetesVersion     : v1.31.9
+PackageVersion        : v1.31.9-kvapkg.0
+
+Beide sind betroffen.`,
+    { k8sVersion: null },
+  ],
+  [
+    `Name                  : silo-1
+KubernetesVersion     : v1.30.4
+PackageVersion        : v1.30.4-kvapkg.0
+
+Name                  : silo-2
+KubernetesVersion     : v1.31.9
+PackageVersion        : v1.31.9-kvapkg.0
+
+El afectado es silo-2, silo-1 funciona sin problemas`,
+    { k8sVersion: '1.31.9' },
+  ],
+  ['aks-oslo-01: {"kubernetesVersion":"1.32.9","provisioningState":"Succeeded"}', { k8sVersion: '1.32.9' }],
+  ['release 1.2.0.11008, was 1.0.23.10605 before the weekend', { aksRelease: '1.2.0.11008' }],
+  ['1.0.23.10605 before, 1.2.0.11008 now', { aksRelease: '1.2.0.11008' }],
+  ['1.2.0.11008 (vorher 1.0.23.10605)', { aksRelease: '1.2.0.11008' }],
 ];
