@@ -10,6 +10,12 @@ const FAULT = '(?:mistake|fault|error|bad|misconfiguration|doing|problem)';
 const STATED = '(?:(?!\\b(?:nicht|kein\\w*|pas|no|non|niet|geen)\\b)[^.;:])';
 /** "Die Ursache liegt bei uns", "c'est notre faute". A bare "notre erreur" is a message. */
 const OURS_ABROAD = [
+  '\\b(?:\\w*fehler|versehen) unsererseits\\b',
+  '\\bwir haben uns (?:vertippt|vertan|geirrt|verkonfiguriert)\\b',
+  '\\bnous nous sommes trompes\\b',
+  '\\bnos (?:equivocamos|hemos equivocado)\\b',
+  '\\babbiamo sbagliato\\b',
+  '\\b(?:wij|we) hebben (?:zelf )?een (?:\\w*fout|vergissing) gemaakt\\b',
   `\\b(?:ursache|grund|fehler|schuld)\\b${STATED}{0,36}\\b(?:liegt|lag|ist|war) (?:(?!nicht)\\w+ )?(?:(?:bei|an) uns|auf unserer seite|hausgemacht)\\b(?! vor\\b)`,
   '\\b(?:war|ist) (?:(?!nicht)\\w+ )?(?:unser (?:eigener )?fehler|unsere (?:eigene )?schuld|unsere eigene \\w+)\\b',
   '\\bwir (?:(?:selbst|selber) haben|haben (?:\\w+ )?(?:selbst|selber|uns))\\b[^.;]{0,40}\\b(?:falsch\\w*|vertippt|verkonfiguriert|kaputt ?gemacht|geloscht|blockiert|vergessen)\\b',
@@ -60,6 +66,9 @@ export const CAUSE_SAYINGS: readonly Saying[] = [
       'self',
       'we',
       'wir',
+      'wij',
+      'nos ',
+      'sbagliato',
       'i ',
       'uns',
       'nous',
@@ -79,6 +88,7 @@ export const CAUSE_SAYINGS: readonly Saying[] = [
         '\\b(?:it was|that was) (?:us|our own (?!decision|idea|initiative|choice|wish|request)\\w+|our fault|our mistake)\\b',
         '\\b(?:found (?:it|the (?:cause|reason|culprit))|(?:root )?cause|culprit|reason)\\b[^.;]{0,12}[:,]? (?:that )?(?:we|i|our \\w+) (?:had |have )?(?:ourselves )?(?:misconfigur\\w+|mistyped|blocked|forgot\\w*|deleted|closed|broke\\w*|wrongly \\w+)\\b',
         '\\b(?:we|i) (?:had |have )?(?:typed|entered|set|configured|used|chosen|put)(?: in)? (?:the |an? )?wrong \\w+(?: \\w+)? (?:ourselves|myself|by mistake|by accident)\\b',
+        '\\b(?:an? )?(?:typo|mistake|error|misconfiguration|slip|oversight) of (?:ours|mine)\\b',
         '\\b(?:we|i) broke it\\b',
         '\\bself-?inflicted\\b',
         ...OURS_ABROAD,

@@ -19,7 +19,7 @@ const SYSTEM_KEY =
 const CHANGE =
   /\b(?:chang(?:ed|ing)|overwr(?:ote|itten|ite)|rewr(?:ote|itten|iting)|--overwrite|remov(?:ed|ing)|delet(?:ed|ing)|renam(?:ed|ing)|edit(?:ed|ing)|modif(?:ied|ying)|replac(?:ed|ing)|wip(?:ed|ing)|stripp(?:ed|ing)|clean(?:ed|ing)[- ]up|cleared|purged|dropped|reset|took away|taken away|lost|(?:are|is|were|went|have gone|been) (?:gone|missing|lost)|geandert|uberschrieben|entfernt|geloscht|umbenannt|verandert|modifie\w*|supprime\w*|ecrase\w*|renomme\w*|cambi(?:ado|amos|aron|ato|ati|ate)|modific(?:ado|amos|aron|at[oaie])|borrad\w*|borr(?:amos|aron|o)|eliminad\w*|elimin(?:amos|aron|at[oaie])|renombr\w+|sobrescri\w+|cancellat[oaie]|rimoss[oaie]|sovrascritt\w+|rinominat\w+|gewijzigd|veranderd|verwijderd|overschreven|hernoemd|aangepast)\b|--overwrite/g;
 const ADD =
-  /\b(?:add(?:ed|ing)?|put|set|gave|tagged|labell?ed|attach(?:ed)?|carr(?:y|ies)|with our own|our (?:own )?labels?|own|custom|eigene?[nrs]?|hinzugefugt|gesetzt|verpasst|ajoute\w*|mis(?= (?:une?|des|nos|deux)\b)|pose|anad\w+|agreg(?:ad\w*|amos|aron|o)|puesto|pusimos|aggiunt[oaie]|messo|impostat[oaie]|toegevoegd|gezet|gegeven)\b/g;
+  /\b(?:add(?:ed|ing)?|put|set|gave|tagged|labell?ed|attach(?:ed)?|carr(?:y|ies)|with our own|our (?:own )?labels?|own|custom|eigene?[nrs]?|hinzugefugt|gesetzt|verpasst|ajoute\w*|mis(?= (?:une?|des|nos|deux)\b)|pose|anad\w+|agreg(?:ad\w*|amos|aron|o)|(?:notre|nos|nostr[ae]|nuestr[ao]s?|onze)(?= (?:propres? |eigen )?(?:labels?|tags?|etiquettes?|etiquetas?|etichett[ae])\b)|puesto|pusimos|aggiunt[oaie]|messo|impostat[oaie]|toegevoegd|gezet|gegeven)\b/g;
 const UNTOUCHED =
   /\b(?:untouched|(?:not|never) (?:touched|changed|modified)|unchanged|no (?:aks |system )?(?:labels?|tags?) (?:was |were )?(?:touched|changed)|stay(?:ed)? as)\b/;
 const LABEL_COMMAND = /\bkubectl (?:label|annotate) (?:--\S+ )*(?:nodes?\b|no\b|(?=\$\w)|(?="\$))([^\n]{0,300})/g;
@@ -32,6 +32,7 @@ const NONE_ABROAD = new RegExp(
     `\\b(?:niemand|wir haben nicht|personne|nadie|nessuno|on n'a pas)\\b(?! (?:ne )?(?:weis+|kennt|sait|sabe|sa|weet)\\b)[^.;]{0,60}\\b(?:${LABELS})\\b`,
     `\\b(?:${LABELS})\\b[^.;]{0,40}\\b(?:niet|nicht|niets|nichts|pas ete|non sono|non e|no se (?:han|ha)|no (?:fueron|han sido)|ne sont pas)\\b[^.;,]{0,16}\\b(?:${TOUCHED})\\b`,
     `\\b(?:${LABELS})\\b[^.;,]{0,40}\\b(?:unverandert|unangetastet|ongewijzigd|ongemoeid|inchange(?:es|e)?|intact(?:es|e)?|intactas?|invariat[ea]|intatt[ea]|sin (?:tocar|cambi\\w+)|(?:estan|son|sono|sont|sind|zijn) (?:como|come|comme|wie|zoals))\\b`,
+    `\\b(?:ni|ne|noch|weder)\\s(?:(?:las|les|le|die|de) )?(?:${LABELS})\\b[^.;]{0,60}\\b(?:${TOUCHED})\\b`,
     `\\b(?:no|non|ne|n')\\s?(?:hemos |abbiamo |avons (?:pas )?)?(?:tocamos|tocado|cambiamos|cambiado|toccato|cambiato|modificato|touche|change|modifie)\\b[^.;,]{0,24}\\b(?:${LABELS})\\b`,
   ].join('|'),
 );

@@ -29,9 +29,9 @@ export const isDone = (prose: Prose, p: Passage, at: number): boolean =>
 
 /** "Somebody told us to set it. We did not follow this": advice, and what became of it a sentence later. */
 const ADVICE =
-  /\b(?:(?:told|asked|advised|instructed|wanted|urged) (?:us|me|him|them|her) to|(?:advice|suggestion|idea|proposal|recommendation) (?:was|is) to|(?:suggested|proposed|recommended|advised|said)(?: (?:us|me))? (?:to|that we|we should)|(?:suggested|proposed|recommended|advised))\b/;
+  /\b(?:(?:told|asked|advised|instructed|wanted|urged) (?:us|me|him|them|her) to|(?:advice|suggestion|idea|proposal|recommendation) (?:was|is) to|(?:suggested|proposed|recommended|advised|said)(?: (?:us|me))? (?:to|that we|we should)|(?:suggested|proposed|recommended|advised)|conseille|suggere|propose|recommande|empfahl|empfohlen|geraten|riet|aconsej\w+|recomend\w+|suger\w+|sugiri\w+|consigli\w+|aanbevolen|adviseerde|aangeraden)\b/;
 const LEFT =
-  /^\W*(?:(?:but|so|and|yet|however|luckily|of course|instead) ?,? )*(?:(?:we|i|they|he|she|nobody|no one|none of us)\b[^.;,]{0,16}\b(?:(?:did|have|has|had)(?:n't| not) (?:\w+ )?(?:follow\w*|do|done|dared?|obey\w*|take|tak\w+|listen\w*|comply)|ignored|declined|refused|rejected|followed (?:this|that|it) not|never (?:did|followed))|(?:nobody|no one|none of us) (?:followed|did|took)|(?:this|that|it) was (?:not|never) (?:done|followed|carried out))\b/;
+  /^\W*(?:(?:but|so|and|yet|however|luckily|of course|instead) ?,? )*(?:(?:we|i|they|he|she|nobody|no one|none of us)\b[^.;,]{0,16}\b(?:(?:did|have|has|had)(?:n't| not) (?:\w+ )?(?:follow\w*|do|done|dared?|obey\w*|take|tak\w+|listen\w*|comply)|ignored|declined|refused|rejected|followed (?:this|that|it) not|never (?:did|followed))|(?:nobody|no one|none of us) (?:followed|did|took)|(?:this|that|it) was (?:not|never) (?:done|followed|carried out)|(?:das|dem|es) haben wir nicht|wir haben (?:das|es|dem) nicht|nous ne l'avons pas|on ne l'a pas|no lo (?:hicimos|hemos hecho|seguimos)|non l'abbiamo (?:fatto|seguito)|dat hebben we niet|we hebben dat niet)\b/;
 
 const isAdviceLeft = (prose: Prose, p: Passage): boolean =>
   ADVICE.test(p.low) && LEFT.test(prose.passages[p.index + 1]?.low ?? '');

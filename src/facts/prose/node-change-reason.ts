@@ -39,6 +39,7 @@ const OWN_WORDS = new RegExp(
     '(?:no|without(?: an?| any)?|never an?) (?:instruction|order|request|direction|advice|word|approval)s?(?: whatsoever| at all)? (?:by|from|of) (?:microsoft|ms|you|support)',
     'nicht (?:von |durch )?(?:microsoft|ms)',
     '(?:microsoft|ms)(?: support)? (?:wus+te|weis+|hat) (?:davon |hiervon |das )?(?:nichts|nicht)',
+    'kein\\w* (?:anweisung|auftrag|weisung|vorgabe|anordnung) (?:von|durch|vom) (?:microsoft|ms)',
     'ohne (?:jede )?(?:rucksprache|absprache|anweisung|auftrag|wissen|zustimmung)(?: (?:mit|von|durch) (?:dem )?(?:microsoft|ms))?',
     '(?:auf|aus) eigene[rn]? (?:faust|initiative|antrieb|entscheidung|wunsch)|eigenmachtig',
     "sans (?:l'|une? |aucune? |la )?(?:instruction|demande|ordre|avis|accord)s? de (?:microsoft|ms|votre support)|de (?:notre|leur|sa) (?:propre )?initiative|(?:microsoft|ms) n'(?:etait pas|en savait rien|a (?:rien|pas))",
@@ -96,7 +97,7 @@ export function reasonOf(prose: Prose, p: Passage): Reason {
   const directed = DIRECTED.exec(wide);
   const isToldOtherwise =
     directed !== null &&
-    /\b(?:not|nobody(?! (?:except|but|other than))|never|without|no)\W+(?:\w+\W+){0,3}$/.test(
+    /\b(?:not|nobody(?! (?:except|but|other than))|never|without|no|kein\w*|ohne|nicht|sans|sin|senza|geen|zonder|niet|pas|ningun\w*|nessun\w*)\W+(?:\w+\W+){0,3}$/.test(
       wide.slice(0, directed.index),
     );
   const isWanted =

@@ -133,12 +133,18 @@ function isOthers(prose: Prose, p: Passage, at: number, subject: number): boolea
   if (CLUSTER_IN_IT.test(prose.low) && !NOT_OURS.test(prose.low)) return false;
   if (OTHERS_BEHIND.test(prose.low.slice(subject, subject + 70)) && !OURS.test(prose.low.slice(subject, at)))
     return true;
+  if (!OURS.test(prose.low.slice(p.start, at)) && OURS_IS.test(prose.low.slice(at, at + OURS_REACH))) return true;
   if (CALLED_OTHERS.test(prose.low.slice(at, p.end)) || OWNED_BY_OTHERS.test(p.low)) return true;
   const others = OTHERS_SUBSCRIPTION.exec(near);
   // Of the subscription that is meant, not of one named just before it.
   const isNamed = others !== null && others.index + others[0].length > subject - Math.max(p.start, subject - 24);
   return isNamed || isElsewhere(prose, p, at);
 }
+
+/** "They have a blocked one, ours is active": told beside the one that is meant. */
+const OURS_IS =
+  /\b(?:ours|our one|mine|unsere?s|l[ae] (?:notre|nostra|nuestra)|el nuestro|il nostro|(?:die|het|dat) van ons|de onze)\s(?:\w+ )?(?:is|ist|est|esta|e|has been|was|=)\s(?:\w+ ){0,2}(?:active|aktiv|actif|activ[oa]|attiv[oa]|actief|fine|ok|enabled)\b/;
+const OURS_REACH = 140;
 
 /** "… 'expired', but that is the vendor's subscription". */
 const CALLED_OTHERS =
@@ -202,12 +208,21 @@ export function eventsIn(prose: Prose): Event[] {
 
 /** "Somebody told me it was suspended": nothing more than what was told, where who checked found something else. */
 const HEARSAY =
-  /\b(?:told|claim(?:s|ed)?|sa(?:ys|id)|thinks?|thought|believe[sd]?|heard|rumou?r\w*|mein(?:t|te)|behaupte\w*|sagte?|glaub\w*|disait|dit|pretend\w*|croi\w*|dic(?:e|en)|dijo|cree|diceva|crede|ze(?:i|gt)|beweer\w*|dacht)\b/;
+  /\b(?:told|claim(?:s|ed)?|sa(?:ys|id)|thinks?|thought|believe[sd]?|heard|rumou?r\w*|mein(?:t|te)|behaupte\w*|sagte?|glaub\w*|disait|dit|pretend\w*|croi\w*|dic(?:e|en)|dijo|cree|diceva|crede|ze(?:i|gt)|beweer\w*|dacht\w*|fear(?:s|ed)?|assum\w+|supposed|befurcht\w*)\b/;
+
+/** "We feared it was deleted; it is not, it is active": found out in the same breath. */
+const FOUND_OUT =
+  /\b(?:checked|verified|looked|nachgesehen|gepruft|verifie|comprobado|controllato|gecheckt|(?:it|that) is(?: not|n't)|aber nicht|not (?:so|true|the case))\b/;
 
 const withoutHearsay = (prose: Prose, events: readonly Event[]): Event[] =>
   events.filter((told) => {
     if (told.state === 'active' || !HEARSAY.test(prose.low.slice(told.p.start, told.at))) return true;
-    return !events.some((e) => e.state === 'active' && e.p.index - told.p.index === 1 && isChecked(prose, e.p, e.at));
+    return !events.some(
+      (e) =>
+        e.state === 'active' &&
+        ((e.p.index - told.p.index === 1 && isChecked(prose, e.p, e.at)) ||
+          (e.p === told.p && e.at > told.end && FOUND_OUT.test(prose.low.slice(told.end, e.at)))),
+    );
   });
 
 /** "Not suspended" is active; "not deleted, disabled" is neither; "not active" is open. */
