@@ -19,7 +19,7 @@ const OURS_ABROAD = [
   `\\b(?:ursache|grund|fehler|schuld)\\b${STATED}{0,36}\\b(?:liegt|lag|ist|war) (?:(?!nicht)\\w+ )?(?:(?:bei|an) uns|auf unserer seite|hausgemacht)\\b(?! vor\\b)`,
   '\\b(?:war|ist) (?:(?!nicht)\\w+ )?(?:unser (?:eigener )?fehler|unsere (?:eigene )?schuld|unsere eigene \\w+)\\b',
   '\\bwir (?:(?:selbst|selber) haben|haben (?:\\w+ )?(?:selbst|selber|uns))\\b[^.;]{0,40}\\b(?:falsch\\w*|vertippt|verkonfiguriert|kaputt ?gemacht|geloscht|blockiert|vergessen)\\b',
-  `\\b(?:cause|erreur|faute|probleme)\\b${STATED}{0,30}\\b(?:vient|venait|est|etait|se trouve) (?:bien )?(?:de (?:notre cote|chez nous|notre part|nous)|chez nous|a nous|la notre)\\b`,
+  `\\b(?:cause|erreur|faute|probleme)\\b${STATED}{0,30}\\b(?:vient|venait|est|etait|se trouve) (?:bien )?(?:de (?:notre cote|chez nous|notre part|nous)|(?:chez|a) nous(?=\\s*(?:$|[.,;:!)]))|la notre)\\b`,
   "\\bc'(?:est|etait) (?:bien )?(?:de )?notre (?:propre )?(?:faute|erreur)\\b",
   `\\b(?:causa|error|culpa|fallo)\\b${STATED}{0,24}\\b(?:es|fue|era|esta) (?:nuestr[oa](?=\\s*(?:$|[.,;:!)]))|de nuestr[oa] (?:lado|parte)|en nuestro lado)\\b`,
   '\\b(?:fue|es|era) (?:nuestr[oa] (?:propi[oa] )?(?:error|culpa|fallo)|culpa nuestra|(?:un )?(?:error|fallo) nuestro)\\b',

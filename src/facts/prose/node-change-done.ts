@@ -54,7 +54,9 @@ const NOT_CARRIED_OUT =
 
 /** What is possible or forbidden, not what was done. */
 export const isRemark = (p: Passage): boolean =>
-  /\b(?:is|are|was) (?:disabled|not (?:allowed|possible|permitted)|blocked|forbidden)\b/.test(p.low);
+  /\b(?:is|are|was) (?:disabled|not (?:allowed|possible|permitted)|blocked|forbidden)\b|\b(?:(?:ist|sind) (?:verboten|untersagt|nicht erlaubt)|est interdit|esta prohibido|e vietato|is verboden)\b/.test(
+    p.low,
+  );
 
 /** Suspicion is no change: "the virtualization team did something, no idea if it was ours". */
 export const isUnsure = (prose: Prose, p: Passage): boolean => UNSURE.test(p.low) && prose.passages.length > 0;

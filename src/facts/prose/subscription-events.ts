@@ -45,7 +45,7 @@ const DATED = /^\w+\s+(?:on|since|from|in|am|seit|le|depuis|el|desde|\d)/;
 
 /** "Subscription quota", "the owner account of …": what belongs to the subscription is not itself. */
 const AS_ATTRIBUTE =
-  /^(?:subscription|sub) (?:owner|admin\w*|contributor|reader)?\s?(?:quotas?|accounts?|polic(?:y|ies)|requests?|keys?|limits?|filters?|budgets?|alerts?|owner|admin\w*|users?|roles?|tags?)\b/;
+  /^(?:subscription|sub) (?:owner|admin\w*|contributor|reader)?\s?(?:quotas?|accounts?|polic(?:y|ies)|pages?|menu|blade|list|requests?|keys?|limits?|filters?|budgets?|alerts?|owner|admin\w*|users?|roles?|tags?)\b/;
 
 /** "I looked it up just now: it is active": what a check of the subscription named before gave. */
 const CHECKED =
@@ -133,6 +133,7 @@ function isOthers(prose: Prose, p: Passage, at: number, subject: number): boolea
   if (CLUSTER_IN_IT.test(prose.low) && !NOT_OURS.test(prose.low)) return false;
   if (OTHERS_BEHIND.test(prose.low.slice(subject, subject + 70)) && !OURS.test(prose.low.slice(subject, at)))
     return true;
+  if (THEIRS.test(clauseBefore)) return true;
   if (!OURS.test(prose.low.slice(p.start, at)) && OURS_IS.test(prose.low.slice(at, at + OURS_REACH))) return true;
   if (CALLED_OTHERS.test(prose.low.slice(at, p.end)) || OWNED_BY_OTHERS.test(p.low)) return true;
   const others = OTHERS_SUBSCRIPTION.exec(near);
@@ -145,6 +146,9 @@ function isOthers(prose: Prose, p: Passage, at: number, subject: number): boolea
 const OURS_IS =
   /\b(?:ours|our one|mine|unsere?s|l[ae] (?:notre|nostra|nuestra)|el nuestro|il nostro|(?:die|het|dat) van ons|de onze)\s(?:\w+ )?(?:is|ist|est|esta|e|has been|was|=)\s(?:\w+ ){0,2}(?:active|aktiv|actif|activ[oa]|attiv[oa]|actief|fine|ok|enabled)\b/;
 const OURS_REACH = 140;
+/** "Ours is active, theirs was suspended in June". */
+const THEIRS =
+  /\b(?:theirs|deren|la leur|la suya|la loro|die van hen)\s(?:\w+ )?(?:is|was|got|has|had|war|ist|a|est|era|fue|e)\b[^.;,]*$/;
 
 /** "… 'expired', but that is the vendor's subscription". */
 const CALLED_OTHERS =
