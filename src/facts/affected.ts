@@ -2,9 +2,14 @@
 
 /** What is said of the one that is not meant. */
 const DISMISSED =
-  /^["'`)]*(?: cluster| one)?\s+(?:(?:is|was|ist|runs?|works?|lauft|geht|stays?)\s+)?(?:(?:just|only|also|still|all|here|auch|nur|noch)\s+){0,2}(?:fine|ok|okay|healthy|good|works?|working|there|unaffected|not affected|not the (?:problem|issue|one)|the other(?: one)?|(?:as a|for) ?comparison|unrelated|in ordnung|lauft|geht|well)(?=\s*(?:$|[.,;:)!\n]|(?:and|but|und|aber|too|also|now|though|normally|as|on|since|seit)\b))/;
+  /^["'`)]*(?: cluster| one)?[,:]?\s+(?:(?:which|that|der|das|qui|que|che|die)\s+)?(?:(?:is|was|ist|runs?|works?|lauft|geht|stays?|est|esta|e|va|marche|funciona|funziona|draait|werkt)\s+)?(?:(?:just|only|also|still|all|here|auch|nur|noch|aussi|gewoon)\s+){0,2}(?:(?:has|had|shows|hat|a|tiene|ha|heeft) (?:no|kein\w*|pas de|ningun|nessun|geen) (?:problem\w*|issues?|errors?|trouble|fehler|storung|problem[aei]s?|fouten)|einwandfrei|normal|problemlos|sauber|unauffallig|nicht betroffen|pas (?:concerne|touche)|no (?:afectado|esta afectado)|non (?:e )?(?:coinvolto|interessato)|niet (?:getroffen|geraakt)|bien|bene|goed|prima|fine|ok|okay|healthy|good|works?|working|there|unaffected|not affected|not the (?:problem|issue|one)|the other(?: one)?|(?:as a|for) ?comparison|unrelated|in ordnung|lauft|geht|well)(?=\s*(?:$|[.,;:)!\n]|(?:and|but|und|aber|too|also|now|though|normally|as|on|since|seit)\b))/;
 const IGNORED =
   /\b(?:ignore|forget(?: about)?|never ?mind|leave out|skip|disregard|not about|except|apart from|ohne)\s+(?:the )?["'`(]*$/;
+/** "Betroffen ist nur …", "… is the affected one": said of the one that is meant. */
+const AFFECTED_BEFORE =
+  /\b(?:betroffen (?:ist|sind)|affected(?: cluster)? is|concerne|touche|afectad[oa] (?:es|esta)|colpito e|interessato e|getroffen is|(?:es geht|geht es) um|il s'agit de|se trata de|si tratta di|het gaat om)(?: (?:nur|ausschlies+lich|allein|only|just|solely|seulement|uniquement|solo|solamente|soltanto|alleen|(?:den |le |el |il |het )?cluster|den|le|el|il|de))*\s["'`(]*$/;
+const AFFECTED_BEHIND =
+  /^["'`)]*\s(?:ist|is|est|es|e) (?:(?:der|the|le|el|il|het|de) )?(?:betroffen\w*|affected|concerne|touche|afectado|colpito|interessato|getroffen)\b(?! (?:nicht|not))/;
 /** In front of one that is only compared with. */
 const COMPARED =
   /\b(?:like|as|than|same|unlike|compared (?:to|with)|other|another|besides|next to|not|from|wie|als)\s+(?:in |on |at |with |the )?["'`(]*$/;
@@ -41,6 +46,14 @@ export function affectedAmong(names: readonly string[], low: string, focus: stri
         IGNORED.test(low.slice(Math.max(0, at - REACH), at)),
     );
   const isMeant = (name: string): boolean => mentions(name, low).some((at) => !isUnspoken(low, at, name));
+  const isCalled = (name: string): boolean =>
+    mentions(name, low).some(
+      (at) =>
+        AFFECTED_BEFORE.test(low.slice(Math.max(0, at - REACH), at)) ||
+        AFFECTED_BEHIND.test(low.slice(at + name.length, at + name.length + REACH)),
+    );
+  const called = names.filter(isCalled);
+  if (called.length === 1) return called[0];
   const left = names.filter((name) => !isDismissed(name));
   if (left.length === 1 && left.length < names.length && names.length === 2) return left[0];
   const meant = left.filter(isMeant);

@@ -12,6 +12,7 @@ import { people } from './tables/people.ts';
 import type { Row } from './tables/row.ts';
 import { runState } from './tables/run-state.ts';
 import { said } from './tables/said.ts';
+import { toldAbroad } from './tables/told-abroad.ts';
 import { toldAfter } from './tables/told-after.ts';
 import { toldAzure } from './tables/told-azure.ts';
 import { toldCause } from './tables/told-cause.ts';
@@ -70,6 +71,7 @@ const tables: Record<string, readonly Row[]> = {
   toldCause,
   toldPlainly,
   toldStories,
+  toldAbroad,
 };
 
 describe.each(Object.entries(tables))('reads %s in prose', (_name, rows) => {

@@ -1,12 +1,16 @@
 /** `Get-AksHciVersion` and `Get-AksHciUpdates`: bare version lines; which is which stands in the command above. */
 import type { Document, Line } from '../document.ts';
 import { type Output, pasted, WEIGHT } from '../found.ts';
+import { matchesOf } from '../matches.ts';
 
 const BARE = /^\s{0,40}(\d{1,2}\.\d{1,2}\.\d{1,3}\.\d{1,5})\s*$/;
 const COMMAND = /\b(get-[a-z]*(?:version|updates|release)|update-akshci|get-akshci[a-z]*)\b/;
 /** A person tells on the same line what is offered. */
 const OFFERED =
   /\bget-akshciupdates\b[^.;\n]{0,40}?(?:1\.\d\.\d{1,2}\.1\d{4}(?:\s*(?:,|and|und|et|y|\/|\+)?\s*)?){1,8}/;
+/** "1.2.0.11008 (before: 1.0.23.10605)": the release behind is what was installed earlier. */
+const REPLACED =
+  /(?<=\b1\.\d\.\d{1,2}\.1\d{4}\s?[(,;/]\s?)(?:it |that )?(?:was |had been )?(?:before|previously|formerly|earlier|was|previous(?:ly)?|vorher|zuvor|davor|frueher|avant|antes|prima|voorheen|daarvoor)\b(?: (?:the|that|this|it|was|update|upgrade|der|dem|das|war|on|release|version)\b){0,4}\s?[:=]?\s?1\.\d\.\d{1,2}\.1\d{4}(?!\d)(?! (?:now|today|jetzt|since))(?: before\b(?: (?:the|that) \w+)?)?/g;
 /** Lines under a command that may still be its output. */
 const OUTPUT_LINES_MAX = 12;
 
@@ -27,6 +31,10 @@ export function aksHciVersion(_doc: Document, lines: readonly Line[]): Output[] 
         end: line.start + offered.index + offered[0].length,
         found: [],
       });
+    for (const m of /\.1\d{4}/.test(line.low) ? matchesOf(REPLACED, line.low) : []) {
+      const start = line.start + m.index;
+      outputs.push({ kind: 'version-line', start, end: start + m[0].length, found: [] });
+    }
     const value = BARE.exec(line.raw)?.[1];
     if (value === undefined) return;
     const under = command && index - command.index <= OUTPUT_LINES_MAX ? command.name : undefined;

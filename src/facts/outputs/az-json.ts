@@ -41,10 +41,21 @@ function fragmentsOf(text: string): Fragment[] {
   }
   for (const f of fragments) {
     while (f.start > 0 && /[{[\s"]/.test(text[f.start - 1] ?? '') && text[f.start - 1] !== '\n') f.start--;
+    f.end = offeredEnd(text, f);
     while (/[}\]",\s]/.test(text[f.end] ?? '') && text[f.end] !== '\n') f.end++;
     f.text = text.slice(f.start, f.end);
   }
   return fragments;
+}
+
+/** `"patchVersions": {"1.33.4": {}, "1.33.5": {…}}`: versions that are offered are keys, and belong to their list. */
+const OFFERED = /(?:[\s{}[\],:]|\\?"v?\d+\.\d+(?:\.\d+)?\\?")*\\?"v?\d+\.\d+(?:\.\d+)?\\?"[\s{}[\],:]*/y;
+
+function offeredEnd(text: string, f: Fragment): number {
+  if (!/versions$/.test(f.fields.at(-1)?.key ?? '')) return f.end;
+  OFFERED.lastIndex = f.end;
+  const m = OFFERED.exec(text);
+  return m ? f.end + m[0].trimEnd().length : f.end;
 }
 
 /** Azure sorts the names in its objects, so each object of a list begins with the same one. */

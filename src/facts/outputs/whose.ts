@@ -18,8 +18,27 @@ function nameIn(line: Line): string | undefined {
   return name === undefined || NO_CLUSTER.test(name) || isKnown(keyOf(name)) ? undefined : name;
 }
 
+/** "And aks-x-02, which is fine: "kubernetesVersion": …": a person names the cluster on the line of the value. */
+const NAMED_IN_FRONT =
+  /(?:^|[\s("'`])([a-z][a-z0-9]*(?:-[a-z0-9]+)+)["'`)]?(?:,[^:,{}"\n]{1,40},?|\s*\([^)\n]{1,40}\))?\s*[:=]\s*[{["]?$/i;
+
+function nameInFront(output: Output, lines: readonly Line[]): string | undefined {
+  const line = lines.find((l) => output.start > l.start && output.start <= l.end);
+  if (!line || line.raw.length > LONGEST) return undefined;
+  const name = NAMED_IN_FRONT.exec(line.raw.slice(0, output.start - line.start))?.[1];
+  return name === undefined || NO_CLUSTER.test(name) || isKnown(keyOf(name)) ? undefined : name;
+}
+
+const named = (output: Output, cluster: string | undefined): Output =>
+  cluster === undefined
+    ? output
+    : { ...output, found: output.found.map((f) => (f.cluster === undefined ? { ...f, cluster } : f)) };
+
 /** Outputs whose facts name no cluster get that of the last name above them, where at least two are named so. */
-export function withClusters(outputs: readonly Output[], lines: readonly Line[]): Output[] {
+export function withClusters(all: readonly Output[], lines: readonly Line[]): Output[] {
+  const outputs = all.map((o) =>
+    o.found.some((f) => f.fact === 'k8sVersion' && f.cluster === undefined) ? named(o, nameInFront(o, lines)) : o,
+  );
   const isUnnamed = outputs.some((o) => o.found.some((f) => f.cluster === undefined));
   if (outputs.length < 2 || !isUnnamed) return [...outputs];
   const heads = lines.flatMap((line) => {
@@ -27,9 +46,5 @@ export function withClusters(outputs: readonly Output[], lines: readonly Line[])
     return name === undefined ? [] : [{ name, end: line.end }];
   });
   if (new Set(heads.map(({ name }) => name.toLowerCase())).size < 2) return [...outputs];
-  return outputs.map((output) => {
-    const cluster = heads.findLast(({ end }) => end <= output.start)?.name;
-    if (cluster === undefined) return output;
-    return { ...output, found: output.found.map((f) => (f.cluster === undefined ? { ...f, cluster } : f)) };
-  });
+  return outputs.map((output) => named(output, heads.findLast(({ end }) => end <= output.start)?.name));
 }

@@ -7,23 +7,38 @@ import { isElsewhere, isIntended, isNegated, isPlanned, isRefuted, type Prose } 
 import { isTakenBack } from './node-change-done.ts';
 
 /** Parts of words without which nothing here is said. */
-const NEAR = /label|tag|annot|metadata|etiqu|\.io\/|\.com\/|msft|node-role|set by|created by/;
+const NEAR = /label|tag|annot|metadata|etiqu|etichett|\.io\/|\.com\/|msft|node-role|set by|created by/;
+/** Labels in the languages that have a word of their own, and what was not done to them. */
+const LABELS = 'labels?|tags?|etiquetas?|etiquettes?|etichett[ae]';
+const TOUCHED =
+  'geandert|verandert|angefasst|gewijzigd|veranderd|aangeraakt|aangepast|(?:state |stati )?(?:toccat|cambiat|modificat)[eio]|tocado|cambiado|modificado|tocadas?|cambiadas?|modificadas?|modifiees?|touchees?|changees?';
 const LABEL =
-  /\b(?:labels?|tags?|annotations?|(?:re-?)?labell?ed|(?:re-?)?tagged|labelling|metadata|etiquetas?|etiquettes?)\b/;
+  /\b(?:labels?|tags?|annotations?|(?:re-?)?labell?ed|(?:re-?)?tagged|labelling|metadata|etiquetas?|etiquettes?|etichett[ae])\b/;
 const SYSTEM_KEY =
-  /\bkubernetes\.azure\.com (?:labels?|tags?|annotations?)\b|\b(?:msft\.microsoft|kubernetes\.azure\.com|[\w.-]*\.?node\.kubernetes\.io|[\w.-]*\.kubernetes\.io|microsoft\.com|node-role|kubernetes\.io)\/[\w.*-]*|\b(?:aks|azure|system|built-?in|existing|product|microsoft|ms)(?:'s)?[- ](?:created |own |made |set |managed |node )?(?:labels?|tags?|annotations?)|\ball (?:the |of the |existing |node )*(?:labels?|annotations?|tags?)\b[^.;]{0,14}\b(?:nodes?|workers?|vms?)|\b(?:labels?|tags?|annotations?)\b[^.;,]{0,30}\b(?:that|which)?\s?(?:aks|the system|the product|microsoft|ms|azure)\s(?:\w+ ){0,2}(?:sets?|set|created|creates|adds|added|made|puts?|uses)|\b(?:labels?|tags?|annotations?) (?:(?:that|which) )?(?:(?:came|come|comes|stem|are|were|is) )?from (?:the )?(?:aks|microsoft|ms|azure|installer|installation|system|product)\b(?! (?:nodes?|clusters?|pods?|portal|resources?|vms?|workers?|arc|team|group|owners?|policy))|\b(?:the ones|those)(?: that| which)? (?:aks|the system|the product|microsoft|azure)\s(?:had |has |itself )?(?:\w+ )?(?:set|created|creates|sets|added|made|put)\b|\bset by (?:aks|the system|microsoft)|\bcreated by (?:aks|the system|microsoft)\b/;
+  /\bkubernetes\.azure\.com (?:labels?|tags?|annotations?)\b|\b(?:msft\.microsoft|kubernetes\.azure\.com|[\w.-]*\.?node\.kubernetes\.io|[\w.-]*\.kubernetes\.io|microsoft\.com|node-role|kubernetes\.io)\/[\w.*-]*|\b(?:aks|azure|system|built-?in|existing|product|microsoft|ms)(?:'s)?[- ](?:created |own |made |set |managed |node )?(?:labels?|tags?|annotations?)|\ball (?:the |of the |existing |node )*(?:labels?|annotations?|tags?)\b[^.;]{0,14}\b(?:nodes?|workers?|vms?)|\b(?:labels?|tags?|annotations?)\b[^.;,]{0,30}\b(?:that|which)?\s?(?:aks|the system|the product|microsoft|ms|azure)\s(?:\w+ ){0,2}(?:sets?|set|created|creates|adds|added|made|puts?|uses)|\b(?:labels?|tags?|annotations?) (?:(?:that|which) )?(?:(?:came|come|comes|stem|are|were|is) )?from (?:the )?(?:aks|microsoft|ms|azure|installer|installation|system|product)\b(?! (?:nodes?|clusters?|pods?|portal|resources?|vms?|workers?|arc|team|group|owners?|policy))|\b(?:the ones|those)(?: that| which)? (?:aks|the system|the product|microsoft|azure)\s(?:had |has |itself )?(?:\w+ )?(?:set|created|creates|sets|added|made|put)\b|\b(?:etiquetas?|etiquettes?|etichett[ae]|labels) (?:de[l]?|di|d'|du|van|von|vom|des) ?(?:het )?(?:sistema|systeme|systeem|system|aks|azure|microsoft)\b|\b(?:systemeigene[n]?|vom system (?:gesetzte|erzeugte)[n]?|systeem|system)[- ]?labels\b|\b(?:etiquettes?|etiquetas?) (?:systeme|del? sistema)\b|\bset by (?:aks|the system|microsoft)|\bcreated by (?:aks|the system|microsoft)\b/;
 const CHANGE =
-  /\b(?:chang(?:ed|ing)|overwr(?:ote|itten|ite)|rewr(?:ote|itten|iting)|--overwrite|remov(?:ed|ing)|delet(?:ed|ing)|renam(?:ed|ing)|edit(?:ed|ing)|modif(?:ied|ying)|replac(?:ed|ing)|wip(?:ed|ing)|stripp(?:ed|ing)|clean(?:ed|ing)[- ]up|cleared|purged|dropped|reset|took away|taken away|lost|(?:are|is|were|went|have gone|been) (?:gone|missing|lost)|geandert|uberschrieben|entfernt|geloscht|umbenannt|modifie\w*|supprime\w*|cambi(?:ado|amos)|borrad\w*|eliminad\w*)\b|--overwrite/g;
+  /\b(?:chang(?:ed|ing)|overwr(?:ote|itten|ite)|rewr(?:ote|itten|iting)|--overwrite|remov(?:ed|ing)|delet(?:ed|ing)|renam(?:ed|ing)|edit(?:ed|ing)|modif(?:ied|ying)|replac(?:ed|ing)|wip(?:ed|ing)|stripp(?:ed|ing)|clean(?:ed|ing)[- ]up|cleared|purged|dropped|reset|took away|taken away|lost|(?:are|is|were|went|have gone|been) (?:gone|missing|lost)|geandert|uberschrieben|entfernt|geloscht|umbenannt|verandert|modifie\w*|supprime\w*|ecrase\w*|renomme\w*|cambi(?:ado|amos|aron|ato|ati|ate)|modific(?:ado|amos|aron|at[oaie])|borrad\w*|borr(?:amos|aron|o)|eliminad\w*|elimin(?:amos|aron|at[oaie])|renombr\w+|sobrescri\w+|cancellat[oaie]|rimoss[oaie]|sovrascritt\w+|rinominat\w+|gewijzigd|veranderd|verwijderd|overschreven|hernoemd|aangepast)\b|--overwrite/g;
 const ADD =
-  /\b(?:add(?:ed|ing)?|put|set|gave|tagged|labell?ed|attach(?:ed)?|carr(?:y|ies)|with our own|our (?:own )?labels?|own|custom|hinzugefugt|gesetzt|ajoute\w*|anadid\w*|agregad\w*)\b/g;
+  /\b(?:add(?:ed|ing)?|put|set|gave|tagged|labell?ed|attach(?:ed)?|carr(?:y|ies)|with our own|our (?:own )?labels?|own|custom|eigene?[nrs]?|hinzugefugt|gesetzt|verpasst|ajoute\w*|mis(?= (?:une?|des|nos|deux)\b)|pose|anad\w+|agreg(?:ad\w*|amos|aron|o)|(?:notre|nos|nostr[ae]|nuestr[ao]s?|onze)(?= (?:propres? |eigen )?(?:labels?|tags?|etiquettes?|etiquetas?|etichett[ae])\b)|puesto|pusimos|aggiunt[oaie]|messo|impostat[oaie]|toegevoegd|gezet|gegeven)\b/g;
 const UNTOUCHED =
   /\b(?:untouched|(?:not|never) (?:touched|changed|modified)|unchanged|no (?:aks |system )?(?:labels?|tags?) (?:was |were )?(?:touched|changed)|stay(?:ed)? as)\b/;
 const LABEL_COMMAND = /\bkubectl (?:label|annotate) (?:--\S+ )*(?:nodes?\b|no\b|(?=\$\w)|(?="\$))([^\n]{0,300})/g;
 const REMOVE_KEY = /\s[\w.-]+\/[\w.-]+-(?:\s|$)/;
 const NONE =
-  /\b(?:(?:nobody|no[- ]?one|niemand|personne|nadie)\b[^.;]{0,20}\b(?:re-?label+ed|re-?tagged|tagged)|no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)(?! (?:on|in|for) (?:the )?(?:pods?|services?|deployments?|namespaces?))|(?:labels?|tags?)\b[^.;]{0,40}\b(?:(?:nothing|none)(?: of (?:them|it|those))? (?:was |were |is )?(?:changed|touched|done|added|set|modified)|no (?:changes?|modifications?)|as (?:aks|the system|they) (?:made|created|came|set|were|are|was)|as (?:before|delivered|shipped|installed|usual)|original|standard|default|factory)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|(?:not|never) (?:touched|changed|edited)|unchanged)|(?:no[- ]one|nobody|never|not|n't)\b[^.;]{0,16}\b(?:chang|touch|edit)\w*\b[^.;,]{0,12}\b(?:labels?|tags?)|left (?:all |the |your )*(?:\w+ )?(?:labels?|tags?|annotations?)\b[^.;,]{0,16}\b(?:alone|as they)|labels?\s?[:=]\s?(?:default|standard|as is|as delivered|original|unchanged|untouched|none)\b|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta)\b/;
+  /\b(?:(?:nobody|no[- ]?one|niemand|personne|nadie)\b[^.;]{0,20}\b(?:re-?label+ed|re-?tagged|tagged)|no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)(?! (?:on|in|for) (?:the )?(?:pods?|services?|deployments?|namespaces?))|(?:labels?|tags?)\b[^.;]{0,40}\b(?:(?:nothing|none)(?: of (?:them|it|those))? (?:was |were |is )?(?:changed|touched|done|added|set|modified)|no (?:changes?|modifications?)|as (?:aks|the system|they) (?:made|created|came|set|were|are|was)|as (?:before|delivered|shipped|installed|usual)|original|standard|default|factory)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|(?:not|never) (?:touched|changed|edited)|unchanged)|(?:no[- ]one|nobody|never|not|n't)\b[^.;]{0,16}\b(?:chang|touch|edit)\w*\b[^.;,]{0,12}\b(?:labels?|tags?)|left (?:all |the |your )*(?:\w+ )?(?:labels?|tags?|annotations?)\b[^.;,]{0,16}\b(?:alone|as they)|labels?\s?[:=]\s?(?:default|standard|as is|as delivered|original|unchanged|untouched|none)\b|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta|nessuna etichetta|geen (?:enkele? )?(?:labels?|tags?))\b/;
+/** "Nadie ha cambiado las máquinas ni las etiquetas", "aan de labels is niets veranderd". */
+const NONE_ABROAD = new RegExp(
+  [
+    `\\b(?:niemand|wir haben nicht|personne|nadie|nessuno|on n'a pas)\\b(?! (?:ne )?(?:weis+|kennt|sait|sabe|sa|weet)\\b)[^.;]{0,60}\\b(?:${LABELS})\\b`,
+    `\\b(?:${LABELS})\\b[^.;]{0,40}\\b(?:niet|nicht|niets|nichts|pas ete|non sono|non e|no se (?:han|ha)|no (?:fueron|han sido)|ne sont pas)\\b[^.;,]{0,16}\\b(?:${TOUCHED})\\b`,
+    `\\b(?:${LABELS})\\b[^.;,]{0,40}\\b(?:unverandert|unangetastet|ongewijzigd|ongemoeid|inchange(?:es|e)?|intact(?:es|e)?|intactas?|invariat[ea]|intatt[ea]|sin (?:tocar|cambi\\w+)|(?:estan|son|sono|sont|sind|zijn) (?:como|come|comme|wie|zoals))\\b`,
+    `\\b(?:ni|ne|noch|weder)\\s(?:(?:las|les|le|die|de) )?(?:${LABELS})\\b[^.;]{0,60}\\b(?:${TOUCHED})\\b`,
+    `\\b(?:no|non|ne|n')\\s?(?:hemos |abbiamo |avons (?:pas )?)?(?:tocamos|tocado|cambiamos|cambiado|toccato|cambiato|modificato|touche|change|modifie)\\b[^.;,]{0,24}\\b(?:${LABELS})\\b`,
+  ].join('|'),
+);
 
-const NODE = /\b(?:nodes?|vms?|workers?|cluster|aks|system|knoten|(?:node ?)?pools?|them|machines?|nodos?|noeuds?)\b/;
+const NODE =
+  /\b(?:nodes?|vms?|workers?|cluster|aks|system|knoten|(?:node ?)?pools?|them|machines?|nodos?|noeuds?|nouds?|nodi|knooppunten)\b/;
 
 const usable = (prose: Prose, p: Passage, at: number): boolean =>
   !isPlanned(prose, p, at) && !isElsewhere(prose, p, at) && !isRefuted(prose, p) && !isTakenBack(prose, at);
@@ -120,15 +135,19 @@ const ANSWERED_NONE =
 
 /** "Labels: only our own": asked or told of nothing else. */
 function ownOnly(prose: Prose, p: Passage): Found[] {
-  const own = OWN_ONLY.exec(p.low);
+  const own = OWN_ONLY.exec(p.low) ?? (p.isQuestion ? null : OF_OUR_OWN.exec(p.low));
   if (!own || !usable(prose, p, p.start) || isNegated(p, p.start + own[0].length)) return [];
   return [typed('metadataChange', 'added-own', evidenceSpan(p, p.start, p.start + own[0].length))];
 }
 const OWN_ONLY =
   /^\W*(?:node )?(?:labels?|tags?)\b[^.;\n]{0,16}\b(?:our own|own ones|own|ours|(?:added|set|put) by us)\b|\b(?:set|put|added|use|using|carry) (?:only )?(?:our|an?|some|my) own (?:node )?(?:labels?|tags?)\b(?![^.;]*\b(?:pods?|deployments?|namespaces?|services?|images?)\b)/;
 
+/** "We added one label of our own (owner=x)", "etiquetas propias", with nothing of pods beside it. */
+const OF_OUR_OWN =
+  /\b(?:set|put|added|use|using|carry|gave|have|made) (?:\w+ ){0,4}(?:labels?|tags?) (?:of (?:our|my) own|of ours)\b(?![^.;]*\b(?:pods?|deployments?|namespaces?|services?|images?)\b)|\b(?:eigene[sn]? (?:labels?|tags?)|eigen (?:labels?|tags?)|etiquettes a nous|nos propres etiquettes|etiquetas (?:propias|nuestras)|etichette (?:nostre|proprie))\b(?![^.;]*\b(?:pods?|deployments?|namespaces?|services?)\b)/;
+
 function noneFacts(prose: Prose, p: Passage): Found[] {
-  const none = NONE.exec(p.low);
+  const none = NONE.exec(p.low) ?? NONE_ABROAD.exec(p.low);
   if (!none || !usable(prose, p, p.start + none.index)) return [];
   return [
     typed('metadataChange', 'none', evidenceSpan(p, p.start + none.index, p.start + none.index + none[0].length)),

@@ -1,5 +1,5 @@
 /** Whether a change of a node that a sentence speaks of was carried out. */
-import type { Passage } from '../document.ts';
+import { clauseAt, type Passage } from '../document.ts';
 import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
 import { UNSURE } from './node-change-words.ts';
 
@@ -17,13 +17,27 @@ const THAT_WE = /\b(?:that|because|since|after|when) (?:we|i|they|he|she|you|som
 export const isDone = (prose: Prose, p: Passage, at: number): boolean =>
   !NOT_CARRIED_OUT.test(p.low) &&
   !isTakenBack(prose, at) &&
+  !isAdviceLeft(prose, p) &&
   !isNegated(p, at) &&
+  !NEVER_ABROAD.test(clauseAt(p, at).low.slice(0, Math.max(0, at - clauseAt(p, at).start))) &&
   !(p.isQuestion && WHETHER.test(p.low)) &&
   !(isAsked(p, at) && !THAT_WE.test(p.low.slice(0, Math.max(0, at - p.start)))) &&
   !isPlanned(prose, p, at) &&
   !WARNED.test(p.low.slice(0, Math.max(0, at - p.start))) &&
   !isElsewhere(prose, p, at) &&
   !isRefuted(prose, p);
+
+/** "Somebody told us to set it. We did not follow this": advice, and what became of it a sentence later. */
+const ADVICE =
+  /\b(?:(?:told|asked|advised|instructed|wanted|urged) (?:us|me|him|them|her) to|(?:advice|suggestion|idea|proposal|recommendation) (?:was|is) to|(?:suggested|proposed|recommended|advised|said)(?: (?:us|me))? (?:to|that we|we should)|(?:suggested|proposed|recommended|advised)|conseille|suggere|propose|recommande|empfahl|empfohlen|geraten|riet|aconsej\w+|recomend\w+|suger\w+|sugiri\w+|consigli\w+|aanbevolen|adviseerde|aangeraden)\b/;
+const LEFT =
+  /^\W*(?:(?:but|so|and|yet|however|luckily|of course|instead) ?,? )*(?:(?:we|i|they|he|she|nobody|no one|none of us)\b[^.;,]{0,16}\b(?:(?:did|have|has|had)(?:n't| not) (?:\w+ )?(?:follow\w*|do|done|dared?|obey\w*|take|tak\w+|listen\w*|comply)|ignored|declined|refused|rejected|followed (?:this|that|it) not|never (?:did|followed))|(?:nobody|no one|none of us) (?:followed|did|took)|(?:this|that|it) was (?:not|never) (?:done|followed|carried out)|(?:das|dem|es) haben wir nicht|wir haben (?:das|es|dem) nicht|nous ne l'avons pas|on ne l'a pas|no lo (?:hicimos|hemos hecho|seguimos)|non l'abbiamo (?:fatto|seguito)|dat hebben we niet|we hebben dat niet)\b/;
+
+const isAdviceLeft = (prose: Prose, p: Passage): boolean =>
+  ADVICE.test(p.low) && LEFT.test(prose.passages[p.index + 1]?.low ?? '');
+
+/** "Mai modificate", "nooit gewijzigd". */
+const NEVER_ABROAD = /\b(?:mai|nulla|niente|niets|nooit)\b[^.;,]{0,16}$/;
 
 /** "Sorry no, that was on the SQL VMs": taken back in the same breath. */
 const RETRACTED =
@@ -40,7 +54,9 @@ const NOT_CARRIED_OUT =
 
 /** What is possible or forbidden, not what was done. */
 export const isRemark = (p: Passage): boolean =>
-  /\b(?:is|are|was) (?:disabled|not (?:allowed|possible|permitted)|blocked|forbidden)\b/.test(p.low);
+  /\b(?:is|are|was) (?:disabled|not (?:allowed|possible|permitted)|blocked|forbidden)\b|\b(?:(?:ist|sind) (?:verboten|untersagt|nicht erlaubt)|est interdit|esta prohibido|e vietato|is verboden)\b/.test(
+    p.low,
+  );
 
 /** Suspicion is no change: "the virtualization team did something, no idea if it was ours". */
 export const isUnsure = (prose: Prose, p: Passage): boolean => UNSURE.test(p.low) && prose.passages.length > 0;

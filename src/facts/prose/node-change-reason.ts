@@ -27,13 +27,37 @@ const DID_NOT =
   /^[^.;,]{0,40}\b(?:(?:did|has|have|had|does)(?:n't| not| never) (?:ask|tell|told|want|instruct|direct|request|recommend|advise|say|said)|(?:told|asked|advised|warned|instructed) us (?:not|never)|warned)\b/;
 const TO_BE_ASKED = /^(?: \w+)? (?:is|are|will be) (?:now )?(?:asked|requested|needed|wanted|to)\b/;
 
+/** "Wrote that we may look but must not change": Microsoft's word, and against what was done. */
+const FORBADE =
+  /^[^.;]{0,80}\b(?:must not|mustn't|may not|should not|shouldn't|do not|don't|not to|never|nothing may be|leave (?:it|them|everything) alone)\b(?: (?:be|get))?(?: \w+)? ?(?:chang\w+|modif\w+|touch\w*|edit\w*|set\b|alter\w*|write|do (?:it|that|this|so))?/;
+const AGAINST_IT =
+  /\b(?:against (?:that|this|it|(?:the|their|your|his|her|this|that) (?:advice|order|word|instruction|rule)\w*)|despite (?:that|this|it)|nevertheless|anyway|all the same|trotzdem|malgre cela|a pesar de eso)\b/;
+
+/** The same in the words of many languages: no order, nobody asked, of one's own accord. */
+const OWN_WORDS = new RegExp(
+  `\\b(?:${[
+    '(?:no|without(?: an?| any)?|never an?) (?:instruction|order|request|direction|advice|word|approval)s?(?: whatsoever| at all)? (?:by|from|of) (?:microsoft|ms|you|support)',
+    'nicht (?:von |durch )?(?:microsoft|ms)',
+    '(?:microsoft|ms)(?: support)? (?:wus+te|weis+|hat) (?:davon |hiervon |das )?(?:nichts|nicht)',
+    'kein\\w* (?:anweisung|auftrag|weisung|vorgabe|anordnung) (?:von|durch|vom) (?:microsoft|ms)',
+    'ohne (?:jede )?(?:rucksprache|absprache|anweisung|auftrag|wissen|zustimmung)(?: (?:mit|von|durch) (?:dem )?(?:microsoft|ms))?',
+    '(?:auf|aus) eigene[rn]? (?:faust|initiative|antrieb|entscheidung|wunsch)|eigenmachtig',
+    "sans (?:l'|une? |aucune? |la )?(?:instruction|demande|ordre|avis|accord)s? de (?:microsoft|ms|votre support)|de (?:notre|leur|sa) (?:propre )?initiative|(?:microsoft|ms) n'(?:etait pas|en savait rien|a (?:rien|pas))",
+    '(?:geen|zonder) (?:enige )?(?:opdracht|verzoek|instructie|aanwijzing|toestemming|overleg)(?: (?:van|met) (?:microsoft|ms))|(?:microsoft|ms) wist (?:er |hier )?(?:van )?(?:niets|nergens)|(?:op|uit) eigen (?:initiatief|houtje|beweging)',
+    'sin (?:ninguna? )?(?:instruccion(?:es)?|orden|peticion|indicacion(?:es)?|permiso) de (?:microsoft|ms)|por (?:decision|iniciativa|cuenta) propia|por nuestra cuenta|(?:microsoft|ms) no (?:lo )?sabia',
+    'senza (?:alcuna )?(?:istruzion[ei]|richiesta|ordine|indicazion[ei]) (?:di|da) (?:microsoft|ms)|di (?:nostra|loro|sua) iniziativa|(?:microsoft|ms) non (?:ne |lo )?sapeva',
+  ].join('|')})\\b`,
+);
+
 /** Said in so many words that Microsoft had no part in it. */
 const OWN_DECISION =
   /\b(?:(?:microsoft|ms)(?: support)? (?:wurde|war|ist|hat) nicht|ohne (?:microsoft|ms|den support)|sans (?:demander a )?microsoft|sin (?:preguntar a )?microsoft|own (?:idea|initiative|decision)|(?:nobody|no one|none) (?:from |at |of )?(?:microsoft|ms|support|you)(?: support)? (?:\w+ )?(?:asked|told|ordered|directed|instructed|wanted|said|requested|knew|knows)|on (?:his|her|their|our|my) own\b(?! (?:cluster|site|hosts?|hardware|node|vm))|not (?:by |from )?(?:microsoft|ms)\b(?! (?:article|docs?|page))|without (?:asking )?(?:microsoft|ms|support)|(?:microsoft|ms|support|you)(?: support| engineers?)? (?:(?:was|were|is|are|has|have|had)(?:n't| not| never)(?: been)?|never) (?:asked|involved|informed|told|consulted|contacted|knew|know))\b/;
 
 /** "It was not their own idea: support told them". */
 const NOT_OWN =
-  /\b(?:not|never|wasn't|isn't|weren't) (?:on |at |just |only |really )*(?:(?:their|his|her|our|my|an?) )?own (?:idea|initiative|decision|account|wish)\b/g;
+  /\b(?:not?|never|wasn't|isn't|weren't|kein\w*) (?:on |at |just |only |really )*(?:(?:their|his|her|our|my|an?) )?own (?:idea|initiative|decision|account|wish)\b/g;
+
+const OURSELVES = /\b(?:ourselves|myself|on our own|by ourselves)\b/;
 
 type Reason = Pick<NodeChange, 'directedByMicrosoft' | 'documentedByMicrosoft' | 'reference'>;
 
@@ -73,7 +97,7 @@ export function reasonOf(prose: Prose, p: Passage): Reason {
   const directed = DIRECTED.exec(wide);
   const isToldOtherwise =
     directed !== null &&
-    /\b(?:not|nobody(?! (?:except|but|other than))|never|without|no)\W+(?:\w+\W+){0,3}$/.test(
+    /\b(?:not|nobody(?! (?:except|but|other than))|never|without|no|kein\w*|ohne|nicht|sans|sin|senza|geen|zonder|niet|pas|ningun\w*|nessun\w*)\W+(?:\w+\W+){0,3}$/.test(
       wide.slice(0, directed.index),
     );
   const isWanted =
@@ -81,8 +105,12 @@ export function reasonOf(prose: Prose, p: Passage): Reason {
     (DID_NOT.test(wide.slice(directed.index + directed[0].length)) ||
       ASKED_FOR.test(wide.slice(0, directed.index)) ||
       TO_BE_ASKED.test(wide.slice(directed.index + directed[0].length)));
-  if (directed && !isOwn && !isToldOtherwise && !isWanted) reason.directedByMicrosoft = true;
-  else if (OWN_DECISION.test(`${wide} ${prose.passages[p.index + 2]?.low ?? ''}`)) reason.directedByMicrosoft = false;
+  const behind = directed ? wide.slice(directed.index + directed[0].length) : '';
+  const isAgainst = directed !== null && FORBADE.test(behind) && (AGAINST_IT.test(behind) || OURSELVES.test(behind));
+  const wider = `${wide} ${prose.passages[p.index + 2]?.low ?? ''}`;
+  if (directed && !isOwn && !isToldOtherwise && !isWanted && !isAgainst && !OWN_WORDS.test(wide))
+    reason.directedByMicrosoft = true;
+  else if (isAgainst || OWN_DECISION.test(wider) || OWN_WORDS.test(wider)) reason.directedByMicrosoft = false;
   if (DOCUMENTED.test(wide) && !isOwn) reason.documentedByMicrosoft = true;
   const reference = CASE_NUMBER.exec(wide)?.[0];
   if (reference && reason.directedByMicrosoft) reason.reference = reference;

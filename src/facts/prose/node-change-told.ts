@@ -177,6 +177,9 @@ function isOfNodes(prose: Prose, p: Passage, m: RegExpExecArray, { via, what, be
   const at = p.start + m.index;
   if (OF_THE_PRODUCT.test(prose.low.slice(at, at + PRODUCT_REACH))) return false;
   const clause = clauseAt(p, at);
+  // "Our cluster is installed on Hyper-V" tells where it runs.
+  if (/^(?:install|instal|geinst)/.test(m[0]) && PRODUCT_INSTALLED.test(clause.low.slice(0, at - clause.start)))
+    return false;
   if (LABEL_TALK.test(clause.low) && !NODE_OBJECT.test(clause.low.replace(/nodes?/g, ''))) return false;
   // A VM that moved to another host is the same VM.
   if (/^(?:moved|migrated|moving)$/.test(m[0]) && TO_A_HOST.test(prose.low.slice(at + m[0].length, p.end)))
@@ -193,6 +196,8 @@ function isOfNodes(prose: Prose, p: Passage, m: RegExpExecArray, { via, what, be
   if (ELSEWHERE_THAN_NODES.test(p.low) && !VM_OR_NODE.test(p.low.replace(NO_VM, ''))) return false;
   return !isHostThing(clause.low) && !FOREIGN_VM.test(clause.low) && !OTHER_VMS.test(clause.low);
 }
+
+const PRODUCT_INSTALLED = /\b(?:cluster|aks|kubernetes|product|system|entorno|umgebung|environment)\b[^.;,]{0,24}$/;
 
 /** "Adding a node pool in Windows Admin Center" is the product's own way. */
 const OF_THE_PRODUCT =

@@ -3,7 +3,7 @@ import type { What } from './node-change-words.ts';
 
 export const VMS = /(?<![\w-])(?:vms?(?!\.\w| networks?\b)|vm's|virtual machines?|moc-\w+)\b/;
 const ON_NODES = /\bon (?:each|every|all|the) (?:\w+ )?(?:nodes?|workers?)\b/;
-const NODES = /\b(?:nodes?|workers?|control[- ]planes?)\b/;
+const NODES = /\b(?:nodes?|workers?|control[- ]planes?|knoten|nodos?|nodi|no?e?uds?)\b/;
 /** Memory and disks that are not a node's: of pods and charts, of pools asked for through the product, of hosts. */
 export const NOT_OF_NODES =
   /\b(?:pods?|containers?|deployments?|limits?|requests?|quota|heap|jvm|helm|values|chart|pvcs?|volumes?|storage ?class\w*|node ?pools?|pools?|vm ?size|sku|scal(?:e|ed|ing)|physical|csi|drivers?|hosts?|servers?|blades?|boxes|hci nodes?|azure local nodes?|az aksarc|akshci\w*)\b/;
@@ -34,6 +34,8 @@ export const GIVEN_TO_NODES = new RegExp(
     `\\b(?:restored|applied) (?:an? |the |last |old )*(?:checkpoint|snapshot)s? (?:of|on|for|to) ${N}`,
     `\\b(?:put|set|switched|enabled|activated|allowed|ticked) [^.;,]{0,16}\\b(?:mac (?:address )?spoofing|vlan|dynamic memory|cpu compatibility)\\b[^.;,]{0,16} (?:on|for|of|in) ${N}`,
     `\\b(?:mac (?:address )?spoofing|dynamic memory|cpu compatibility(?: mode)?)\\b (?:was|is|got|has been) (?:\\w+ )?(?:enabled|activated|switched on|turned on|set) (?:on|for|of|in) ${N}`,
+    // A parameter that only the VM of a node has here.
+    '\\b(?:set|put|raised|changed|increased|lowered|reduced)\\b[^.;,]{0,16}\\b(?:memory)?(?:startup|minimum|maximum)bytes\\b',
     `\\b(?:had|made|let) us (?:add|give|change|raise|increase|put)\\b[^.;,]{0,30}\\b${RESOURCE}\\b (?:to|into|of|on) ${N}`,
   ].join('|'),
 );
@@ -52,7 +54,7 @@ export function isVmTalk(low: string, what: What | undefined): boolean {
 }
 
 const NODE_IMAGE =
-  /\b(?:golden image|base image|node image|os image|os disk|hardened (?:\w+ ){0,2}(?:image|vhdx?|build|mariner|linux)|vhdx?|cis[- ]hardened|gallery)\b/;
+  /\b(?:golden image|(?:base|node|os)[- ]image|(?:imagen|immagine|image) (?:de|dei|des|del) (?:los |les )?(?:nodos?|nodi|no?e?uds?)|os disk|hardened (?:\w+ ){0,2}(?:image|vhdx?|build|mariner|linux)|vhdx?|cis[- ]hardened|gallery)\b/;
 
 /** Commands that only look: "ran journalctl" changed nothing. */
 export const LOOKS =
@@ -70,7 +72,7 @@ export const EDITING = /\b(?:vi|vim|nano|tee|sed|edit\w*|wrote|overwr\w+|modif\w
 
 /** Who did it, or that it was done: "a disk is attached" describes what happens in general. */
 export const DOER =
-  /\b(?:(?:event )?logs? shows?|we|i|they|he|she|you|who|someone|somebody|admins?|coll?ea?gu?es?|team|dept|department|security|guys?|people|folks|ops|operations|partner|integrator|provider|hoster|consultants?|contractors?|supplier|vendor|reseller|technicians?|boss|predecessor|veeam|commvault|backup|automation|script|terraform|ansible|runbook|wir|ich|man|kolleg\w*|nous|on|support|engineer|was|were|been|got|have|has|had|wurden?|ete|fue|fueron|hemos|han)\b/;
+  /\b(?:(?:event )?logs? shows?|we|i|they|he|she|you|who|someone|somebody|admins?|coll?ea?gu?es?|team|dept|department|security|guys?|people|folks|ops|operations|partner|integrator|provider|hoster|consultants?|contractors?|supplier|vendor|reseller|technicians?|hebben|heeft|werd(?:en)?|abbiamo|hanno|avons|collega|colega|boss|predecessor|veeam|commvault|backup|automation|script|terraform|ansible|runbook|wir|ich|man|kolleg\w*|nous|on|support|engineer|was|were|been|got|have|has|had|wurden?|ete|fue|fueron|hemos|han)\b/;
 
 export const FOREIGN_VM =
   /\b(?:sql|dc|domain controller|file ?server|db|database|exchange|jump|backup|wac|ad|print|erp|sap|app(?:lication)? ?server|web ?server)\s(?:server )?(?:vms?|machines?|virtual machines?)\b|\b(?:vms?|machines?|virtual machines?) of (?:the|our) (?:sql|file ?server|domain controller|database|exchange|backup|erp|sap|web ?server)\b/;
@@ -98,4 +100,5 @@ export const isHostThing = (clause: string): boolean =>
   HOST_THING.test(clause) || (TO_HOSTS.test(clause) && !VM_OR_NODE.test(clause));
 
 /** Parts of words without which no node is spoken of. */
-export const NODE_PARTS = /vm|node|worker|control|master|moc-|virtual|vhd|image|gallery|maschine|noeud|nodo/;
+export const NODE_PARTS =
+  /vm|node|worker|control|master|moc-|virtual|vhd|image|gallery|maschine|noeud|noud|nodo|nodi|imagen|immagine|startupbytes/;

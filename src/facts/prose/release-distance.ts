@@ -9,7 +9,7 @@ import { ANY_NUMBER, numberIn } from './numbers.ts';
 import { releaseDates } from './release-dates.ts';
 
 const NOUN =
-  '(?:[a-z]+-)?(?:releases?|versions?|updates?|builds?|release-?s?tande?|releasen?|versionen|versiones|mises a jour|actualizaciones)';
+  '(?:[a-z]+-)?(?:releases?|versions?|updates?|builds?|release-?s?tande?|releasen?|versionen|versiones|versioni|versies|mises a jour|actualizaciones|aggiornamenti)';
 const KIND =
   '(?:(?:further|full|whole|more recent|more|newer|new|later|other|aks(?:[- ](?:hci|hybrid|arc))?|akshci|hybrid|product|monthly|published|missed|neuere|plus recentes?|mas nuevas) ){0,3}';
 /** "Two newer AKS releases": a number of releases, whatever is said of them. */
@@ -19,7 +19,7 @@ const COUNTED = new RegExp(
 );
 /** That something lies between ours and the newest. */
 const GAP =
-  /\b(?:behind|ahead|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|old|older|newer|more recent|missed|missing|skipped|left out|pending|waiting|outstanding|gap|delta|distance|away|apart|backlog|overdue|back(?=\s*(?:$|[.,;]))|late(?=\s*(?:$|[.,;]))|(?:none|not|never|nothing)\b[^.;]{0,20}\binstalled|did not install|(?:published|released|come|came|appeared|out|followed)\b[^.;]{0,16}\bsince|since (?:ours|ours?\b|the one|the version|our)|after (?:ours|the one)|between (?:ours|our)|over ours|hinterher|hinter|zuruck|alter|retard|en arriere|por detras|atras\w*|ausgelassen|neuere|plus recent\w*|mas nuev\w*)\b/;
+  /\b(?:behind|ahead|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|old|older|newer|more recent|missed|missing|skipped|left out|pending|waiting|outstanding|gap|delta|distance|away|apart|backlog|overdue|back(?=\s*(?:$|[.,;]))|late(?=\s*(?:$|[.,;]))|(?:none|not|never|nothing)\b[^.;]{0,20}\binstalled|did not install|(?:published|released|come|came|appeared|out|followed)\b[^.;]{0,16}\bsince|since (?:ours|ours?\b|the one|the version|our)|after (?:ours|the one)|between (?:ours|our)|over ours|hinterher|hinter|zuruck|alter|ruckstand|retard|en arriere|retraso|por detras|atras\w*|indietro|ritardo|achter\w*|ausgelassen|neuere|plus recent\w*|mas nuev\w*)\b/;
 /** How far from the number what makes it a distance may stand. */
 const GAP_REACH = 70;
 /** "N-2": two behind the newest. */

@@ -1,6 +1,6 @@
 /** Facts that are simply said: stage of a feature, status of the minor, cause, origin of a component, health, CNI. */
 
-import { evidenceSpan, type Passage } from '../document.ts';
+import { clauseAt, evidenceSpan, type Passage } from '../document.ts';
 import { type Found, typed, WEIGHT } from '../found.ts';
 import { matchesOf } from '../matches.ts';
 import { isAsked, isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
@@ -9,16 +9,46 @@ import { SAYINGS, type Saying } from './sayings.ts';
 
 const ALL: readonly Saying[] = [...SAYINGS, ...CAUSE_SAYINGS];
 
+/** "A beta thing we tried in the lab is long gone": a stage that nothing here has any more. */
+const GONE =
+  /\b(?:another|other|lab|test|once|tried|trial|used to|had)\b[^.;]*\b(?:(?:is|are|was|were|has been|have been|went) (?:(?:long|already|since|meanwhile|all|now) )*(?:gone|removed|deleted|switched off|turned off|disabled|uninstalled|thrown away|history)|no longer (?:there|used|installed|active|enabled|exists?))\b/;
+/** "Generally available since March, we had it as preview in 2025": what it was before it was released. */
+const RELEASED =
+  /\b(?:generally available|general availability|(?:is|went|it's|now|are|became|turned|since|already) (?:now |fully |already )?ga|allgemein verfugbar|ga (?:now|since|in|as of|today))\b/;
+const WAS_THEN =
+  /\b(?:had (?:it|this|that|them)|(?:it|this|that|we|they) (?:was|were)|used to|last (?:year|month|spring|summer|autumn|winter)|in 20\d\d|until(?! (?:it |it's |it is )?(?:generally|general|ga)\b)|back then|before|initially|originally|in the beginning|when (?:we|i)|at (?:first|that time|the time)|hatten|war(?:en)?|letztes jahr|fruher|davor|anfangs|zuerst|am anfang|avait|etait|au debut|era|fue|al principio|all'inizio|eerst|in het begin)\b/;
+
+/** "In preview until it is generally available": what is still to come. */
+const AHEAD =
+  /\b(?:until|before|not yet|planned|announced|expected|bis zur?|jusqu'a|hasta|fino a)(?: (?:it|it's|is|this|becomes?|goes|being|be|to|as|for|the|officially|fully))*\s*$/;
+
+const isFormer = (prose: Prose, p: Passage, at: number, value: unknown): boolean =>
+  value !== 'ga' &&
+  value !== 'stable' &&
+  (GONE.test(p.low) ||
+    (WAS_THEN.test(clauseAt(p, at).low) && (isReleased(p) || isReleased(prose.passages[p.index - 1]))));
+
+function isReleased(p: Passage | undefined): boolean {
+  const m = p && RELEASED.exec(p.low);
+  return m ? !AHEAD.test(p.low.slice(0, m.index)) : false;
+}
+
+/** "Wir haben nichts in kube-system installiert": denied inside the words themselves. */
+const DENIED_INSIDE =
+  /\b(?:nothing|not|never|nobody|nichts|nicht|nie|niemand|kein\w*|rien|personne|nada|nadie|nunca|nulla|niente|nessun\w?|niets|niet|nooit|geen)\b/;
+
 function readingsOf(prose: Prose, p: Passage, saying: Saying): Found[] {
   if (saying.unless?.test(p.low)) return [];
   return matchesOf(saying.re, p.low).flatMap((m) => {
     const at = p.start + m.index;
     const end = at + m[0].length;
+    if (saying.fact === 'featureStage' && isFormer(prose, p, at, saying.value)) return [];
+    if (saying.value === 'ga' && AHEAD.test(p.low.slice(0, m.index))) return [];
     if (isAsked(p, at) || isElsewhere(prose, p, at) || isRefuted(prose, p) || isPlanned(prose, p, at)) return [];
     const negated =
       /^\s*\?\s*(?:no|nein|non|nope)\b/.test(prose.low.slice(end, end + 10)) ||
       isNegated(p, at) ||
-      (saying.denied === false && /\b(?:nothing|not|never|nobody)\b/.test(m[0])) ||
+      (saying.denied === false && DENIED_INSIDE.test(m[0])) ||
       /\b(?:not|nothing|no|never|isn't|nicht|kein\w*|pas)[^\w,.;]+(?:\w+[^\w,.;]+){0,1}$/.test(
         prose.low.slice(Math.max(p.start, at - 20), at),
       ) ||

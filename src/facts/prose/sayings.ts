@@ -18,10 +18,29 @@ export type Saying = {
 
 const DOCS = 'docs?|documentation|page|article|walk-?through|tutorial|guide|quick-?start|sample|example|how-to|lab';
 const MICROSOFT = "(?:microsoft|ms|official|learn|azure|your|aks)(?:'s)?";
+const GUIDE_ABROAD =
+  '(?:tutori\\w+|guia|guide|guida|articulo|articolo|artikel|anleitung|handleiding|documentacion|documentation|documentazione|documentatie|dokumentation|doku|exemple|ejemplo|esempio|beispiel\\w*|voorbeeld\\w*|quick-?start|pagina|seite|pas a pas)';
+const FOLLOWED_ABROAD =
+  '(?:segui(?:mos|do|to|endo)?|siguiendo|suivi\\w*|suivant|gefolgt|befolgt|folgten|gevolgd|volgden|volgens|copi(?:ado|amos|ato|e)|ubernommen|overgenomen|nachgebaut|nagedaan)';
+const OF_MICROSOFT_ABROAD = '(?:microsoft|ms|learn)';
+const DONE_SO = '(?:(?!\\b(?:nicht|niet|nie|nooit)\\b)[^.;,])';
+/** "Seguimos la guía de Microsoft", "Wir sind dem Tutorial auf Microsoft Learn gefolgt": the verb before or behind. */
+const MICROSOFT_SAMPLE_ABROAD = [
+  '\\bnach \\w+ (?:anleitung|tutorial|beispiel|handbuch|quick-?start)\\b[^.;,]{0,20}\\b(?:microsoft|ms|learn)\\b',
+  `\\b${FOLLOWED_ABROAD}\\b[^.;,]{0,40}\\b${GUIDE_ABROAD}\\b[^.;,]{0,20}\\b${OF_MICROSOFT_ABROAD}\\b`,
+  `\\b${FOLLOWED_ABROAD}\\b[^.;,]{0,30}\\b${OF_MICROSOFT_ABROAD}[- ](?:learn[- ])?${GUIDE_ABROAD}\\b`,
+  `\\b${GUIDE_ABROAD}\\b[^.;,]{0,20}\\b${OF_MICROSOFT_ABROAD}\\b${DONE_SO}{0,40}\\b${FOLLOWED_ABROAD}\\b`,
+  `\\b${OF_MICROSOFT_ABROAD}[- ](?:learn[- ])?${GUIDE_ABROAD}\\b${DONE_SO}{0,40}\\b${FOLLOWED_ABROAD}\\b`,
+].join('|');
+
 /** A sample or a procedure of Microsoft's, used: followed, copied, taken, run as it stands there. */
 const MICROSOFT_SAMPLE = new RegExp(
   [
     `\\b(?:follow\\w*|from|with|by|using|took|take|taken|used?|tried|ran|deployed|copied|copy[- ]?past\\w*|sample of|exactly|exact|steps?|procedure|commands?|like in|as in|out of|after|straight)\\b(?:(?!\\bnot\\b)[^.;!?,]){0,50}\\b(?:learn\\.microsoft\\w*|docs\\.microsoft\\w*|${MICROSOFT} (?:\\w+ ){0,2}?(?:${DOCS})|learn (?:article|page|doc\\w*|tutorial)|azure[- ]vote|aks docs?)\\b`,
+    // "Listed on the Learn page; we switched it on as the page describes".
+    '\\b(?:learn|microsoft|ms)\\b[^.;]{0,90}\\b(?:as|like|the way|exactly what|just what) (?:the |that |this )?(?:same )?(?:page|article|docs?|tutorial|guide|it) (?:describes?|says?|tells?|shows?|explains?|instructs?)\\b',
+    "\\b(?:it|this|that)(?:'s| is| was) (?:just |exactly |simply )?(?:your|the microsoft|microsoft's|ms) (?:own )?(?:sample|example|tutorial|quickstart)\\b",
+    MICROSOFT_SAMPLE_ABROAD,
     '\\b(?:of|from) your (?:tutorial|quickstart|walkthrough|article)\\b',
     "\\b(?:ms|microsoft|learn)(?:'s)? (?:quickstart|tutorial|walkthrough)\\b(?! (?:is|was|says|does|are))",
     '\\b(?:sample|tutorial|quickstart|walkthrough|example|manifest|yaml|demo) (?:app |application )?(?:of|from|on|in) (?:the |\\w+ )?(?:microsoft|ms|learn|your docs?|your documentation|(?:aks(?: arc)?|azure(?: local)?|official) (?:docs?|documentation))\\b',
@@ -33,18 +52,46 @@ export const SAYINGS: readonly Saying[] = [
   {
     fact: 'systemHealthy',
     value: false,
-    near: ['mess', 'healthy', 'broken', 'dead', 'gone', 'lost', 'down', 'bad', 'destroyed', 'kaputt', 'ruin', 'shape'],
-    re: /\b(?:system|cluster|environment|everything|control planes?|whole thing|setup|aks|it)\b(?: itself| here| now)?\s+(?:(?:is|are|looks?|seems?|was|became|has been) )?(?:in |like |a |an |the |completely |totally |pretty |quite |very |rather )*(?:mess|unhealthy|broken|dead|not (?:at all )?healthy|(?:bad|poor|terrible|sick|broken|unhealthy) (?:state|shape|health|condition)|destroyed|kaputt|half dead|ruins?)\b|\b(?:control planes?|cps?|masters?) (?:are |is |nodes? )?(?:dead|gone|lost)\b|\b(?:two|three|both|all|most|half|\d) (?:of (?:the |our )?)?(?:\d )?(?:control planes?|masters?)(?: nodes?| vms?)? (?:is |are )?(?:dead|down|broken|gone|lost)\b/g,
+    near: [
+      'mess',
+      'healthy',
+      'broken',
+      'dead',
+      'gone',
+      'lost',
+      'down',
+      'bad',
+      'destroyed',
+      'kaputt',
+      'ruin',
+      'shape',
+      'gesund',
+      'defekt',
+      'casse',
+      'panne',
+      'rot',
+      'guast',
+      'kapot',
+      'stuk',
+      'tot',
+      'mort',
+      'muert',
+      'gezond',
+      'sain',
+      'sano',
+      'integro',
+    ],
+    re: /\b(?:system|systeme|sistema|systeem|cluster|umgebung|environnement|entorno|ambiente|omgeving|alles|todo|tutto|tout)\s(?:ist|est|esta|e|is|sind)\s(?:(?:aus+erdem|leider|auch|jetzt|inzwischen|vollig|komplett|total|ganz|completement|totalement|completamente|totalmente|del todo|ahora|helemaal|volledig|nu|tutto) ){0,2}(?:kaputt|defekt|zerstort|hinuber|im eimer|nicht (?:mehr )?(?:gesund|in ordnung)|casse|en panne|mort|rot[oa]|muert[oa]|danad[oa]|rott[oa]|guast[oa]|kapot|stuk|niet (?:meer )?gezond)\b|\b(?:system|systeme|sistema|cluster)\s(?:n'est (?:plus|pas) sain|(?:ya )?no esta (?:ya )?sano|non e (?:piu )?(?:sano|integro))\b|\b(?:zwei|drei|beide|alle|deux|trois|dos|tres|due|tre|twee|drie|\d) (?:(?:von|der|des|de|di|van|su|sur) (?:\w+ ){0,2})?(?:control[- ]planes?)(?:[- ]\w+)? (?:sind|sont|estan|sono|zijn) (?:tot|weg|mort[es]*|caid[oa]s|muert[oa]s|mort[ie]|dood|kapot)\b|\b(?:system|cluster|environment|everything|control planes?|whole thing|setup|aks|it)\b(?: itself| here| now)?\s+(?:(?:is|are|looks?|seems?|was|became|has been) )?(?:in |like |a |an |the |completely |totally |pretty |quite |very |rather )*(?:mess|unhealthy|broken|dead|not (?:at all )?healthy|(?:bad|poor|terrible|sick|broken|unhealthy) (?:state|shape|health|condition)|destroyed|kaputt|half dead|ruins?)\b|\b(?:control planes?|cps?|masters?) (?:are |is |nodes? )?(?:dead|gone|lost)\b|\b(?:two|three|both|all|most|half|\d) (?:of (?:the |our )?)?(?:\d )?(?:control planes?|masters?)(?: nodes?| vms?)? (?:is |are )?(?:dead|down|broken|gone|lost)\b/g,
     unless: /\bnot (?:a mess|broken|dead)|\b(?:pods?|apps?|deployments?) (?:is|are) (?:un)?healthy/,
   },
   {
     fact: 'systemHealthy',
     value: true,
-    near: ['health', 'happy', 'good', 'green', 'gesund', 'fine', 'shape'],
+    near: ['health', 'happy', 'good', 'green', 'gesund', 'fine', 'shape', 'gezond', 'sain', 'san', 'integr'],
     weight: WEIGHT.hint,
-    re: /\b(?:system|cluster|environment|everything|all|aks|rest)(?: itself| else)?\b[^.;!?]{0,20}\b(?:is|are|looks?|seems?)?\s*(?:otherwise |fully |completely |all |perfectly )?(?:healthy|(?<=\beverything |\ball )green|happy|in (?:very |full |perfect |excellent |the best )?(?:good )?(?:health|shape)|in (?:a )?good (?:state|condition)|green everywhere|gesund)\b/g,
+    re: /\b(?:alle|tous les|toutes les|todos los|tutti i) (?:komponenten|composants|componentes|componenti|componenten|knoten|no?e?uds|nodos|nodi|nodes) (?:sind|sont|estan|sono|zijn) (?:gesund|sains|sanos|integri|sani|gezond)\b|\b(?:system|systeme|sistema|systeem|cluster) (?:ist|est|esta|e|is) (?:sonst |sinon |ansonsten )?(?:gesund|sain|sano|integro|gezond)\b|\b(?:every|each|all)(?: \w+){0,2} components?\b[^.;!?]{0,24}\bhealthy\b|\b(?:system|cluster|environment|everything|all|aks|rest)(?: itself| else)?\b[^.;!?]{0,20}\b(?:is|are|looks?|seems?|reports?|reported(?: as)?)?\s*(?:otherwise |fully |completely |all |perfectly )?(?:healthy|(?<=\beverything |\ball )green|happy|in (?:very |full |perfect |excellent |the best )?(?:good )?(?:health|shape)|in (?:a )?good (?:state|condition)|green everywhere|gesund)\b/g,
     unless:
-      /\b(?:not|isn't|until|was|whether|if|nicht|nicht mehr|kein\w*) (?:\w+ ){0,3}(?:healthy|happy|gesund)|after that|s2d|storage|\b(?:deployments?|pods?|apps?) (?:is|are)\b/,
+      /\b(?:not|isn't|until|was|whether|if|nicht|nicht mehr|kein\w*) (?:\w+ ){0,3}(?:healthy|happy|gesund)|\bwere (?:\w+ )?healthy\b|\bhealthy (?:until|before|last)\b|after that|s2d|storage|\b(?:deployments?|pods?|apps?) (?:is|are)\b/,
   },
   {
     fact: 'featureStage',
@@ -79,10 +126,10 @@ export const SAYINGS: readonly Saying[] = [
   {
     fact: 'featureStage',
     value: 'ms-public-preview',
-    near: ['preview', 'vorschau', 'previsual', 'apercu', 'preliminar', 'previa'],
+    near: ['preview', 'vorschau', 'previsual', 'apercu', 'preliminar', 'previa', 'preversion', 'anteprima'],
     denied: 'ga',
     weight: WEIGHT.said,
-    re: /\bpublic[- ]preview\b|\(preview\)|\b(?:is|still|in|as|marked|marks? it|says?|shows?|has|have|mark|tagged|labell?ed|it'?s|a|an|the|of a|newest|flagged as|only in)\s+(?:a |an |the |as |still |in )*['"(]?preview['")]?\b(?! of (?:our|my|the|an?|your)\b)|\bpreview['"]? (?:feature|mark|label|tag|channel|badge|version|build|stage|state|status|extension|functionality|banner)s?\b|\benable-akshcipreview\b|\bpreview\b[^.;]{0,14}\b(?:learn page|docs?|portal)\b|\b(?:vorschau|previsualisation|apercu public|version preliminar|vista previa)\b|\b(?:badge|label|mark|tag|state|stage|status)[: ]+['"(]?preview\b|\bnothing preview\b|\bno previews?\b(?! (?:update|build|release|version|channel))/g,
+    re: /\bpublic[- ]preview\b|\(preview\)|\b(?:is|still|in|as|marked|marks? it|says?|shows?|has|have|mark|tagged|labell?ed|it'?s|a|an|the|of a|newest|flagged as|only in)\s+(?:a |an |the |as |still |in )*['"(]?preview['")]?\b(?! of (?:our|my|the|an?|your)\b)|\bpreview['"]? (?:feature|mark|label|tag|channel|badge|version|build|stage|state|status|extension|functionality|banner)s?\b|\benable-akshcipreview\b|\bpreview\b[^.;]{0,14}\b(?:learn page|docs?|portal)\b|\b(?:vorschau|previsualisation|apercu public|version preliminar|vista previa|preversion|anteprima(?: pubblica)?|(?:openbare|publieke|offentliche[nr]?) preview)\b|\b(?:badge|label|mark|tag|state|stage|status)[: ]+['"(]?preview\b|\bnothing preview\b|\bno previews?\b(?! (?:update|build|release|version|channel))/g,
     unless:
       /\bpreview[- ]?(?:note|badge|banner|label|mark|tag)?s? (?:is|has|was|are|went) (?:now |already |been )?(?:gone|removed|away|taken off|disappeared|over|ended)|\b(?:no|without an?|not? any) preview (?:note|badge|banner|label|mark|tag)\b|\b(?:list of|where|which) (?:\w+ ){0,3}preview|preview features? (?:for|page|list|overview|table|docs?)\b/,
   },
@@ -132,6 +179,7 @@ export const SAYINGS: readonly Saying[] = [
       'sample',
       'example',
       'microsoft',
+      ' ms ',
     ],
     denied: false,
     re: MICROSOFT_SAMPLE,
@@ -141,9 +189,9 @@ export const SAYINGS: readonly Saying[] = [
   {
     fact: 'fromMicrosoftDocs',
     value: false,
-    near: ['microsoft', 'ms', 'learn', 'docs', 'documentation'],
+    near: ['microsoft', 'ms', 'learn', 'docs', 'documentation', 'your'],
     denied: false,
-    re: /\b(?:not|isn't|n't|never|nowhere) (?:\w+ )?(?:described|mentioned|documented|listed|found|covered)(?: at all)? (?:in|on|by) (?:the |any |your )*(?:(?:aks|microsoft|ms|official|learn) )*(?:docs?|documentation|learn|pages?)\b|\b(?:not|isn't|no|none) (?:\w+ )?(?:from|of|by|out of|in|on) (?:microsoft|ms\b|learn|your (?:docs?|documentation|page|site)|the (?:microsoft|ms|official) )|\b(?:steps?|article|guide|sample|example|blog|tutorial|yaml|manifest|post)\b[^.;]{0,24}, (?:not|no) (?:from )?microsoft(?:'s)?(?=\s*(?:$|[.,;]))|\bno (?:microsoft|ms|official) (?:\w+ )?(?:sample|example|tutorial|manifest|docs?|guide|yaml)\b/g,
+    re: /\b(?:microsoft|ms|learn)\b[^.;,]{0,24}\b(?:nicht|niet)\b[^.;,]{0,16}\b(?:befolgt|gefolgt|gevolgd|verwendet|gebruikt)\b|\b(?:not|no|isn't|n't|none|never) (?:\w+ ){0,4}(?:samples?|examples?|tutorials?|manifests?|yamls?|articles?|guides?) of yours\b|\b(?:not|n't|never|nothing) (?:\w+ ){0,2}(?:from|out of|of|by) (?:one of |any of |some of )?(?:your|ms|microsoft's|the microsoft) (?:\w+ )?(?:samples?|examples?|tutorials?|manifests?|yamls?|quickstarts?)\b|\b(?:not|isn't|n't|never|nowhere) (?:\w+ )?(?:described|mentioned|documented|listed|found|covered)(?: at all)? (?:in|on|by) (?:the |any |your )*(?:(?:aks|microsoft|ms|official|learn) )*(?:docs?|documentation|learn|pages?)\b|\b(?:not|isn't|no|none) (?:\w+ )?(?:from|of|by|out of|in|on) (?:microsoft|ms\b|learn|your (?:docs?|documentation|page|site)|the (?:microsoft|ms|official) )|\b(?:steps?|article|guide|sample|example|blog|tutorial|yaml|manifest|post)\b[^.;]{0,24}, (?:not|no) (?:from )?microsoft(?:'s)?(?=\s*(?:$|[.,;]))|\bno (?:microsoft|ms|official) (?:\w+ )?(?:sample|example|tutorial|manifest|docs?|guide|yaml)\b/g,
     unless:
       /\b(?:case|support|engineer|partner|licen[cs]e|invoice|mail|call|employee|person|guy|consultant|provider)\b/,
   },
@@ -152,9 +200,9 @@ export const SAYINGS: readonly Saying[] = [
     value: true,
     near: ['kube-system'],
     denied: false,
-    re: /\b(?:pods?|workloads?|agents?|apps?|deployments?|containers?|something|stuff|things?) of ours\b[^.;!?]{0,30}\bkube-system\b|\b(?:we|i|they|colleague|someone|somebody|ourselves|ourselfs|by us|my predecessor|our|customer|wir)\b[^.;!?]{0,60}\b(?:in|into|to) (?:the )?(?:namespace |ns )?["'`]?kube-system\b|\b(?:put|deployed|installed|placed|sits?|runs?|lives?) (?:it |them |there |that |our own )?(?:in|into|to) (?:the )?(?:namespace |ns )?["'`]?kube-system["'`]?[^.;!?]{0,60}\b(?:we|ourselves|ourselfs|by us|our|i|someone|somebody|us)\b|\bkube-system\b[^.!?]{0,50}\b(?:put|deployed|installed) (?:it |them |that )?(?:there )?(?:by )?(?:ourselves|ourselfs|us|myself)\b|\bkube-system because\b/g,
+    re: /\b(?:pods?|workloads?|agents?|apps?|deployments?|containers?|something|stuff|things?) of ours\b[^.;!?]{0,30}\bkube-system\b|\b(?:we|i|they|colleague|someone|somebody|ourselves|ourselfs|by us|my predecessor|our|customer|wir)\b[^.;!?]{0,60}\b(?:in|into|to) (?:the )?(?:namespace |ns )?["'`]?kube-system\b|\b(?:put|deployed|installed|placed|sits?|runs?|lives?) (?:it |them |there |that |our own )?(?:in|into|to) (?:the )?(?:namespace |ns )?["'`]?kube-system["'`]?[^.;!?]{0,60}\b(?:we|ourselves|ourselfs|by us|our|i|someone|somebody|us)\b|\bkube-system\b[^.!?]{0,50}\b(?:put|deployed|installed) (?:it |them |that )?(?:there )?(?:by )?(?:ourselves|ourselfs|us|myself)\b|\b(?:put|deployed|installed|placed|moved|brought|rolled out)\b[^.;!?]{0,16}\b(?:in|into|to|inside) (?:the )?(?:namespace |ns )?["'`]?kube-system["'`]?,? (?:namespace )?by (?:our|my|us|one of (?:our|us)|an? (?:colleague|intern|contractor|consultant)|the (?!product|system|installer|aks)\w+ (?:team|guys|people|group|department))\b|\b(?:unser\w{0,2}|wir|notre|nous|nuestr[oa]|hemos|nostr[oa]|abbiamo|ons|onze|we)\b[^.;!?]{0,50}\b(?:nach|in|dans|en|nel|naar) (?:namespace )?kube-system\b[^.;!?]{0,10}\b(?:installiert|deployt|gelegt|gesetzt|ausgerollt|gepackt|gezet|geinstalleerd|uitgerold|geplaatst)\b|\b(?:notre|nous|nuestr[oa]|hemos|nostr[oa]|abbiamo)\b[^.;!?]{0,30}\b(?:installe|deploye|mis|place|instalado|instalo|desplego|desplegado|puesto|puso|messo|installato|distribuito)\b[^.;!?]{0,30}\b(?:dans|en|in|nel) (?:le |el |il )?(?:namespace )?kube-system\b|\b(?:installe|deploye|mis|place|instalado|desplegado|puesto|messo|installato|installiert|gelegt|geinstalleerd|gezet)\b[^.;!?]{0,16}\bkube-system (?:par (?:notre|nous)|por (?:nuestr[oa]|nosotros)|da(?:l nostro|lla nostra| noi)|von uns\w*|door ons|door onze)\b|\bkube-system because\b/g,
     unless:
-      /\b(?:only|just) (?:the )?(?:microsoft|default|system|your)|configmap|edit(?:ed)?|look|\blog(?!s? ?(?:shipper|collector|forwarder|agent|router)|g(?:ing|er))|coredns/,
+      /\b(?:only|just) (?:the )?(?:microsoft|default|system|your)|configmap|edit(?:ed)?|look|\blogs?\b(?![ -]?(?:shipper|collector|forwarder|agent|router|team|people|group|department|guys))|\blogged\b|coredns/,
   },
   {
     fact: 'workloadInKubeSystem',

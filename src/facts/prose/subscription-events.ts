@@ -45,7 +45,18 @@ const DATED = /^\w+\s+(?:on|since|from|in|am|seit|le|depuis|el|desde|\d)/;
 
 /** "Subscription quota", "the owner account of …": what belongs to the subscription is not itself. */
 const AS_ATTRIBUTE =
-  /^(?:subscription|sub) (?:owner|admin\w*|contributor|reader)?\s?(?:quotas?|accounts?|polic(?:y|ies)|requests?|keys?|limits?|filters?|budgets?|alerts?|owner|admin\w*|users?|roles?|tags?)\b/;
+  /^(?:subscription|sub) (?:owner|admin\w*|contributor|reader)?\s?(?:quotas?|accounts?|polic(?:y|ies)|pages?|menu|blade|list|requests?|keys?|limits?|filters?|budgets?|alerts?|owner|admin\w*|users?|roles?|tags?)\b/;
+
+/** "I looked it up just now: it is active": what a check of the subscription named before gave. */
+const CHECKED =
+  /^\W*(?:(?:but|so|and|well|today|yesterday|aber|mais|pero|ma|maar) )*(?:not (?:so|true|right)|wrong|nonsense|(?:i|we|he|she|they)(?:'ve| have| just| myself| ourselves)* (?:checked|looked|verified|asked|see)|(?:ich|wir) hab\w* (?:\w+ ){0,3}(?:nachgesehen|nachgeschaut|gepruft|gecheckt)|stimmt nicht|(?:j'ai|nous avons|on a) (?:\w+ )?(?:verifie|regarde|controle)|c'est faux|(?:lo |la )?(?:he|hemos) (?:comprobado|verificado|mirado|revisado)|(?:lo )?(?:comprobe|verifique|revise|mire)|no es (?:cierto|verdad)|(?:l')?(?:ho|abbiamo) (?:controllato|verificato|guardato)|non e vero|(?:ik heb|we hebben|ik|we) (?:\w+ ){0,2}(?:gecheckt|nagekeken|gecontroleerd|gekeken|checkte|controleerde)|klopt niet)\b/;
+const IT_IS =
+  /\b(?:it(?:'s)?|it as|she|sie|es|das abo|il|elle|esta|e|het|ze|als|as|is|ist|est|still|noch|toujours|sigue|ancora|nog)\s(?:(?:is|ist|est|still|and|gewoon|fully|as) ){0,2}$/;
+
+const isChecked = (prose: Prose, p: Passage, at: number): boolean =>
+  CHECKED.test(p.low) &&
+  IT_IS.test(prose.low.slice(p.start, at)) &&
+  SUBJECT.test(prose.passages[p.index - 1]?.low ?? '');
 
 function subjectNear(prose: Prose, p: Passage, at: number): number {
   let best = -1;
@@ -74,6 +85,7 @@ function subjectNear(prose: Prose, p: Passage, at: number): number {
   const first = UNMISTAKABLE_ANYWHERE.exec(p.low);
   if (first && p.start + first.index < at && subjectNear(prose, p, p.start + first.index) >= 0) return p.start;
   if (HEADED.test(prose.passages[p.index - 1]?.low ?? '') && /\bportal\b/.test(p.low)) return p.start;
+  if (isChecked(prose, p, at)) return p.start;
   return continuesOn(prose, p) ? p.start : -1;
 }
 /** "Subscription: see below. In the portal it has stood on disabled since May". */
@@ -100,6 +112,11 @@ function continuesOn(prose: Prose, p: Passage): boolean {
 
 const NOT_OURS = /\bnothing to do with\b|\bunrelated\b|\bnot (?:in|connected to|related to) (?:it|that|this)\b/;
 
+/** "Was passiert, wenn das Abo gelöscht wird?": the question stands in front of the comma. */
+const isSupposed = (p: Passage, at: number): boolean => p.isQuestion && SUPPOSED.test(p.low.slice(0, at - p.start));
+const SUPPOSED =
+  /\b(?:was (?:passiert|geschieht|ware)|que (?:pasa|ocurre|sucede|se passe|pasaria)|qu'arrive|cosa (?:succede|accade)|wat gebeurt)\b[^.;]*\b(?:wenn|falls|si|se|als|wanneer)\b/;
+
 /** A state in quotation marks or in an error text is what a program says, not when it began. */
 const isQuoted = (prose: Prose, p: Passage, at: number): boolean => {
   const before = prose.low.slice(p.start, at);
@@ -116,12 +133,22 @@ function isOthers(prose: Prose, p: Passage, at: number, subject: number): boolea
   if (CLUSTER_IN_IT.test(prose.low) && !NOT_OURS.test(prose.low)) return false;
   if (OTHERS_BEHIND.test(prose.low.slice(subject, subject + 70)) && !OURS.test(prose.low.slice(subject, at)))
     return true;
+  if (THEIRS.test(clauseBefore)) return true;
+  if (!OURS.test(prose.low.slice(p.start, at)) && OURS_IS.test(prose.low.slice(at, at + OURS_REACH))) return true;
   if (CALLED_OTHERS.test(prose.low.slice(at, p.end)) || OWNED_BY_OTHERS.test(p.low)) return true;
   const others = OTHERS_SUBSCRIPTION.exec(near);
   // Of the subscription that is meant, not of one named just before it.
   const isNamed = others !== null && others.index + others[0].length > subject - Math.max(p.start, subject - 24);
   return isNamed || isElsewhere(prose, p, at);
 }
+
+/** "They have a blocked one, ours is active": told beside the one that is meant. */
+const OURS_IS =
+  /\b(?:ours|our one|mine|unsere?s|l[ae] (?:notre|nostra|nuestra)|el nuestro|il nostro|(?:die|het|dat) van ons|de onze)\s(?:\w+ )?(?:is|ist|est|esta|e|has been|was|=)\s(?:\w+ ){0,2}(?:active|aktiv|actif|activ[oa]|attiv[oa]|actief|fine|ok|enabled)\b/;
+const OURS_REACH = 140;
+/** "Ours is active, theirs was suspended in June". */
+const THEIRS =
+  /\b(?:theirs|deren|la leur|la suya|la loro|die van hen)\s(?:\w+ )?(?:is|was|got|has|had|war|ist|a|est|era|fue|e)\b[^.;,]*$/;
 
 /** "… 'expired', but that is the vendor's subscription". */
 const CALLED_OTHERS =
@@ -137,6 +164,10 @@ const OWNED_BY_OTHERS =
 /** "The provider registration in the subscription is disabled". */
 const THING =
   /\b(?:registrations?|providers?|features?|policy|policies|quota|vms?|accounts?|users?|roles?|resources?|services?|apps?|keys?|extensions?|defender|alerts?) (?:in|inside|within|under) (?:the |our |my |this )?(?:azure )?$/;
+
+/** "Sub: active": the state itself, whatever is said of others behind it. */
+const LABELLED =
+  /^\W*(?:\d[.)] )?(?:(?:azure|our) )?(?:subscription|sub|abo|abonnement|suscripcion|sottoscrizione)(?: state| status)?\s?[:=]\s?$/;
 
 /** Parts of words without which no subscription is spoken of. */
 const NEAR = /サフスク|订阅|sub|abo|abb?on|sottoscri|suscrip|suspen|azure|tenant|reactiv|reinstat/;
@@ -154,6 +185,7 @@ export function eventsIn(prose: Prose): Event[] {
         if (
           isOthers(prose, p, at, subject) ||
           isAsked(p, at) ||
+          isSupposed(p, at) ||
           isPlanned(prose, p, at) ||
           isGeneral(p, at) ||
           isRefuted(prose, p)
@@ -168,14 +200,34 @@ export function eventsIn(prose: Prose): Event[] {
           continue;
         const before = prose.low.slice(Math.max(p.start, at - 40), at);
         if ((OTHER_OBJECT.test(before) && !OF_CLUSTER.test(before)) || isLoose(prose, p, at, state)) continue;
-        const weight = isQuoted(prose, p, at) ? WEIGHT.hint : WEIGHT.said;
+        const told = LABELLED.test(prose.low.slice(p.start, at)) ? WEIGHT.shown : WEIGHT.said;
+        const weight = isQuoted(prose, p, at) ? WEIGHT.hint : told;
         const event = judged(prose, { state, p, at, end, weight });
         if (event) events.push(event);
       }
     }
   }
-  return events.sort((a, b) => a.at - b.at);
+  return withoutHearsay(prose, events).sort((a, b) => a.at - b.at);
 }
+
+/** "Somebody told me it was suspended": nothing more than what was told, where who checked found something else. */
+const HEARSAY =
+  /\b(?:told|claim(?:s|ed)?|sa(?:ys|id)|thinks?|thought|believe[sd]?|heard|rumou?r\w*|mein(?:t|te)|behaupte\w*|sagte?|glaub\w*|disait|dit|pretend\w*|croi\w*|dic(?:e|en)|dijo|cree|diceva|crede|ze(?:i|gt)|beweer\w*|dacht\w*|fear(?:s|ed)?|assum\w+|supposed|befurcht\w*)\b/;
+
+/** "We feared it was deleted; it is not, it is active": found out in the same breath. */
+const FOUND_OUT =
+  /\b(?:checked|verified|looked|nachgesehen|gepruft|verifie|comprobado|controllato|gecheckt|(?:it|that) is(?: not|n't)|aber nicht|not (?:so|true|the case))\b/;
+
+const withoutHearsay = (prose: Prose, events: readonly Event[]): Event[] =>
+  events.filter((told) => {
+    if (told.state === 'active' || !HEARSAY.test(prose.low.slice(told.p.start, told.at))) return true;
+    return !events.some(
+      (e) =>
+        e.state === 'active' &&
+        ((e.p.index - told.p.index === 1 && isChecked(prose, e.p, e.at)) ||
+          (e.p === told.p && e.at > told.end && FOUND_OUT.test(prose.low.slice(told.end, e.at)))),
+    );
+  });
 
 /** "Not suspended" is active; "not deleted, disabled" is neither; "not active" is open. */
 function judged(prose: Prose, event: Event): Event | undefined {

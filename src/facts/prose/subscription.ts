@@ -17,6 +17,9 @@ const isBetween = (event: Event, t: Time, rival: Event): boolean => {
   return t.start >= own.start && t.end <= own.end && !(rival.at >= own.start && rival.at < own.end);
 };
 
+/** How long, as opposed to since when. */
+const isLasting = (t: Time): boolean => t.lead === 'for' || t.lead === 'none';
+
 /** The time told with an event: nearest of the sentence that is no nearer to another event. */
 function timeOf(prose: Prose, event: Event, all: readonly Event[]): Time | undefined {
   const rivals = all.filter((e) => e !== event && e.p === event.p && e.state !== event.state);
@@ -72,6 +75,10 @@ const endOf = (prose: Prose, p: Passage, began: Time): Time | undefined =>
 const isLater = (a: Time | undefined, b: Time | undefined): boolean =>
   a !== undefined && b !== undefined && (a.days ?? 0) < (b.days ?? 0);
 
+/** "Reactivated on the 12th, it had been blocked since the 2nd": told second, and first in time. */
+const HAD_BEEN =
+  /\b(?:had (?:\w+ )?been|avait (?:\w+ )?ete|etait|estuvo|estaba|habia (?:estado|sido)|era stat[oa]|was (?:daarvoor|ervoor)|war (?:davor|vorher|zuvor))\s(?:\w+\s)?$/;
+
 /** "Blocked in spring, meanwhile active": what it is now undoes what it was. */
 const NOW_AGAIN =
   /\b(?:since|now|again|currently|at (?:the|this) moment|at present|today|meanwhile|wieder|jetzt|aktuell|derzeit|inzwischen|actuellement|maintenant|actualmente|ahora)\b|\b(?:it|this)(?:'s| is) (?:fully )?(?:active|enabled)\b/;
@@ -83,11 +90,15 @@ export function subscription(prose: Prose): Found[] {
   const last = [...begun].filter((e) => e.weight > WEIGHT.hint).at(-1) ?? begun.at(-1);
   if (!last)
     return ends.map((e) =>
-      typed('subscriptionState', e.state === 'active' ? 'active' : 'reinstated', evidenceSpan(e.p, e.at, e.end)),
+      typed('subscriptionState', e.state === 'active' ? 'active' : 'reinstated', evidenceSpan(e.p, e.at, e.end), {
+        weight: Math.max(e.weight, WEIGHT.said),
+      }),
     );
   const back = events.find(
     (e) =>
-      (e.at > last.at || isLater(timeOf(prose, e, events), timeOf(prose, last, events))) &&
+      (e.at > last.at ||
+        isLater(timeOf(prose, e, events), timeOf(prose, last, events)) ||
+        (e.p === last.p && HAD_BEEN.test(prose.low.slice(e.end, last.at)))) &&
       (e.state === 'reinstated' ||
         (e.state === 'active' && (NOW_AGAIN.test(clauseAt(e.p, e.at).low) || TURNED_ON.test(prose.low.slice(e.at))))),
   );
@@ -107,6 +118,9 @@ export function subscription(prose: Prose): Found[] {
   const day =
     exactDay(t, prose.doc.today) ?? (t.approx || t.days === undefined ? undefined : addDays(prose.doc.today, -t.days));
   if (day) found.push(typed('subscriptionStateSince', day, where));
+  // "Disabled three weeks ago for 5 days and active again": it lasted as long as is told.
+  const lasted = back && timesOf(prose, began.e.p).find((x) => x.kind === 'length' && x.start >= t.end && isLasting(x));
+  if (lasted) return [...found, ...daysFacts(lasted, undefined, where)];
   const backAt = back && timeOf(prose, back, events);
   const end = endOf(prose, began.e.p, t) ?? (backAt?.kind === 'point' ? backAt : undefined);
   if (end && !back) found[0] = typed('subscriptionState', 'reinstated', span, { weight: main.weight });

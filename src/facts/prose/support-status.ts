@@ -12,7 +12,9 @@ import { isAsked, isElsewhere, isGeneral, isNegated, isPlanned, isRefuted, type 
 type Status = Exclude<FactValues['k8sMinorStatus'], 'unknown'>;
 
 const FROM_SERVERS =
-  "(?:from|off|on) (?:the |our |your |ms |microsoft(?:'s)? |azure )*(?:download |release |update )?(?:servers?|catalogu?e?|downloads?|repository|repo|release (?:list|feed))";
+  "(?:from|off|on) (?:the |our |your |ms |microsoft(?:'s)? |azure )*(?:download |release |update )?(?:servers?(?! (?:racks?|rooms?|cabinets?|farm|park)\\b)|catalogu?e?|downloads?|repository|repo|release (?:list|feed))";
+const SAYS =
+  '(?:says?|said|answers?|answered|reports?|reported|tells?|told|returns?|returned|replies|replied|sagt|meldet|antwortet|dit|repond|indique|dice|responde|risponde|zegt|meldt)';
 const REMOVED = new RegExp(
   `\\b(?:${[
     `(?:have |has )?(?:removed|pulled|deleted|withdrawn|wiped|purged) (?:our |the |it |that |this )?(?:kubernetes |k8s |version )?(?:v?1\\.\\d\\d(?:\\.\\w+)? )?${FROM_SERVERS}`,
@@ -23,6 +25,8 @@ const REMOVED = new RegExp(
     '(?:no longer|not) (?:has|have|hosts?|keeps?|offers?|provides?|serves?) (?:it|this|that|them|\\S+)(?: any ?more)? (?:for|as) (?:a )?download',
     "(?:does not|doesn't|do not|don't) exist (?:any ?more )?on (?:the |your |ms |microsoft )*servers?",
     '(?:not|nicht mehr) (?:\\w+ )?(?:on|auf|vom) (?:the |dem )?(?:download )?servers?(?: any ?more| any longer)?',
+    `servers?\\b[^.;]{0,40}\\b${SAYS}\\b[^.;]{0,24}\\b(?:versione?n?|version|versie|minor|it|this|1\\.\\d\\d(?:\\.\\w+)?)\\b(?: 1\\.\\d\\d(?:\\.\\w+)?)?(?: (?:is|ist|est|e|esta) [^.;,]{0,30} (?:and|und|et|y|e|en))?[^.;\\w]{0,3}(?:(?:has|is|was|have|been|already|wurde|ist|a|ete|ha|sido|fue|e|stata|werd) ){0,3}(?:removed|withdrawn|pulled|gone|entfernt|supprimee?|eliminad[oa]|rimossa|verwijderd)`,
+    `${SAYS} (?:der|the|le|el|il|de) (?:download-?)?servers?\\b[^.;]{0,24}\\b(?:version|versie|version[ei]|1\\.\\d\\d(?:\\.\\w+)?)\\b[^.;]{0,12}\\b(?:removed|entfernt|supprimee?|eliminad[oa]|rimossa|verwijderd)`,
     'vom server entfernt|supprimee? du serveur|eliminada? del servidor',
   ].join('|')})`,
   'g',

@@ -29,6 +29,6 @@ export const toldCause: readonly Row[] = [
   ['our own things live only in namespace tills', { workloadInKubeSystem: false }],
   ['the subscription was never touched = active', { subscriptionState: 'active' }],
   ['containerd://1.7.27, helm v3.16.3. Azure connection green', { azureConnected: true }],
-  ['das System ist nicht mehr gesund', { systemHealthy: null }],
+  ['das System ist nicht mehr gesund', { systemHealthy: false }],
   ['AKS Arc, the one for VMware, cluster create fails', { product: 'aks-vmware' }],
 ];
