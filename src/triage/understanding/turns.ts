@@ -24,6 +24,7 @@ const TURNS: readonly ((turn: Turn) => void)[] = [
   managed.documentedSample,
   managed.editedByHand,
   managed.daemonSets,
+  managed.nodeLabels,
   foreign.otherProducts,
   managed.ownWorkload,
   managed.networkParts,
