@@ -26,6 +26,7 @@ const TURNS: readonly ((turn: Turn) => void)[] = [
   managed.daemonSets,
   managed.nodeLabels,
   foreign.otherProducts,
+  foreign.translation,
   managed.ownWorkload,
   managed.networkParts,
   managed.failsBesideWarning,
