@@ -1,4 +1,4 @@
-/** What is over, left or taken back beside the matter: the product one comes from, a withdrawn wish, a closed case, a part that works. */
+/** What is over, left or taken back beside the matter: a product one comes from, a withdrawn wish, a closed case. */
 import { describe, expect, it } from 'vitest';
 import { readLexiconSource, readTraining } from '../../knowledge/lexicon.ts';
 import { readFacts } from '../../src/facts/read.ts';
@@ -95,5 +95,28 @@ describe('a case that is closed', () => {
     'Gracias de antemano: los nodos no arrancan desde ayer',
   ])('is open while the fault is there: %s', (text) => {
     expect(scopeOf(text)).toBe('in_scope');
+  });
+});
+
+describe('a second network plugin that is said not to be there', () => {
+  it.each([
+    'flannel pods CrashLoop on a node that was rebuilt, no other CNI was ever installed by us. AKS hybrid',
+    'calico-node restarts on one worker. Another CNI was never put in here. 1.33.5',
+  ])('leaves the delivered one covered: %s', (text) => {
+    expect(topicOf(text)).toBe('cni-basic');
+  });
+
+  it('turns away where it is', () => {
+    expect(topicOf('flannel from upstream manifest on top of calico crashes')).toBe('network-customization');
+  });
+});
+
+describe('a date that is asked for in another language', () => {
+  it.each([
+    'Kommt ARM64 für AKS Arc, und falls ja, bis wann ungefähr? Kein Fehler, nur Planung.',
+    'Wird 1.37 auf Windows Server 2025 kommen, und wenn ja, in welchem Quartal? Kein Problem vorhanden.',
+    'Est-ce que Kubernetes 1.36 arrivera sur AKS Arc, et quand ? Aucun incident, juste une question',
+  ])('is no request for support: %s', (text) => {
+    expect(topicOf(text)).toBe('roadmap');
   });
 });
