@@ -50,6 +50,11 @@ describe('asks what the words leave open', () => {
       'workloadInKubeSystem',
     ],
     [
+      'how long a cluster was off that is told to be back',
+      'services have no endpoints since the cluster is back from the renovation. aks arc 1.33.5 on Windows Server 2022',
+      'stoppedSince',
+    ],
+    [
       'whose a pod is that nobody knows',
       "kube-system: pod 'edge-warden' is OOMKilled every hour. Is that yours? aks arc 1.33.5",
       'workloadInKubeSystem',
