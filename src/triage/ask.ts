@@ -62,7 +62,10 @@ function isOpen(question: FactQuestion, asking: Asking): boolean {
   const settled = [question.fact, ...question.settles].some((name) => isSettled(name as FactName, asking));
   return (
     !settled &&
-    (conditions.length === 0 || conditions.some(([name, values]) => hasOneOf(facts, name, values))) &&
+    (conditions.length === 0 ||
+      // "Since it came back after the move": it runs, and a stop is hinted at that only this question can be about.
+      hinted.has(question.fact) ||
+      conditions.some(([name, values]) => hasOneOf(facts, name, values))) &&
     !Object.entries(question.unless).some(([name, values]) => hasOneOf(facts, name, values))
   );
 }

@@ -15,6 +15,10 @@ const hintedIn = rememberedWith((message: string, triggers: readonly Trigger[]):
     .flatMap(({ asks }) => asks.filter((fact) => !UNDERSTOOD.has(fact)));
 });
 
+/** "It was never switched off", "no SSH" hint at nothing. */
+const DENIED = /\b(?:never|not|no|nobody|without|nie|nicht|kein|keine|jamais|pas|nunca|sin)\s+(?:\S+\s+){0,1}$/;
+const DENIED_WITHIN_CHARS = 24;
+
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** As a whole word or phrase: "rdp" stands not in "wordpress". */
@@ -23,7 +27,7 @@ function standsIn(lower: string, word: string): boolean {
     const [before, after] = [lower[at - 1] ?? ' ', lower[at + word.length] ?? ' '];
     const open = LETTER.test(word[0] ?? '') && LETTER.test(before);
     const goesOn = LETTER.test(word.at(-1) ?? '') && LETTER.test(after);
-    if (!open && !goesOn) return true;
+    if (!open && !goesOn && !DENIED.test(lower.slice(Math.max(0, at - DENIED_WITHIN_CHARS), at))) return true;
   }
   return false;
 }

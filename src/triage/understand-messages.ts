@@ -89,7 +89,9 @@ const isFault = (alone: Understanding): boolean =>
 /** A fault of something is told, or a part is named that only somebody's doing brings into a cluster; an answer does neither. */
 function tellsOfProblem(message: string, lexicon: Lexicon): boolean {
   const reading = readMessage(message, lexicon);
-  const isNamed = reading.signals.length > 0 || reading.mentions.some(({ role }) => role === 'cause');
+  const isNamed =
+    reading.signals.some(({ topic }) => topic !== 'host-platform') ||
+    reading.mentions.some(({ role, component }) => role === 'cause' && !CONSOLES.has(component.id));
   const says = (ids: readonly string[]): boolean => reading.cues.some(({ id }) => ids.includes(id));
   return (
     (isNamed && says(TELLING)) ||
@@ -98,6 +100,9 @@ function tellsOfProblem(message: string, lexicon: Lexicon): boolean {
     reading.mentions.some(({ component }) => BROUGHT_IN.has(component.class))
   );
 }
+
+/** "No, we cannot even sign in to Hyper-V": an answer about who changes VMs, no fault of the hosts. */
+const CONSOLES: ReadonlySet<string> = new Set(['failover-cluster', 'hyper-v', 'scvmm', 'wac-gateway']);
 
 const TELLING = ['fault', 'fault-stays', 'fault-goes'];
 

@@ -90,7 +90,9 @@ export function understand(text: string, facts: SettlingFacts, lexicon: Lexicon)
   return understanding;
 }
 
-function understandReading(text: string, reading: Reading, facts: SettlingFacts, lexicon: Lexicon): Understanding {
+function understandReading(text: string, reading: Reading, given: SettlingFacts, lexicon: Lexicon): Understanding {
+  const isSupposed = says(reading, 'stage-supposed');
+  const facts = isSupposed ? withoutTypedStage(given) : given;
   const parts = splitProblems(reading)
     .map((part) => partOf(part, facts, lexicon))
     .filter(
@@ -117,11 +119,16 @@ function understandReading(text: string, reading: Reading, facts: SettlingFacts,
       .filter(({ probability }) => probability >= ALTERNATIVE_PROBABILITY_MIN),
     open,
     parts: severalScopes ? parts.map(({ problem }) => problem) : [],
-    passing: isPreviewOutlived(reading) ? ['featureStage'] : [],
+    passing: isSupposed || isPreviewOutlived(reading) ? ['featureStage'] : [],
     facts: derivedFacts(reading, whole.problem, facts),
     language,
     notRead: notReadIn(reading, language),
   };
+}
+
+/** "Somebody said it is a preview": a stage that was only heard of settles nothing, until the person answers. */
+function withoutTypedStage({ featureStage, ...others }: SettlingFacts): SettlingFacts {
+  return featureStage === undefined || featureStage.source === 'typed' ? others : { ...others, featureStage };
 }
 
 /** Sure enough of the part of a message that is introduced as its matter to leave the rest aside. */

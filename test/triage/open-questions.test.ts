@@ -35,6 +35,26 @@ describe('asks what the words leave open', () => {
       'featureStage',
     ],
     [
+      'the stage that somebody else was heard to name',
+      'the GitOps extension does not reconcile, our partner claims it is in preview. aks arc 1.33.5',
+      'featureStage',
+    ],
+    [
+      'the stage that is doubted',
+      'backups by the extension end with Failed, is that still a preview? aks arc 1.33.5',
+      'featureStage',
+    ],
+    [
+      'who installed a project that also comes with the product, in whatever namespace',
+      'prometheus pods in namespace observability restart every hour. aks arc 1.33.5',
+      'workloadInKubeSystem',
+    ],
+    [
+      'how long a cluster was off that is told to be back',
+      'services have no endpoints since the cluster is back from the renovation. aks arc 1.33.5 on Windows Server 2022',
+      'stoppedSince',
+    ],
+    [
       'whose a pod is that nobody knows',
       "kube-system: pod 'edge-warden' is OOMKilled every hour. Is that yours? aks arc 1.33.5",
       'workloadInKubeSystem',

@@ -75,6 +75,7 @@ describe('answers leave the topic where the opening put it', () => {
     'our Palo Alto firewall drops calls from pods',
     'calico-node does not get ready on one node',
     'how do I write a helm chart for our python service?',
+    'calls to the API server run into timeouts, every second one',
   ];
   const ANSWERS = [
     'nobody touched the VMs',
@@ -82,6 +83,8 @@ describe('answers leave the topic where the opening put it', () => {
     'it runs, never stopped\nactive\nno',
     'we updated the firmware of the hosts, nothing else',
     'windows server 2022, but not all hosts',
+    'none of us has a login for Hyper-V Manager, it refuses our accounts',
+    'no idea, the SCVMM people do not answer and we are denied there',
     'suspended on 3 november, active again since the 10th',
     'no number at hand, but the portal shows a warning that the version is deprecated',
   ];

@@ -81,6 +81,8 @@ export function givenClass(
   const [first] = likely;
   const other = first && classOf(first.topic);
   const sure = first !== undefined && first.probability >= SETTLED_PROBABILITY;
+  // "The open-source agent we put on every node takes the nodes down": whose program it is decides nothing there (F14).
+  if (sure && first.topic === 'daemonset-damage' && VENDORS.has(said)) return null;
   if (sure && other && other !== said && VENDORS.has(other)) return null;
   const probability = likely.reduce((sum, each) => (classOf(each.topic) === said ? sum + each.probability : sum), 0);
   return causeOf(mentions, said) || probability >= PASSING_PROBABILITY_MIN ? said : null;

@@ -22,7 +22,7 @@ export function openFacts(
 ): Open[] {
   const open: Open[] = [];
   const ask = (fact: SettlingName, why: string) => {
-    if (!facts[fact] && !open.some((other) => other.fact === fact)) open.push({ fact, why });
+    if (!isTold(facts, fact) && !open.some((other) => other.fact === fact)) open.push({ fact, why });
   };
   const name = unknownName(reading);
   if (name !== null && (settled.topic === null || settled.component === name)) {
@@ -42,6 +42,11 @@ export function openFacts(
   }
   return open;
 }
+
+/** In which namespace a part runs, other than kube-system, says nothing of who put it there. */
+const isTold = (facts: SettlingFacts, fact: SettlingName): boolean =>
+  facts[fact] !== undefined &&
+  !(fact === 'workloadInKubeSystem' && facts[fact].source === 'typed' && facts[fact].value === false);
 
 function stageQuestion(reading: Reading, settled: Settled, ask: (fact: SettlingName, why: string) => void): void {
   if (says(reading, 'preview-over')) return;

@@ -116,6 +116,8 @@ const AWAITING = new Set(
   ),
 );
 const AWAITED_WITHIN_WORDS = 3;
+/** Languages that put their "not" before the verb: "non è risolto", "no está resuelto". */
+const NOT_YET = new Set(['non', 'no', 'nao']);
 
 /** "before this is solved", "until it works again": what is waited for has not happened, and closes nothing. */
 function markAwaited(cues: readonly CueHit[], all: readonly Word[]): CueHit[] {
@@ -123,9 +125,9 @@ function markAwaited(cues: readonly CueHit[], all: readonly Word[]): CueHit[] {
     all
       .slice(Math.max(0, first - AWAITED_WITHIN_WORDS), first + 1)
       .some(({ text }, i, near) => AWAITING.has(text) && !near.slice(i + 1).some(({ breaks }) => breaks));
-  return cues.map((cue) =>
-    (cue.id === 'thanks' || cue.id === 'recovered') && isAwaited(cue) ? { ...cue, id: 'awaited' } : cue,
-  );
+  const isClosing = ({ id }: CueHit): boolean => id === 'thanks' || id === 'recovered';
+  const isDenied = ({ first }: CueHit): boolean => !all[first]?.breaks && NOT_YET.has(all[first - 1]?.text ?? '');
+  return cues.map((cue) => (isClosing(cue) && (isAwaited(cue) || isDenied(cue)) ? { ...cue, id: 'awaited' } : cue));
 }
 
 /** The original words of a span, for evidence. */

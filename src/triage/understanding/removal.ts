@@ -1,4 +1,5 @@
 /** What taking a named thing away has shown. */
+import type { Component } from '../../../knowledge/schema.ts';
 import { distance, type MentionContext, type Name } from './mentions.ts';
 import type { CueHit, Reading, Span } from './reading.ts';
 import { sentenceOf } from './roles.ts';
@@ -12,14 +13,34 @@ const RESULT_WITHIN_SENTENCES = 1;
 
 const WITHOUT = new Set(['without', 'ohne', 'sans', 'sin']);
 
-/** "without Zscaler pulls are fast": only what stands right behind the word was left out. */
-const isWithoutAnother = (cue: CueHit, name: Span, names: readonly Name[], { words }: Context): boolean =>
+/** What is taken away: a name, or words that name no component. */
+type Removable = Span & { component?: Component };
+
+/** "without Zscaler pulls are fast": only what stands right behind the word was left out, by whatever of its names. */
+const isWithoutAnother = (cue: CueHit, name: Removable, names: readonly Name[], { words }: Context): boolean =>
   WITHOUT.has(words[cue.first]?.text ?? '') &&
-  names.some(({ first }) => first !== name.first && first > cue.last && first - cue.last <= 2) &&
-  !(name.first > cue.last && name.first - cue.last <= 2);
+  names.some(
+    ({ first, component }) => component !== name.component && first > cue.last && first - cue.last <= BEHIND_WORDS,
+  ) &&
+  !(name.first > cue.last && name.first - cue.last <= BEHIND_WORDS);
+
+const BEHIND_WORDS = 2;
+
+const OTHERS = new Set('others other rest remaining remainder anderen ubrigen autres restants otros demas'.split(' '));
+const OTHERS_WITHIN_WORDS = 4;
+
+/** "The other nodes are still down": told of where nothing was taken away yet. */
+const isOfOthers = (cue: CueHit, { words }: Context): boolean =>
+  words
+    .slice(Math.max(0, cue.first - OTHERS_WITHIN_WORDS), cue.first)
+    .some(({ text }, i, before) => OTHERS.has(text) && !before.slice(i + 1).some(({ breaks }) => breaks));
+
+/** "still not ready after it was removed". */
+const isNot = (cue: CueHit, { words }: Context): boolean => NOT.has(words[cue.first - 1]?.text ?? '');
+const NOT = new Set('not isnt arent wasnt werent never nicht pas no'.split(' '));
 
 /** What happened when the named thing was taken away: the fault stayed, went, or nothing was tried. */
-export function removalResult(name: Span, names: readonly Name[], context: Context): 'stays' | 'goes' | 'untried' {
+export function removalResult(name: Removable, names: readonly Name[], context: Context): 'stays' | 'goes' | 'untried' {
   const sentence = sentenceOf(context, name);
   const removal = context.cues.find((cue) => {
     if (cue.id !== 'removed' || isWithoutAnother(cue, name, names, context)) return false;
@@ -32,7 +53,9 @@ export function removalResult(name: Span, names: readonly Name[], context: Conte
   const from = sentenceOf(context, removal);
   const results = context.cues.filter((cue) => {
     const later = sentenceOf(context, cue) - from;
-    return (cue.id === 'fault-stays' || cue.id === 'fault-goes') && later >= 0 && later <= RESULT_WITHIN_SENTENCES;
+    const tells =
+      cue.id === 'fault-stays' ? !isOfOthers(cue, context) : cue.id === 'fault-goes' && !isNot(cue, context);
+    return tells && later >= 0 && later <= RESULT_WITHIN_SENTENCES;
   });
   if (results.some(({ id }) => id === 'fault-stays')) return 'stays';
   return results.length > 0 ? 'goes' : 'untried';

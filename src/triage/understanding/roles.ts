@@ -74,8 +74,8 @@ const isToldCause = (name: Name, context: MentionContext): boolean =>
 
 function roleOf(name: Name, names: readonly Name[], context: MentionContext, faulty: boolean): Role {
   if (isDenied(name, names, context)) return 'denied';
-  if (isHealthy(name, context) || isGuessed(name, names, context)) return 'context';
-  if (isElsewhere(name, context)) return 'context';
+  if (isHealthy(name, names, context) || isGuessed(name, names, context)) return 'context';
+  if (isElsewhere(name, context) || isLeft(name, names, context, faulty)) return 'context';
   if (name.component.class === 'host-platform' && (!faulty || isUsedTool(name, context))) return 'context';
   if (VENDORS.has(name.component.class)) {
     if (near(context, name, 'suspected', OTHER_WITHIN_WORDS)) return 'collateral';
@@ -133,8 +133,11 @@ function isGuessed(name: Name, names: readonly Name[], context: MentionContext):
   return other || (endsThere && distance(unsure, name) <= GUESS_WITHIN_WORDS);
 }
 
-/** "works", "is fine" right after the name, with no fault and no "not" between. */
-function isHealthy(name: Name, context: MentionContext): boolean {
+const namedBetween = (name: Name, cue: CueHit, names: readonly Name[]): number =>
+  names.reduce((sum, each) => (isBetween(each, name, cue) ? sum + each.last - each.first + 1 : sum), 0);
+
+/** "works", "is fine" right after the name, or after what it runs on, with no fault and no "not" between. */
+function isHealthy(name: Name, names: readonly Name[], context: MentionContext): boolean {
   const { layout, cues } = context;
   const clause = layout.clause[name.first];
   if (isOneOfHealthy(name, context)) return true;
@@ -142,7 +145,7 @@ function isHealthy(name: Name, context: MentionContext): boolean {
     (cue) =>
       cue.id === 'healthy' &&
       cue.first > name.last &&
-      distance(cue, name) <= HEALTHY_WITHIN_WORDS &&
+      distance(cue, name) - namedBetween(name, cue, names) <= HEALTHY_WITHIN_WORDS &&
       layout.clause[cue.first] === clause &&
       !cues.some(
         (other) =>
@@ -184,6 +187,30 @@ function isElsewhere(name: Name, context: MentionContext): boolean {
   if (name.component.class !== 'other-product' && name.component.class !== 'closed-source') return false;
   const cue = near(context, name, 'other-cluster', OTHER_WITHIN_WORDS);
   return cue !== undefined && cue.last < name.first;
+}
+
+const LEFT_WITHIN_WORDS = 2;
+const INTO_WITHIN_WORDS = 3;
+
+/**
+ * "Coming from Nomad, our AKS Arc cluster …", "the old Nomad is gone": what one comes from, beside our product. Told to
+ * fail itself, it is the matter after all, unless it only begins a way: "since the move from Nomad to AKS Arc".
+ */
+function isLeft(name: Name, names: readonly Name[], context: MentionContext, faulty: boolean): boolean {
+  if (name.component.class !== 'other-product') return false;
+  const ours = context.cues.filter(({ id }) => id === 'our-product');
+  const isWay = ours.some(({ first }) => first > name.last && first - name.last - 1 <= INTO_WITHIN_WORDS);
+  if (ours.length === 0 || (faulty && !isWay)) return false;
+  return names.some(
+    (each) =>
+      each.component === name.component &&
+      context.cues.some(
+        (cue) =>
+          (cue.id === 'left-before' ? cue.last < each.first : cue.id === 'left-after' && cue.first > each.last) &&
+          distance(cue, each) <= LEFT_WITHIN_WORDS &&
+          sentenceOf(context, cue) === sentenceOf(context, each),
+      ),
+  );
 }
 
 /** "Nessus reports …", "Grafana shows …": a part of ours or a strong signal stands beside. What other tools say is their own fault first. */

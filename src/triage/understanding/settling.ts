@@ -11,6 +11,7 @@ const SETTLING = [
   'rootCause',
   'workloadInKubeSystem',
   'nodeChange',
+  'metadataChange',
 ] as const satisfies readonly FactName[];
 
 export type SettlingName = (typeof SETTLING)[number];

@@ -187,6 +187,30 @@ export function addonsAndNamespaces(turn: Turn): void {
   damp(turn, 'system-addon');
 }
 
+/** "How do we turn our compose files into manifests?" asks of Kubernetes, not of what they were written for (E01). */
+export function translation(turn: Turn): void {
+  const { evidence, reading } = turn;
+  const isOther = reading.mentions.some(
+    ({ component, role }) =>
+      component.class === 'other-product' && !component.id.startsWith('aks-') && role !== 'denied',
+  );
+  if (!isOther || tellsFault(reading) || !says(reading, 'translate') || !asksFor(reading)) return;
+  for (const topic of BESIDE_TRANSLATION) {
+    damp(turn, topic);
+    add(evidence, topic, -2 * SETTLED);
+  }
+  add(evidence, 'k8s-howto', 2 * SETTLED);
+}
+
+const BESIDE_TRANSLATION = ['other-product', 'product-choice', 'product-procedure', 'small-talk'];
+const REQUESTS = new Set('please pls bitte svp favor'.split(' '));
+
+const asksFor = (reading: Reading): boolean =>
+  reading.text.includes('?') ||
+  says(reading, 'how-to') ||
+  says(reading, 'question') ||
+  reading.words.some(({ text }) => REQUESTS.has(text));
+
 /** Another product at fault ends the triage (precedence 1); named beside ours it is a comparison. */
 export function otherProducts(turn: Turn): void {
   const { evidence, reading } = turn;

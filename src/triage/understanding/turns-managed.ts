@@ -1,7 +1,21 @@
 /** Parts of the product and what is done to them: operations that fail, stages, edits by hand, the customer's own DaemonSets and code. */
 import type { Reading } from './reading.ts';
 import { isPreviewOutlived } from './removal.ts';
-import { add, causes, cuesOf, damp, HALF, HINT, LIKELY, SETTLED, STRONG, says, type Turn, tellsFault } from './turn.ts';
+import {
+  add,
+  causes,
+  cuesOf,
+  damp,
+  HALF,
+  HINT,
+  LIKELY,
+  SETTLED,
+  SMALL,
+  STRONG,
+  says,
+  type Turn,
+  tellsFault,
+} from './turn.ts';
 
 /** Words between an edit and the managed part that was edited. */
 const EDIT_WITHIN_WORDS = 12;
@@ -96,6 +110,9 @@ export function editedByHand(turn: Turn): void {
 export function daemonSets(turn: Turn): void {
   const { evidence, reading } = turn;
   const nodesDown = (evidence.get('node') ?? 0) + (evidence.get('node-runtime') ?? 0) > HINT;
+  const onEveryNode = reading.mentions.some(
+    ({ component, role }) => component.id === 'customer-daemonset' && role !== 'bypassed' && role !== 'denied',
+  );
   for (const { component, role, guilty } of reading.mentions) {
     if (component.id === 'customer-daemonset' && role === 'bypassed') {
       damp(turn, 'daemonset-damage', 0);
@@ -105,7 +122,11 @@ export function daemonSets(turn: Turn): void {
       add(evidence, 'daemonset-damage', SETTLED);
       for (const topic of AROUND_A_DAEMONSET) damp(turn, topic, HALF);
     }
-    if (component.class === 'open-source' && guilty && nodesDown) add(evidence, 'daemonset-damage', STRONG);
+    if (component.class === 'open-source' && guilty && nodesDown) {
+      // A node that its DaemonSet makes unavailable is not diagnosed, whoever wrote the program (F14 beats E04).
+      add(evidence, 'daemonset-damage', onEveryNode ? SETTLED : STRONG);
+      if (onEveryNode) for (const topic of ['oss-tool', ...AROUND_A_DAEMONSET]) damp(turn, topic, SMALL);
+    }
     if (component.id === 'customer-daemonset' && role === 'cause' && nodesDown && ownMade(reading)) {
       add(evidence, 'daemonset-damage', LIKELY);
     }
@@ -114,6 +135,24 @@ export function daemonSets(turn: Turn): void {
 
 /** What a DaemonSet touches, and where it shows. */
 const AROUND_A_DAEMONSET = ['node', 'node-runtime', 'node-patching', 'cni-advanced', 'cni-basic', 'api-server'];
+
+/** "Our labels are gone since the pool was upgraded", "with that label removed the system pods left": told of the nodes. */
+export function nodeLabels(turn: Turn): void {
+  const { evidence, reading } = turn;
+  if (!says(reading, 'node-labels') || !reading.words.some(({ text }) => NODES.has(text))) return;
+  // What does not run where a label of the system was changed is only the first to show it (C06).
+  const changed = turn.facts.metadataChange?.value === 'changed-system';
+  add(evidence, 'node', changed ? 2 * SETTLED : SETTLED);
+  for (const topic of changed ? [...BESIDE_LABELS, ...SCHEDULED_BY_LABELS] : BESIDE_LABELS) {
+    damp(turn, topic, SMALL);
+    add(evidence, topic, -STRONG);
+  }
+}
+
+const NODES = new Set('node nodes worker workers pool pools nodepool knoten noeud noeuds nodo nodos'.split(' '));
+/** What the words around labels look like. */
+const SCHEDULED_BY_LABELS = 'kube-proxy system-addon storage networking control-plane'.split(' ');
+const BESIDE_LABELS = 'k8s-howto own-workload price daemonset-damage altered-managed node-self-repair'.split(' ');
 
 const OWN = new Set(['our', 'own', 'my', 'homegrown', 'custom', 'unser', 'unsere', 'eigenes', 'notre', 'nuestro']);
 

@@ -1,4 +1,5 @@
 /** What the customer made, chose or did: findings in their images, their charts, their selectors, their network plugin, an article they followed. */
+import type { CueHit, Reading } from './reading.ts';
 import {
   add,
   causes,
@@ -46,13 +47,20 @@ export function ownCause(turn: Turn): void {
   for (const topic of [...evidence.keys()].filter((key) => key !== 'k8s-howto')) damp(turn, topic, HALF);
 }
 
+/** "no second CNI", "another CNI was never installed": said not to be there. */
+const isDeniedIn = ({ cues, layout, words }: Reading, { first, last }: CueHit): boolean =>
+  words.slice(first, last + 1).some(({ text }) => OTHER.has(text)) &&
+  cues.some(({ id, first: at }) => DENIALS.has(id) && layout.clause[at] === layout.clause[first]);
+const OTHER = new Set('own second another other additional byo'.split(' '));
+const DENIALS = new Set(['denied', 'denied-after']);
+
 /** A network plugin that the customer put in, or put in place of the delivered one, is theirs (E07). */
 export function ownCni(turn: Turn): void {
   const { evidence, reading } = turn;
   const cni = causes(reading).some(({ component }) =>
     ['community-cni', 'open-source-networking'].includes(component.class),
   );
-  if (!cni || !says(reading, 'cni-swap')) return;
+  if (!cni || !cuesOf(reading, 'cni-swap').some((cue) => !isDeniedIn(reading, cue))) return;
   add(evidence, 'network-customization', SETTLED);
   for (const topic of ['cni-basic', 'cni-advanced', 'networking']) damp(turn, topic);
   add(evidence, 'cni-basic', -2 * SETTLED);
