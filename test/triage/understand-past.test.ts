@@ -45,7 +45,7 @@ describe('another product', () => {
 
 describe('a part of the product that works', () => {
   it.each([
-    'Longhorn replicas go faulted ("failed to rebuild"), while volumes of the default storage class mount without trouble.',
+    'Longhorn replicas go faulted ("failed to rebuild"), while volumes of the default class mount without trouble.',
     'Harbor jobservice errors "no route for scanner", its PVCs on the shipped disk csi bind and mount. 1.33.5',
     'cert-manager: challenge pending for ever, propagation check failed. coredns runs and answers. 1.33.5',
     'Loki compactor panics with index error. Persistent volumes are bound and writable. 1.33.5',
@@ -118,5 +118,14 @@ describe('a date that is asked for in another language', () => {
     'Est-ce que Kubernetes 1.36 arrivera sur AKS Arc, et quand ? Aucun incident, juste une question',
   ])('is no request for support: %s', (text) => {
     expect(topicOf(text)).toBe('roadmap');
+  });
+});
+
+describe('egress that was closed', () => {
+  it.each([
+    'proxy team closed outbound 443 for the AKS nodes, pulls fail and arc agents are offline, what has to be allowed?',
+    'new rules blocked outbound traffic of the nodes, arc agents are down. Which FQDNs and ports do they need?',
+  ])('is asked of its endpoints, whichever agent noticed: %s', (text) => {
+    expect(topicOf(text)).toBe('egress');
   });
 });
