@@ -98,6 +98,11 @@ const AMOUNT = new RegExp(`\\b(\\d{1,3}|${Object.keys(NUMBER).join('|')})\\b`);
 const NEWEST = /\b(?:newest|latest|up to date|current(?! one)|fully|most recent|neueste|aktuell|al dia|a jour)\b/;
 const GUESS = /\b(?:about|around|maybe|approx|ca|some|roughly|i think|or|at least|probably|etwa|ungefahr|environ)\b|~/;
 
+/** A longer text counts releases only where it speaks of them. */
+const COUNT_MAX = 20;
+const OF_RELEASES =
+  /\b(?:releases?|versions?|behind|newer|older|updates?|ones?|back|newest|latest|builds?|versionen|retard|atras\w*)\b/;
+
 /** "Two releases behind", "zero behind". */
 const BEHIND = new RegExp(
   `\\b(\\d{1,2}|${Object.keys(NUMBER).join('|')}) (?:(?:\\w+ )?(?:releases?|versions?) )?behind\\b`,
@@ -117,7 +122,9 @@ function releases(low: string): ReturnType<AnswerReader> {
   )
     return { aksReleasesBehind: { value: 0 } };
   // "11 September till yesterday" counts no releases.
-  const n = t?.kind === 'point' ? undefined : AMOUNT.exec(low)?.[1];
+  // "How long does this take? I have a meeting at 3" counts none either.
+  const isCount = t?.kind !== 'point' && (low.length <= COUNT_MAX || OF_RELEASES.test(low));
+  const n = isCount ? AMOUNT.exec(low)?.[1] : undefined;
   if (n !== undefined && !/\b\d+\.\d+/.test(low))
     return { aksReleasesBehind: { value: NUMBER[n] ?? Number(n), approx: GUESS.test(low) } };
   return NEWEST.test(low) ? { aksReleasesBehind: { value: 0 } } : {};

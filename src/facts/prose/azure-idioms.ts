@@ -61,6 +61,7 @@ export const CONNECTED_TOLD = new RegExp(
     `(?:no|without) (?:problems?|trouble|issues?|interruptions?|outages?) (?:with|of|in|on) (?:the |our )?(?:azure|arc|internet) (?:connection|connectivity|link|sync)`,
     '(?:status|state|connectivity)(?: \\w+){0,3}\\s?[:=]\\s?["\']?connected',
     '(?:azure|arc|internet) (?:connection|connectivity|link|sync) (?:is |shows? |[:=] ?)?(?:ok|fine|good|up|there|stable|normal|works|working|healthy|green)',
+    '(?:azure|arc|internet) (?:connection|connectivity|link)(?: of \\w+(?: \\w+)?)? never (?:broke|dropped|failed|went down|was (?:down|lost|interrupted))',
     `never lost (?:contact|connection|touch)(?: (?:with|to) ${AZURE})?`,
   ].join('|')})\\b`,
   'g',

@@ -49,7 +49,8 @@ const isStackUnder = (prose: Prose, at: number, end: number, before: string): bo
   /^(?:azure|az|hci|ashci)/.test(prose.low.slice(at, end)) && /\b(?:on|auf|sur|en)\s(?:an? |our |the )?$/.test(before);
 
 /** "Node OS: Azure Linux x4, Windows Server x2": a list of what the nodes run. */
-const NODE_OS = /\b(?:node os|os of the nodes)\b(?![\s\S]*\bhosts?\b)[^;]*:[^;]*$/;
+const NODE_OS =
+  /\b(?:node os|os of the nodes|os[- ]images?(?: of (?:the |our )?nodes)?)\b(?![\s\S]*\bhosts?\b)[^;]*:[^;]*$/;
 
 /** The image of a node in a list of nodes: its kernel or its container runtime stands behind. */
 const LISTED_NODE = /^[^a-z]{0,24}\b10\.0\.\d{5}\.\d+|^[^.;!?]{0,40}\bcontainerd:\/\//;

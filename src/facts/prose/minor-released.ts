@@ -6,7 +6,7 @@ import { isAsked, isElsewhere, isNegated, isPlanned, type Prose, timesOf } from 
 import { exactDay } from '../times.ts';
 
 const CAME_OUT =
-  /\b(?:releas(?:ed|e date|e day)|release (?:of|for|with) (?:our |the |this |my )?(?:kubernetes |k8s )?(?:minor|v?1\.\d\d)|came out|come out|published|launched|shipped|introduced|appeared|made available|(?:is|are|was|became|been) (?:generally )?available|available(?= since| from| as of)|ga|out(?= since| on)|first (?:offered|listed|available|on|in)|(?:got|received|brought|offers?|offered) (?:kubernetes |k8s |the )?(?:minor )?(?:v?1\.\d\d))\b/g;
+  /\b(?:releas(?:ed|e date|e day)|(?:had|has) (?:its|the|a) (?:first |initial )?release|release (?:of|for|with) (?:our |the |this |my )?(?:kubernetes |k8s )?(?:minor|v?1\.\d\d)|came out|come out|published|launched|shipped|introduced|appeared|made available|(?:is|are|was|became|been) (?:generally )?available|available(?= since| from| as of)|ga|out(?= since| on)|first (?:offered|listed|available|on|in)|(?:got|received|brought|offers?|offered) (?:kubernetes |k8s |the )?(?:minor )?(?:v?1\.\d\d))\b/g;
 /** The minor, not one of its patches: 1.33, not 1.33.5. */
 const MINOR = /\bminors?\b|(?<![\d.])v?1\.(?:1[6-9]|[2-4]\d)(?:\.x)?(?![.\d]*\d)/;
 /** What else comes out on a day. */

@@ -91,7 +91,7 @@ export const SAYINGS: readonly Saying[] = [
     weight: WEIGHT.hint,
     re: /\b(?:alle|tous les|toutes les|todos los|tutti i) (?:komponenten|composants|componentes|componenti|componenten|knoten|no?e?uds|nodos|nodi|nodes) (?:sind|sont|estan|sono|zijn) (?:gesund|sains|sanos|integri|sani|gezond)\b|\b(?:system|systeme|sistema|systeem|cluster) (?:ist|est|esta|e|is) (?:sonst |sinon |ansonsten )?(?:gesund|sain|sano|integro|gezond)\b|\b(?:every|each|all)(?: \w+){0,2} components?\b[^.;!?]{0,24}\bhealthy\b|\b(?:system|cluster|environment|everything|all|aks|rest)(?: itself| else)?\b[^.;!?]{0,20}\b(?:is|are|looks?|seems?|reports?|reported(?: as)?)?\s*(?:otherwise |fully |completely |all |perfectly )?(?:healthy|(?<=\beverything |\ball )green|happy|in (?:very |full |perfect |excellent |the best )?(?:good )?(?:health|shape)|in (?:a )?good (?:state|condition)|green everywhere|gesund)\b/g,
     unless:
-      /\b(?:not|isn't|until|was|whether|if|nicht|nicht mehr|kein\w*) (?:\w+ ){0,3}(?:healthy|happy|gesund)|\bwere (?:\w+ )?healthy\b|\bhealthy (?:until|before|last)\b|after that|s2d|storage|\b(?:deployments?|pods?|apps?) (?:is|are)\b/,
+      /\b(?:nothing|none|no \w+) (?:here )?(?:is|are|looks?) (?:\w+ )?(?:healthy|happy|green)|\b(?:not|isn't|until|was|whether|if|nicht|nicht mehr|kein\w*) (?:\w+ ){0,3}(?:healthy|happy|gesund)|\bwere (?:\w+ )?healthy\b|\bhealthy (?:until|before|last)\b|after that|s2d|storage|\b(?:deployments?|pods?|apps?) (?:is|are)\b/,
   },
   {
     fact: 'featureStage',
@@ -113,7 +113,7 @@ export const SAYINGS: readonly Saying[] = [
     near: ['alpha'],
     re: /\b(?:upstream|stage|status|state|level)(?: status| docs?| stage)?\s?[:=]\s?["'(]?alpha\b|\bfeature \(alpha\)|\balpha\b(?=[^.;]{0,30}\b(?:feature|gate|api|version|stage|in|flag|for|of|upstream|level)\b)|\bv\d+alpha\d+\b|\b(?:is|an?|still|said|says|marked|stage|in|upstream|the|as) alpha\b|\(alpha\)|\balpha since\b/g,
     unless:
-      /\balpha[- ](?:test\w*|users?|customers?|builds? of)|\balpha (?:build|version|release) of (?:the|our|an?|my|his|their)\b|\b(?:removed|disabled|switched off|took out|without) (?:the |that )?alpha|\balpha (?:thing|feature|one|gate)[^.;]{0,40}\b(?:removed|disabled|switched off|gone)/,
+      /\balpha (?:was|until|before)\b|\b(?:was|no longer|not) alpha\b|\balpha[- ](?:test\w*|users?|customers?|builds? of)|\balpha (?:build|version|release) of (?:the|our|an?|my|his|their)\b|\b(?:removed|disabled|switched off|took out|without) (?:the |that )?alpha|\balpha (?:thing|feature|one|gate)[^.;]{0,40}\b(?:removed|disabled|switched off|gone)/,
   },
   {
     fact: 'featureStage',
@@ -160,7 +160,7 @@ export const SAYINGS: readonly Saying[] = [
       'acknowledged',
     ],
     unless:
-      /\b(?:bug|defect|regression|fault|error) (?:in|of|on) (?:the |your |ms |own )*(?:product\b|microsoft's|microsoft\b|aks\b|moc\b|kva\b|azure (?:local|arc))|\b(?:microsoft|ms|product group|support)\b[^.;]{0,24}\b(?:confirmed|acknowledged|admitted)\b(?![^.]*\b(?:upstream|kubernetes|kubelet|containerd|kernel|linux|etcd|coredns)\b)|\b(?:might|may be|maybe|could be|not confirmed|unconfirmed|not sure|possibly|suspect\w*|probably|smells|sounds like|looks like|feels like|no proof|my guess|is it|vermut\w*)\b/,
+      /\b(?:bug|defect|regression|fault|error) (?:is )?(?:in|of|on) (?:the |your |ms |own )*(?:product\b|microsoft's|microsoft\b|aks\b|moc\b|kva\b|azure (?:local|arc))|\b(?:microsoft|ms|product group|support)\b[^.;]{0,24}\b(?:confirmed|acknowledged|admitted)\b(?![^.]*\b(?:upstream|kubernetes|kubelet|containerd|kernel|linux|etcd|coredns)\b)|\b(?:might|may be|maybe|could be|not confirmed|unconfirmed|not sure|possibly|suspect\w*|probably|smells|sounds like|looks like|feels like|no proof|my guess|is it|vermut\w*)\b/,
     re: /\b(?:confirmed|acknowledged|verified|accepted)\b[^.;!?]{0,50}\b(?:upstream|kubelet|kubernetes|kernel|containerd|runc|linux|coredns|etcd)?\s?(?:bug|defect|regression)\b|\b(?:upstream|kubelet|kernel|kubernetes|containerd|etcd|coredns) (?:\w+ )?(?:bug|defect|regression)\b[^.;!?]{0,50}\b(?:confirmed|acknowledged|verified|fixed|merged)|\b(?:upstream|maintainers?|kubernetes\/kubernetes)\b[^.;!?]{0,70}\b(?:confirmed|acknowledged|verified|fix is merged|merged)\b|\bfix(?:ed)? (?:is )?(?:merged |in )?upstream\b|\bknown upstream (?:bug|issue)\b|\bbug (?:is |was )?(?:confirmed|acknowledged) (?:by )?upstream\b|\bupstream[- ]bug\b/g,
   },
   {

@@ -24,7 +24,7 @@ const IN_FRONT_OF_TARGET =
 const UPGRADE_VERB =
   /\b(?:up(?:grad|dat)\w*|go(?:ing)?|went|gehen|move\w*|moving|migrat\w*|jump\w*|switch\w*|bring|get|push|aktualisier\w*|hoch\w*|wechsel\w*|umstieg\w*|umstell\w*|umzug\w*|bascul\w*|passage|cambio|mett\w*|pass(?:ons|er|e|ent|ez|ar|amos|o)|mise a jour|actualiz\w*|raise\w*|bump\w*|patch\w*|come|roll\w*)\b/;
 const DONE =
-  /\b(?:(?:upgrade|update|move|migration)(?: was| is)? (?:done|performed|made|carried out|ok)|successful\w*|succeeded|(?:came|have come) from|went (?:through|fine|well|ok)|completed|finished|erfolgreich|abgeschlossen|terminee?|jumped|did (?:the|an?) (?:\S+ ){0,4}?(?:upgrade|update)|upgraded|updated|went|moved|migrated|patched|bumped|rolled|we are now|now on|after (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move)|since (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move|we (?:upgraded|updated|went|moved))|aktualisiert|nach dem (?:upgrade|update)|seit dem (?:upgrade|update)|apres (?:la |le )?(?:mise a jour|upgrade)|tras (?:la )?actualiz\w*)\b/;
+  /\b(?:(?:upgrade|update|move|migration)(?: was| is)? (?:done|performed|made|carried out|ok)|successful\w*|succeeded|(?:came|have come) from|there we (?:are|stand|stayed)|(?:in|last) (?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|year|spring|summer|autumn|winter)|went (?:through|fine|well|ok)|completed|finished|erfolgreich|abgeschlossen|terminee?|jumped|did (?:the|an?) (?:\S+ ){0,4}?(?:upgrade|update)|upgraded|updated|went|moved|migrated|patched|bumped|rolled|we are now|now on|after (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move)|since (?:the |our |an? )?(?:\w+ )?(?:upgrade|update|upgrading|updating|patch|move|we (?:upgraded|updated|went|moved))|aktualisiert|nach dem (?:upgrade|update)|seit dem (?:upgrade|update)|apres (?:la |le )?(?:mise a jour|upgrade)|tras (?:la )?actualiz\w*)\b/;
 const NOT_DONE =
   /\b(?:stuck|fail\w*|hang\w*|abort\w*|reject\w*|denied|blocked|nothing (?:was|is|got) (?:rolled|upgraded|changed)|tried|trying|try|during|while|not (?:possible|finish\w*)|never finish\w*|cannot|can't|cant|refus\w*|want\w*|would|plan(?:s|ned|ning)?\b|need to|have to|should|allowed|attempt\w*|half|broke\w*|broken|does not|doesn't|won't|error|scheitert|hangt|schlagt fehl|echoue|falla|will be|is going to be|mid[- ]|in progress|under way|underway)\b/;
 const NOT_SUCCESSFUL =
@@ -55,7 +55,7 @@ const CORRECTION =
 const NAME_TAG = /[\w.-]\/?[\w.-]*:$|\/$/;
 /** "Our app on 1.33.5": the number is that of what the app runs on. */
 const ON_PLATFORM =
-  /\b(?:apps?|application|images?|charts?|operator|driver|agent|pods?|sidecars?)\s+(?:\w+ ){0,2}(?:on|in|under|auf|mit|sur|en)\s+(?:a |an |the |our )?$/;
+  /\b(?:apps?|application|controllers?|plugins?|daemonset|crash\w*|images?|charts?|operator|driver|agent|pods?|sidecars?)\s+(?:\w+ ){0,2}(?:on|in|under|auf|mit|sur|en)\s+(?:a |an |the |our )?$/;
 /** "Our app was released in March and runs on 1.33.5". */
 const RUNS_ON =
   /\b(?:apps?|application|workloads?|service|software|pods?)\b[^;]*\b(?:runs?|running|deployed|hosted|sits?|lives?) (?:on|in|under) (?:kubernetes |k8s |aks |version |v)*$/;

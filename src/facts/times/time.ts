@@ -38,7 +38,7 @@ const NOT_YET = /^\s*(?:yet\b|$|[.,;])/;
 const LEADS: readonly [Lead, RegExp][] = [
   [
     'since',
-    /(?:since|seit(?:\s+de[mrn])?|depuis(?:\s+l[ea])?|desde(?:\s+el|\s+hace)?|sinds|sedert|dal(?:lo|l')?|da|ever since|starting|as of|from|ab|vom|von|du|a partir (?:de|du))\s*(?:the|about|around|ca\.?|approx\.?|roughly|like|early|late|mid|the end of|end of|begin(?:ning)? of|start of)?\s*$/,
+    /(?:since|seit(?:\s+de[mrn])?|depuis(?:\s+l[ea])?|desde(?:\s+el|\s+hace)?|sinds|sedert|dal(?:lo|l')?|da|ever since|starting|as of|from|ab|vom|von|du|a partir (?:de|du))\s*(?:the|about|around|exactly|precisely|genau|ca\.?|approx\.?|roughly|like|early|late|mid|the end of|end of|begin(?:ning)? of|start of)?\s*$/,
   ],
   [
     'until',

@@ -43,7 +43,9 @@ export function givenTopic(
   if (facts.topic && lexicon.topics.has(facts.topic.value)) {
     return { topic: facts.topic.value, confidence: GIVEN_CONFIDENCE };
   }
-  if (notAsked) return undefined;
+  // Who was asked whose the failing part is, and said it, asks for support.
+  const isAnswered = facts.componentClass?.source === 'answered';
+  if (notAsked && !isAnswered) return undefined;
   if (product && PREVIEW_PRODUCTS.has(product)) return { topic: 'ms-preview', confidence: GIVEN_CONFIDENCE };
   const stage = stageTopic(facts, likely);
   if (stage) return { topic: stage, confidence: CLASS_CONFIDENCE };

@@ -54,7 +54,7 @@ function stageQuestion(reading: Reading, settled: Settled, ask: (fact: SettlingN
     ask('featureStage', 'What is new may still be a preview: its stage decides the scope.');
   if (says(reading, 'stage-supposed'))
     ask('featureStage', 'Whether it is a preview is only supposed, and that decides the scope.');
-  if (settled.topic === 'ms-preview') return;
+  if (settled.topic === 'ms-preview' && STAGES.some((id) => says(reading, id))) return;
   if (settled.topic === 'upstream-feature' && !STAGES.some((id) => says(reading, id)))
     ask('featureStage', 'A feature of Kubernetes is supported from beta on: its stage decides the scope.');
   const staged = reading.mentions.find(({ role, component }) => role === 'cause' && component.kinds.includes('staged'));

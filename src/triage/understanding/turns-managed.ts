@@ -201,14 +201,23 @@ const AZURE_CONTACT = new Set([
   'no uplink',
 ]);
 
+/** "Our hosts are Azure Stack HCI" tells what the cluster stands on. */
+const HOSTS_ARE =
+  /\bhosts?(?: os)?(?:\s?[:=]|\s(?:are|is|run|runs|on)\b)\s(?:\w+ ){0,3}?(?:azure|windows|server|ws ?20|hci|20\d\d)/i;
+/** A signal that names no host but a fault of it. */
+const FAULT_WEIGHT = 2;
+const saysHostFault = ({ signals }: Turn['reading']): boolean =>
+  signals.some(({ topic, weight }) => topic === 'host-platform' && weight >= FAULT_WEIGHT);
+
 /** What happened to the hosts is the story where a part of the product is told to fail: sending somebody away needs more than that. */
 export function hostStory(turn: Turn): void {
   const { evidence, reading } = turn;
   const ours = causes(reading).find(
     ({ component, occurrences }) => component.class === 'microsoft-managed' && occurrences.some(({ faulty }) => faulty),
   );
-  if (!ours || !evidence.has('host-platform')) return;
-  add(evidence, ours.component.topic, LIKELY);
+  const isNamed = HOSTS_ARE.test(reading.text) && tellsFault(reading) && !saysHostFault(reading);
+  if (!(ours || isNamed) || !evidence.has('host-platform')) return;
+  if (ours) add(evidence, ours.component.topic, LIKELY);
   damp(turn, 'host-platform', 0);
   add(evidence, 'host-platform', -2 * SETTLED);
 }

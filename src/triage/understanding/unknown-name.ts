@@ -60,7 +60,7 @@ export function unknownName({ text, words, layout, mentions }: Reading): string 
     const thing = singular(KINDS.has(next.text) ? (words[i + 2]?.text ?? '') : next.text);
     if (!THINGS.has(thing) || known.has(i) || layout.pasted[i] === 1) continue;
     const between = text.slice(word.end, next.start);
-    if (ORDINARY.has(word.text) || KINDS_OF.has(word.text) || !/^[ -]$/.test(between)) continue;
+    if (ORDINARY.has(word.text) || KINDS_OF.has(word.text) || !/^['"”»`]?[ -]$/.test(between)) continue;
     if (isPlace(words, i, thing) || isPath(words, i + 1)) continue;
     const typed = text.slice(word.start, word.end);
     if (NAME.test(typed) || (RUNNING.has(thing) && isWrittenLow(typed, words[i - 1], between))) return typed;
