@@ -98,3 +98,10 @@ describe('a stage that is only supposed', () => {
     expect(facts.featureStage?.approx ?? true).toBe(true);
   });
 });
+
+describe('what the cluster stands on', () => {
+  it.each([
+    'pods stay Pending, our hosts are Azure Stack HCI 22H2. AKS hybrid',
+    'volumes cannot be attached, hosts: Windows Server 2022 Datacenter, AKS Arc 1.33.5',
+  ])('is no fault of the hosts: %s', (text) => expect(read(text).scope).toBe('in_scope'));
+});

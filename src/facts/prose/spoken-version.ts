@@ -21,7 +21,7 @@ const DIGITS: Record<string, number> = {
 const TENS: Record<string, number> = { twenty: 2, thirty: 3, two: 2, three: 3 };
 const D = Object.keys(DIGITS).join('|');
 const SPOKEN = new RegExp(
-  `\\b(k8s|kubernetes|kubectl|client|version|cluster|minor|we run|we have|we(?: a|')re|we are|runs?|running|still on)\\s(?:version |is |on |at |still |now )*one[ -](?:dot |point )?(?:(twenty|thirty)(?:[- ](${D}))?|(two|three)[- ](${D}))\\b(?! (?:nodes?|vms?|workers?|days?|weeks?|times))`,
+  `\\b(k8s|kubernetes|kubectl|client|version(?: \\w+){0,5}|cluster|minor|we run|we have|we(?: a|')re|we are|runs?|running|still on)\\s(?:version |is |on |at |still |now )*one[ -](?:dot |point )?(?:(twenty|thirty)(?:[- ](${D}))?|(two|three)[- ](${D}))(?: (?:dot|point) (${D}))?\\b(?! (?:nodes?|vms?|workers?|days?|weeks?|times))`,
   'g',
 );
 
@@ -32,8 +32,9 @@ export function spokenVersions(prose: Prose): Found[] {
       const at = p.start + m.index;
       if (isElsewhere(prose, p, at) || isPlanned(prose, p, at)) return [];
       const version = `1.${TENS[m[2] ?? m[4] ?? '']}${DIGITS[m[3] ?? m[5] ?? 'zero']}`;
+      const patch = m[6] === undefined ? '' : `.${DIGITS[m[6]]}`;
       const fact = m[1] === 'kubectl' || m[1] === 'client' ? 'kubectlVersion' : 'k8sVersion';
-      return [typed(fact, version, evidenceSpan(p, at, at + m[0].length), { weight: WEIGHT.hint })];
+      return [typed(fact, version + patch, evidenceSpan(p, at, at + m[0].length), { weight: WEIGHT.hint })];
     }),
   );
 }

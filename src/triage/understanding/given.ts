@@ -53,7 +53,7 @@ export function givenTopic(
   if (released) return { topic: released, confidence: CLASS_CONFIDENCE };
   if (facts.rootCause?.value === 'upstream-bug') return { topic: 'upstream-bug', confidence: CLASS_CONFIDENCE };
   // A part that the product delivers too, but this one the customer put there (B06).
-  const isOwn = facts.workloadInKubeSystem?.value === true && facts.workloadInKubeSystem.source === 'answered';
+  const isOwn = facts.workloadInKubeSystem?.value === true;
   if (isOwn && likely[0]?.topic === 'system-addon' && !facts.componentClass)
     return { topic: 'oss-tool', confidence: CLASS_CONFIDENCE };
   const component = facts.component && lexicon.components.get(facts.component.value);

@@ -31,4 +31,8 @@ export const toldCause: readonly Row[] = [
   ['containerd://1.7.27, helm v3.16.3. Azure connection green', { azureConnected: true }],
   ['das System ist nicht mehr gesund', { systemHealthy: false }],
   ['AKS Arc, the one for VMware, cluster create fails', { product: 'aks-vmware' }],
+  ['The product group confirmed: the defect is in Microsoft code of the CSI driver', { rootCause: 'microsoft' }],
+  ['nothing is healthy here, control plane dead', { systemHealthy: false }],
+  ['the gate is beta now, alpha was in 1.31', { featureStage: 'beta' }],
+  ['The Azure connection of the site never broke', { azureConnected: true }],
 ];

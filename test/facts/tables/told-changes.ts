@@ -265,4 +265,7 @@ export const toldChanges: readonly Row[] = [
     'i went to the worker by ssh and did tdnf install -y strace, since then the disk is full',
     { nodeChange: [{ via: 'ssh', what: 'package' }] },
   ],
+  ['Maybe because we boot the workers from our own VHDX, swapped in May', { nodeChange: [{ what: 'base-image' }] }],
+  ['Somebody removed adapters in Hyper-V, I cannot tell whether of our AKS VMs or others', { nodeChange: null }],
+  ['no VM or label changes by anybody', { nodeChange: null, metadataChange: 'none' }],
 ];

@@ -78,4 +78,9 @@ export const toldVersions: readonly Row[] = [
     { k8sVersion: '1.33.4' },
   ],
   ['hosts: Windows Server 2022 Datacenter, I write from a Windows Server 2016 jump host', { hostOsVersion: '2022' }],
+  ['The version she told me is one point thirty-two point seven', { k8sVersion: '1.32.7' }],
+  ['In June from 1.30.2 to 1.31.4 and there we are', { k8sVersion: '1.31.4' }],
+  ['Minor 1.32 had its first release on 2025-11-03', { k8sMinorReleasedOn: '2025-11-03' }],
+  ['OS-images of the nodes: Azure Linux 3.0 and Windows Server 2019 Datacenter', { hostOs: null }],
+  ['controller in crashloop on 1.33.4', { k8sVersion: '1.33.4' }],
 ];
