@@ -94,7 +94,7 @@ export function readAnswer(fact: FactName, input: string, clock: Clock): Answer 
       : { kind: 'not_understood' };
 }
 
-/** "… if you mean that. And no, they are as you delivered them": the answer comes second. */
+/** "It ran, in case that is asked. And no, nothing else": the answer comes second. */
 const ALSO = /[.;,] (?:and|but) (?:yes|no)\b/;
 
 /** What is read beside a matter without being another. */
@@ -126,7 +126,7 @@ const OF_POWER = /\b(?:lights? out|power\w*|electric\w*|unplugged|nodes?|vms?|cl
 function toldBy(fact: FactName, text: string, clock: Clock): Facts {
   const plain = readFacts(text, clock).facts;
   const subject = SUBJECTS.find(([names]) => names.includes(fact))?.[1];
-  // "Lights out 3 August, back on 7 September" says whose it is by itself.
+  // "Power was cut in May, it came back in June" says whose it is by itself.
   const isOfCluster =
     fact.startsWith('subscription') && (isAnswerTo('clusterRunState', plain) || OF_POWER.test(fold(text)));
   if (subject === undefined || isOfCluster || isAnswerTo(fact, plain)) return plain;

@@ -140,7 +140,7 @@ export const isGeneral = (p: Passage, at: number): boolean => GENERAL.test(p.low
 const NOT_THIS_ONE =
   /^\W*(?:um (?:den|das|die|diesen|dieses) geht es (?:hier )?nicht|ce n'est pas celui|no es (?:ese|este)\b)|^\W*(?:and |but )?(?:(?:it|that)(?:'s| is) )?not (?:this one|ours|us|mine|ourselves|(?:our|this) (?:cluster|site|plant|branch|one))\b/;
 
-/** "We get deprecation mails, but that is for another cluster". */
+/** "Mails warn of an old version, but they concern another cluster". */
 const OF_THE_OTHER =
   /^\W*(?:and |but )?(?:that|this|it|those|they)(?:'s| is| was| are| were| concerns?)(?: (?:all|only|just))* (?:for|from|of|about|on|in) (?:an?other|the other|a different|some other|our other|the old|our old|the lab|our lab|the test)\b/;
 
@@ -205,7 +205,7 @@ export function isElsewhere(prose: Prose, p: Passage, at: number): boolean {
   return isOfOldOne(prose, p, at) || isOtherLabel(prose, p, at) || isAtOtherSite(prose, p);
 }
 
-/** "Resized the VMs of the old cluster …, the new cluster is untouched". */
+/** "Gave the VMs of our retired cluster more RAM; the new cluster is as it was". */
 const OF_OLD =
   /\b(?:of|on|in|at) (?:the|our) (?:old|former|previous|retired|decommissioned) (?:\w+ )?(?:cluster|platform|environment|one|site)\b/;
 const isOfOldOne = (prose: Prose, p: Passage, at: number): boolean => {

@@ -69,7 +69,7 @@ const VALUES: readonly [FactName, string, Expected][] = [
   ['nodeChange', 'ssh, but only to look at the journal', { nodeChange: [] }],
   [
     'nodeChange',
-    'it was not their own idea, Microsoft Support told them to raise the RAM of the VMs, case 2610010050001234',
+    'that was not their own idea, Microsoft Support told them to give the VMs more RAM, case 2610010050001234',
     {
       nodeChange: [{ directedByMicrosoft: true, reference: '2610010050001234' }],
     },
@@ -99,9 +99,9 @@ const VALUES: readonly [FactName, string, Expected][] = [
   ['nodeChange', 'only the firmware on the hosts', { nodeChange: [] }],
   ['nodeChange', 'nobody here can tell', { nodeChange: 'unknown' }],
   ['metadataChange', 'I only see the mail, not the system', { metadataChange: 'unknown' }],
-  ['nodeChange', 'no, that was our own idea', { nodeChange: [{ directedByMicrosoft: false }] }],
+  ['nodeChange', 'no, an idea of our own, our own idea', { nodeChange: [{ directedByMicrosoft: false }] }],
   ['k8sVersion', 'from 1.30.2 to 1.31.4', { k8sVersion: '1.30.2' }],
-  ['nodeChange', 'no, and i would know, i am the only one here', { nodeChange: [] }],
+  ['nodeChange', 'no, and who if not me, i am the only one here', { nodeChange: [] }],
   ['nodeChange', 'our partner wanted it, Microsoft was not involved', { nodeChange: [{ directedByMicrosoft: false }] }],
   ['nodeChange', 'settings were not touched', { nodeChange: [] }],
   ['stoppedSince', 'some weeks, it is on now', { clusterRunState: 'running' }],

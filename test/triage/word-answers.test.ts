@@ -31,7 +31,7 @@ describe('answers in as many lines as there are questions', () => {
   });
 
   it('keeps what is known of a change when it hears whose idea it was', () => {
-    const { facts: before } = readFacts('we raised the RAM of the node VMs in SCVMM', CLOCK);
+    const { facts: before } = readFacts('we gave the node VMs more RAM in SCVMM', CLOCK);
     const { values } = answered(
       ['nodeChange', 'subscriptionState'],
       'it was our own decision, no ticket\nactive',
@@ -54,14 +54,14 @@ describe('words that put right what was said before', () => {
       'the cluster was stopped on 3 September and started again on 18 November',
       CLOCK,
     );
-    const said = 'Sorry, all those days are of the lab. Ours was never stopped, it has been running all year';
+    const said = 'Sorry, all those days are of the lab. Ours was never off, it ran all year';
     const { facts } = passingAnswers(said, before, CLOCK);
     expect(Object.keys(facts)).not.toContain('allNodesDeallocated');
     expect(Object.keys(facts)).not.toContain('stoppedSince');
   });
 
   it.each([
-    'sorry, i misread the mail. the deletion was on 14 August, not October',
+    'sorry, i misread that. the deletion was on 14 August, not October',
     'correction: it was deleted on 14 August',
   ])('takes the new day: %s', (said) => {
     const { facts: before } = readFacts('our subscription was deleted on 31 October', CLOCK);

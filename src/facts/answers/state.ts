@@ -344,7 +344,7 @@ const POOL_LABEL =
 /** "Cost-center tags", "only taints for the GPUs", "GitOps adds team=web". */
 const OWN_PUT_ON =
   /^(?!.*\b(?:aks|system|microsoft|original|default|your)\b)(?:[\w-]+,? ){1,4}(?:tags?|labels?|taints?)(?: for .*)?\W*$|\b(?:adds?|sets?|puts?) (?:a |the |our )?[\w./-]+=[\w-]+/;
-/** "Only what AKS put there itself". */
+/** "None but those of the product". */
 const ONLY_SYSTEM =
   /\bonly (?:what |the ones |those )?(?:that )?(?:aks|microsoft|ms|the system|the product|the installer) (?:itself )?(?:has |had )?(?:put|set|made|created|added)/;
 /** "Labels are how they came". */

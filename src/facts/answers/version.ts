@@ -122,7 +122,7 @@ function releases(low: string): ReturnType<AnswerReader> {
   )
     return { aksReleasesBehind: { value: 0 } };
   // "11 September till yesterday" counts no releases.
-  // "How long does this take? I have a meeting at 3" counts none either.
+  // "Will you be quick? My train leaves at 5" counts none either.
   const isCount = t?.kind !== 'point' && (low.length <= COUNT_MAX || OF_RELEASES.test(low));
   const n = isCount ? AMOUNT.exec(low)?.[1] : undefined;
   if (n !== undefined && !/\b\d+\.\d+/.test(low))

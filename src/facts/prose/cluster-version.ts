@@ -42,7 +42,7 @@ const MOVED =
 
 const WEIGHTS: Partial<Record<Role, number>> = { current: WEIGHT.said, corrected: WEIGHT.corrected };
 
-/** "The one before was 1.30, this one is .33": the minor alone, where another version is told in full. */
+/** "Its forerunner had 1.30, now we are on .33": the minor alone, where another version is told in full. */
 const SHORT_MINOR =
   /(?<=\b(?:is|on|runs|now|has|at|to|it's|ours) )\.([23]\d)(?:\.\d{1,2})?(?!\.?\d|[\w%]|\s?(?:seconds|ms|s|gb|mb|%))/g;
 const FULL_VERSION = /(?<![\d.])v?1\.[23]\d(?![\d])/;

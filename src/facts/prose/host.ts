@@ -56,7 +56,7 @@ const NODE_OS =
 const LISTED_NODE = /^[^a-z]{0,24}\b10\.0\.\d{5}\.\d+|^[^.;!?]{0,40}\bcontainerd:\/\//;
 const LISTED_REACH = 90;
 
-/** "My Windows Server 2019 Standard jump server". */
+/** "From a Windows Server 2016 jump box". */
 const JUMP_BEHIND =
   /^\s?(?:standard |datacenter |core )?(?:jump|bastion|admin|management|build|print|file|sql|test)[- ]?(?:server|host|box|machine|station|vm)\b|^\s?(?:standard |datacenter )?(?:laptop|workstation|bastion)\b/;
 

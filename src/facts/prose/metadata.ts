@@ -26,7 +26,7 @@ const LABEL_COMMAND = /\bkubectl (?:label|annotate) (?:--\S+ )*(?:nodes?\b|no\b|
 const REMOVE_KEY = /\s[\w.-]+\/[\w.-]+-(?:\s|$)/;
 const NONE =
   /\b(?:(?:nobody|no[- ]?one|niemand|personne|nadie)\b[^.;]{0,20}\b(?:re-?label+ed|re-?tagged|tagged)|no(?:r| own)? (?:\w+ )?(?:or |and )?(?:labels?|tags?)(?! (?:on|in|for) (?:the )?(?:pods?|services?|deployments?|namespaces?))|(?:labels?|tags?)\b[^.;]{0,40}\b(?:(?:nothing|none)(?: of (?:them|it|those))? (?:was |were |is )?(?:changed|touched|done|added|set|modified)|no (?:changes?|modifications?)|as (?:aks|the system|they) (?:made|created|came|set|were|are|was)|as (?:before|delivered|shipped|installed|usual)|original|standard|default|factory)|(?:labels?|tags?)\b[^.;,]{0,20}\b(?:untouched|(?:not|never) (?:touched|changed|edited)|unchanged)|(?:no[- ]one|nobody|never|not|n't)\b[^.;]{0,16}\b(?:chang|touch|edit)\w*\b[^.;,]{0,12}\b(?:labels?|tags?)|left (?:all |the |your )*(?:\w+ )?(?:labels?|tags?|annotations?)\b[^.;,]{0,16}\b(?:alone|as they)|labels?\s?[:=]\s?(?:default|standard|as is|as delivered|original|unchanged|untouched|none)\b|never (?:changed|touched) (?:any |the )?(?:labels?|tags?)|(?:no|not|nobody|never|n't|nor)\b[^.;]{0,50}\b(?:vms?|nodes?|anything)\b[^.;]{0,16}\b(?:or|and|nor)\b[^.;]{0,12}\b(?:labels?|tags?|metadata)|keine labels|aucune? etiquette|ninguna etiqueta|nessuna etichetta|geen (?:enkele? )?(?:labels?|tags?))\b/;
-/** "Nadie ha cambiado las máquinas ni las etiquetas", "aan de labels is niets veranderd". */
+/** "Nadie tocó etiquetas", "aan de labels is niets veranderd". */
 const NONE_ABROAD = new RegExp(
   [
     `\\b(?:niemand|wir haben nicht|personne|nadie|nessuno|on n'a pas)\\b(?! (?:ne )?(?:weis+|kennt|sait|sabe|sa|weet)\\b)[^.;]{0,60}\\b(?:${LABELS})\\b`,
@@ -142,7 +142,7 @@ function ownOnly(prose: Prose, p: Passage): Found[] {
 const OWN_ONLY =
   /^\W*(?:node )?(?:labels?|tags?)\b[^.;\n]{0,16}\b(?:our own|own ones|own|ours|(?:added|set|put) by us)\b|\b(?:set|put|added|use|using|carry) (?:only )?(?:our|an?|some|my) own (?:node )?(?:labels?|tags?)\b(?![^.;]*\b(?:pods?|deployments?|namespaces?|services?|images?)\b)/;
 
-/** "We added one label of our own (owner=x)", "etiquetas propias", with nothing of pods beside it. */
+/** "One label is of our own making (owner=x)", "etiquetas propias", with nothing of pods beside it. */
 const OF_OUR_OWN =
   /\b(?:set|put|added|use|using|carry|gave|have|made) (?:\w+ ){0,4}(?:labels?|tags?) (?:of (?:our|my) own|of ours)\b(?![^.;]*\b(?:pods?|deployments?|namespaces?|services?|images?)\b)|\b(?:eigene[sn]? (?:labels?|tags?)|eigen (?:labels?|tags?)|etiquettes a nous|nos propres etiquettes|etiquetas (?:propias|nuestras)|etichette (?:nostre|proprie))\b(?![^.;]*\b(?:pods?|deployments?|namespaces?|services?)\b)/;
 

@@ -53,7 +53,7 @@ const OWN_WORDS = new RegExp(
 const OWN_DECISION =
   /\b(?:(?:microsoft|ms)(?: support)? (?:wurde|war|ist|hat) nicht|ohne (?:microsoft|ms|den support)|sans (?:demander a )?microsoft|sin (?:preguntar a )?microsoft|own (?:idea|initiative|decision)|(?:nobody|no one|none) (?:from |at |of )?(?:microsoft|ms|support|you)(?: support)? (?:\w+ )?(?:asked|told|ordered|directed|instructed|wanted|said|requested|knew|knows)|on (?:his|her|their|our|my) own\b(?! (?:cluster|site|hosts?|hardware|node|vm))|not (?:by |from )?(?:microsoft|ms)\b(?! (?:article|docs?|page))|without (?:asking )?(?:microsoft|ms|support)|(?:microsoft|ms|support|you)(?: support| engineers?)? (?:(?:was|were|is|are|has|have|had)(?:n't| not| never)(?: been)?|never) (?:asked|involved|informed|told|consulted|contacted|knew|know))\b/;
 
-/** "It was not their own idea: support told them". */
+/** "Not her own idea, support wanted it". */
 const NOT_OWN =
   /\b(?:not?|never|wasn't|isn't|weren't|kein\w*) (?:on |at |just |only |really )*(?:(?:their|his|her|our|my|an?) )?own (?:idea|initiative|decision|account|wish)\b/g;
 
@@ -64,7 +64,7 @@ type Reason = Pick<NodeChange, 'directedByMicrosoft' | 'documentedByMicrosoft' |
 const OWN_IDEA = /\b(?:my|our|his|her|their) (?:own )?(?:idea|decision|initiative)\b/;
 /** "(my idea)", right behind the change. */
 const ASIDE = /^[^();,]{0,60}\(([^()]{2,60})\)/;
-/** "The first one was my idea, for the second I was told so by support". */
+/** "The former I wanted, the latter support did". */
 const ORDINALS = [/\b(?:first|1st|former)\b/, /\b(?:second|2nd|latter|other)\b/, /\b(?:third|3rd)\b/] as const;
 const NEXT_ORDINAL = /\b(?:first|1st|former|second|2nd|latter|other one|third|3rd)\b/;
 

@@ -294,7 +294,7 @@ function isAhead(prose: Prose, stop: Stop): boolean {
   );
 }
 
-/** "Is 'stopped for more than 30 days' valid for us too?": the rule, not the cluster. */
+/** "Does 'off for over 30 days' count here as well?": the rule, not the cluster. */
 const RULE_ASKED = /\b(?:valid|appl(?:y|ies)|counts?|rule|limit|policy|mean(?:s|t)?|true)\b/;
 const ASKS_HOW = /^\W*(?:how|why|who|wie|warum|wer|comment|pourquoi|qui|como|por que|quien)\b/;
 

@@ -12,7 +12,7 @@ const ALL: readonly Saying[] = [...SAYINGS, ...CAUSE_SAYINGS];
 /** "A beta thing we tried in the lab is long gone": a stage that nothing here has any more. */
 const GONE =
   /\b(?:another|other|lab|test|once|tried|trial|used to|had)\b[^.;]*\b(?:(?:is|are|was|were|has been|have been|went) (?:(?:long|already|since|meanwhile|all|now) )*(?:gone|removed|deleted|switched off|turned off|disabled|uninstalled|thrown away|history)|no longer (?:there|used|installed|active|enabled|exists?))\b/;
-/** "Generally available since March, we had it as preview in 2025": what it was before it was released. */
+/** "Released in spring; a year ago it had been a preview": what it was before it was released. */
 const RELEASED =
   /\b(?:generally available|general availability|(?:is|went|it's|now|are|became|turned|since|already) (?:now |fully |already )?ga|allgemein verfugbar|ga (?:now|since|in|as of|today))\b/;
 const WAS_THEN =

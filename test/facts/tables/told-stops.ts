@@ -232,7 +232,7 @@ export const toldStops: readonly Row[] = [
   ['UPS test on 14 November, all node VMs: Shut down in Hyper-V', { clusterRunState: 'stopped' }],
   ['We took over the hardware and the running AKS on it', { clusterRunState: 'running' }],
   ['cluster off for 3 weeks in July', { clusterRunState: 'running' }],
-  ['off since late September, who did it is on parental leave', { clusterRunState: 'stopped' }],
+  ['off since late September, their admin is on parental leave', { clusterRunState: 'stopped' }],
   ['The cluster never was off.', { clusterRunState: 'running' }],
   [
     'unser Testcluster wurde am 5. Oktober abgeschaltet und ist seither aus',
@@ -244,7 +244,7 @@ export const toldStops: readonly Row[] = [
     'It is off since 9 October; before that it had been down once in spring',
     { clusterRunState: 'stopped', stoppedDays: 42 },
   ],
-  ['The cluster was up during the whole time', { clusterRunState: 'running' }],
+  ['Our system was up during that whole time', { clusterRunState: 'running' }],
   [
     'Colleagues propose to resize the VMs while they are off; nothing decided',
     { clusterRunState: null, nodeChange: null },
@@ -256,12 +256,12 @@ export const toldStops: readonly Row[] = [
   ],
   ['we stopped the cluster on 2 November (Christmas party hall) and started it today', { stoppedDays: 18 }],
   [
-    'In July somebody had stopped the cluster for 3 days, maybe from that',
+    'In July the intern had stopped the cluster for 3 days, maybe from that',
     { clusterRunState: 'running', stoppedDays: 3 },
   ],
-  ['The old OCP is off for 5 months, the new AKS Arc cluster is 6 days old', { clusterRunState: null }],
+  ['The old OCP is off since spring, our new AKS Arc cluster is 6 days old', { clusterRunState: null }],
   [
-    'Shut down, for each VM of the cluster, in Hyper-V Manager. still off',
+    'Shut down, for each VM we have, in Hyper-V Manager. still off',
     { clusterRunState: 'stopped', stopMethod: 'hyperv-manual' },
   ],
 ];

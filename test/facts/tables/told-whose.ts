@@ -67,9 +67,9 @@ export const toldWhose: readonly Row[] = [
   ['Microsoft sah unser System zuletzt im Juli, aber die letzte LDAP sync war 4 Tage her', { lastAzureSync: null }],
   ['last successful DNS sync was 3 November', { lastAzureSync: null }],
   ['Azure hat den Cluster zuletzt vor 12 Tagen gesehen', { lastAzureSync: '2026-11-08' }],
-  ['our admin resized the VMs of the old cluster, the new cluster is untouched', { nodeChange: null }],
+  ['our admin gave the VMs of the old cluster more RAM, the new cluster is untouched', { nodeChange: null }],
   [
-    'On site A all is powered off since 4 September. Site B is what I ask about: up, no downtime',
+    'On site A all is powered off since 4 September. Site B is what matters: up, no downtime',
     { clusterRunState: 'running' },
   ],
   [
