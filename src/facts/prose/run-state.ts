@@ -7,8 +7,9 @@ import { matchesOf } from '../matches.ts';
 import { isActual, isAsked, isElsewhere, isIntended, isNegated, isRefuted, type Prose, timesOf } from '../stance.ts';
 import { exactDay, type Time } from '../times.ts';
 import { RUNNING_TOLD } from './run-idioms.ts';
-import { lastEnd, OBJECT_REACH, type Restart, restartAfter, type Stop, SUBJECT_REACH, stopsIn } from './stop-cues.ts';
-import { lengthOf, stopTimes } from './stop-length.ts';
+import { lastEnd, OBJECT_REACH, type Restart, type Stop, SUBJECT_REACH, stopsIn } from './stop-cues.ts';
+import { lengthOf } from './stop-length.ts';
+import { courseOf, isOver, isToldBeforeThat } from './stop-over.ts';
 import {
   ALL_NODES,
   ALL_WORD,
@@ -26,68 +27,10 @@ import {
 const IS_SHORT =
   /\bfor (?:only |just |about )?(?:an?|one|half an?|two|three|some|a few|a couple of|\d{1,2}) (?:afternoon|morning|evening|night|hours?|moment|minutes?|day)\b|\b(?:over|during) (?:one |the |a )?(?:night|lunch|evening)\b/;
 
-const PAST_STATE =
-  /\b(?:was|were|had been|war|waren|had (?:it|them|everything|(?:the|our) (?:whole )?(?:cluster|vms|nodes))|etait|etaient|estuvo|estaba|estaban|a ete|ont ete)\b/;
-
-/** "Was off for 40 days" is over; "has been off for 40 days" and "was switched off on the 9th" are not by themselves. */
-function isOverByTense(prose: Prose, stop: Stop, length: Time | undefined): boolean {
-  if (!length || length.lead === 'ago' || length.lead === 'since') return false;
-  // "33 days since it was last on" lasts.
-  if (/^last /.test(prose.low.slice(stop.at, stop.end))) return false;
-  if (/\bafter\b[^.;,]{0,40}$/.test(prose.low.slice(Math.max(stop.p.start, stop.at - 50), stop.at))) return true;
-  return isOverTense(prose, stop);
-}
-
-function isOverTense(prose: Prose, stop: Stop): boolean {
-  const before = prose.low.slice(Math.max(stop.p.start, stop.at - 50), stop.end);
-  return PAST_STATE.test(before) && !/\b(?:has|have) been\b/.test(before);
-}
-
-/** "Off since Wednesday, back on Sunday": the Sunday is the one to come, so nothing has ended yet. */
-function courseOf(prose: Prose, stop: Stop): { restart: Restart | undefined } & ReturnType<typeof stopTimes> {
-  const restart = restartAfter(prose, stop);
-  const times = stopTimes(prose, stop, restart);
-  const isAhead = isDay(times.began) && isDay(times.ended) && (times.ended.days ?? 0) > (times.began.days ?? 0);
-  return restart && isAhead ? { restart: undefined, ...stopTimes(prose, stop, undefined) } : { restart, ...times };
-}
-
-const isDay = (t: Time | undefined): t is Time => t?.kind === 'point' && !t.approx && t.days !== undefined;
-
-/** "It was off in September": a state of then, with its bounds. */
-const WAS_STATE =
-  /\b(?:was|were|had been)(?: (?:also|all|both|completely|once|briefly|probably|maybe|still|not))* (?:off|down|offline|dark|cold)$/;
-const isPastPeriod = (prose: Prose, stop: Stop, began: Time | undefined): boolean =>
-  began?.approx === true &&
-  began.max !== undefined &&
-  (began.lead === 'none' || began.lead === 'for') &&
-  (began.min ?? 0) > 0 &&
-  WAS_STATE.test(prose.low.slice(Math.max(stop.p.start, stop.at - SUBJECT_REACH), stop.end));
-
-/** "Off for three weeks in August", said in November: it took less than has passed since. */
-const isLongPast = (prose: Prose, p: Passage, length: Time | undefined): boolean =>
-  length !== undefined &&
-  timesOf(prose, p).some(
-    (t) =>
-      t.kind === 'point' &&
-      t.approx &&
-      t.lead !== 'since' &&
-      t.lead !== 'ago' &&
-      (t.min ?? 0) > (length.max ?? length.days ?? Number.POSITIVE_INFINITY),
-  );
-
-/** "It is up. It was off over the summer": what was, told beside what is. */
-const isPastBesideNow = (prose: Prose, stop: Stop, began: Time | undefined, running: readonly Found[]): boolean =>
-  began?.lead !== 'since' &&
-  began?.lead !== 'ago' &&
-  isOverTense(prose, stop) &&
-  running.some(({ start }) => start < stop.p.start);
-
-/** "Running since the 10th, before that 12 days off". */
-const BEFORE_THAT = /\b(?:before (?:that|it|this)|until then|prior to that|davor|vorher|avant)\b/;
-
 function stopFacts(prose: Prose, stop: Stop, running: readonly Found[]): Found[] {
   const { p } = stop;
-  const { restart, began, ended, length } = courseOf(prose, stop);
+  const course = courseOf(prose, stop);
+  const { restart, began, ended, length } = course;
   const span: Span = evidenceOfStop(p, stop, began ?? length);
   const isLong = !IS_SHORT.test(p.low) && (began?.max ?? began?.days ?? length?.days ?? 0) >= DOWN_DAYS_MIN;
   if (stop.isDown && !isLong && p.low.search(MAINTENANCE) < 0) return [];
@@ -103,22 +46,15 @@ function stopFacts(prose: Prose, stop: Stop, running: readonly Found[]): Found[]
     ];
   }
   const since = began ?? (length && /^(?:since|ago)$/.test(length.lead) ? length : undefined);
-  const isOver =
-    restart !== undefined ||
-    (ended !== undefined && !ended.future) ||
-    BEFORE_THAT.test(prose.low.slice(clauseAt(p, stop.at).start, stop.at)) ||
-    (began === undefined && isOverByTense(prose, stop, length)) ||
-    isPastBesideNow(prose, stop, began, running) ||
-    isPastPeriod(prose, stop, began) ||
-    isLongPast(prose, p, length);
-  const found: Found[] = [typed('clusterRunState', isOver ? 'running' : 'stopped', span)];
-  const day = since ? exactDay(since, prose.doc.today) : dayOfLength(prose, length, isOver);
+  const over = isOver(prose, stop, course, running);
+  const found: Found[] = [typed('clusterRunState', over ? 'running' : 'stopped', span)];
+  const day = since ? exactDay(since, prose.doc.today) : dayOfLength(prose, length, over);
   if (day) found.push(typed('stoppedSince', day, span));
-  const days = lengthOf(since, ended, length, isOver);
+  const days = lengthOf(since, ended, length, over);
   if (days) found.push(typed('stoppedDays', days.value, span, { approx: days.approx, min: days.min, max: days.max }));
   if (nodes === 'all') found.push(typed('allNodesDeallocated', true, span));
   const method = methodFacts(prose, stop, span);
-  const isUntold = isOver && !day && !days && method.length === 0 && !isReboot(prose, stop, restart);
+  const isUntold = over && !day && !days && method.length === 0 && !isReboot(prose, stop, restart);
   return [...found, ...(isUntold ? [someStop(span)] : method)];
 }
 
@@ -308,7 +244,7 @@ export function runState(prose: Prose): Found[] {
     if (stop.p.isQuestion && ASKS_HOW.test(stop.p.low)) continue;
     if (isAsked(stop.p, stop.at) && RULE_ASKED.test(stop.p.low)) continue;
     // "Stopped since the 3rd; before that it had been down in May": the earlier one is history.
-    if (stops.length > 1 && BEFORE_THAT.test(prose.low.slice(clauseAt(stop.p, stop.at).start, stop.at))) continue;
+    if (stops.length > 1 && isToldBeforeThat(prose, stop)) continue;
     if (CAME_TO_NOTHING.test(prose.low.slice(stop.end, stop.p.end)) || isOnlyShown(prose, stop)) continue;
     if (isAhead(prose, stop) || isOfTheOld(prose, stop) || HABIT.test(clauseAt(stop.p, stop.at).low)) continue;
     if (
