@@ -116,6 +116,13 @@ const VALUES: readonly [FactName, string, Expected][] = [
   ['workloadInKubeSystem', 'i think the product', { workloadInKubeSystem: false }],
   ['product', 'not the cloud one', { product: 'unknown' }],
   ['fromMicrosoftDocs', 'the sample fails as well', { fromMicrosoftDocs: true }],
+  ['lastAzureSync', 'no longer connected', { azureConnected: false }],
+  ['subscriptionState', 'it might be suspended', { subscriptionState: 'not_understood' }],
+  [
+    'nodeChange',
+    'not my idea, Microsoft was on the phone, case 2610010050001234',
+    { nodeChange: [{ directedByMicrosoft: true }] },
+  ],
   ['nodeChange', 'one was cordoned', { nodeChange: [] }],
   ['nodeChange', 'we installed an agent on them', { nodeChange: [{ via: 'unknown', what: 'package' }] }],
   ['metadataChange', 'the role labels, a script deleted them', { metadataChange: 'changed-system' }],

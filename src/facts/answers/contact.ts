@@ -3,7 +3,7 @@ import type { FactName } from '../../model/facts.ts';
 import { type AnswerReader, firstTime, since, yesNo } from './reading.ts';
 
 const OFF =
-  /\b(?:disconnected|offline|not connected|no (?:internet|connection|uplink)|nicht verbunden|getrennt|deconnecte\w*|hors ligne|desconectad\w|red|down)\b/;
+  /\b(?:no longer (?:connected|online)|disconnected|offline|not connected|no (?:internet|connection|uplink)|nicht verbunden|getrennt|deconnecte\w*|hors ligne|desconectad\w|red|down)\b/;
 const ON = /\b(?:connected|online|green|ok|fine|synced|verbunden|connecte\w*|en ligne|conectad\w|works|up)\b/;
 /** "Last connected 3 October" names a day, not how it is. */
 const LAST = /\b(?:last|lastly|zuletzt|derniere\w*|ultima) (?:time )?(?:connected|online|seen|synced|sync|contact)\b/g;
@@ -11,7 +11,10 @@ const LAST = /\b(?:last|lastly|zuletzt|derniere\w*|ultima) (?:time )?(?:connecte
 const ON_AGAIN =
   /\b(?:connected|online|green|synced|up) again\b|\bback (?:online|up|again)\b|\b(?:re-?connected|wieder (?:verbunden|online))\b/;
 const NO_TROUBLE =
-  /^(?:never|no|nothing|none|always|not? any)\b[^.;]{0,16}\b(?:issues?|problems?|trouble|wrong|gaps?|outages?|connected|lost)\b/;
+  /^(?:always (?:connected|online|green)\b|never (?:lost|offline|disconnected|down)\b|(?:never|no|nothing|none|not any)\b[^.;]{0,16}\b(?:issues?|problems?|trouble|wrong|gaps?|outages?)\b)/;
+/** "Yes it is", "no": nothing but that. */
+const BARE_REPLY =
+  /^\W*(?:yes|no|yep|yup|yeah|nope|ja|nein|oui|non|si|never)(?: (?:it|they) (?:is|does|are|isn't|doesn't))?\W*$|^never was\b/;
 
 const azure =
   (asked: 'state' | 'since'): AnswerReader =>
@@ -19,13 +22,7 @@ const azure =
     const t = firstTime(low, clock);
     const yes = yesNo(low);
     if (ON_AGAIN.test(low) || (NO_TROUBLE.test(low) && !OFF.test(low))) return { azureConnected: { value: true } };
-    if (
-      yes !== undefined &&
-      /^\W*(?:yes|no|yep|yup|yeah|nope|ja|nein|oui|non|si|never)(?: (?:it|they) (?:is|does|are|isn't|doesn't))?\W*$|^never was\b/.test(
-        low,
-      )
-    )
-      return { azureConnected: { value: yes } };
+    if (yes !== undefined && BARE_REPLY.test(low)) return { azureConnected: { value: yes } };
     const isOff = OFF.test(low);
     const isOn = !isOff && (ON.test(low.replace(LAST, '')) || (yes === true && asked === 'state'));
     // "Not connected right now", "connected since Monday": neither tells the last contact.
@@ -66,15 +63,21 @@ const REPLY_MAX = 48;
 
 /** "We got a mail that it will be disabled": it is not yet. */
 const AHEAD =
-  /\b(?:will|would|could|might|may|going to|about to|shall|wird|werden) (?:(?:soon|then|be|get|is|it|dann|bald) )*(?:be |get )?(?:suspended|disabled|deleted|blocked|deactivated|cancell?ed|expire\w*|gesperrt|deaktiviert)\b/;
+  /\b(?:will|going to|about to|shall|wird|werden) (?:(?:soon|then|be|get|is|it|dann|bald) )*(?:be |get )?(?:suspended|disabled|deleted|blocked|deactivated|cancell?ed|expire\w*|gesperrt|deaktiviert)\b/;
+
+/** "It might be suspended" says neither. */
+const MAYBE = /\b(?:would|could|might|may) (?:\w+ )?be\b/;
 
 /** A day alone answers "since when?", not whether it is active. */
 const subscription =
   (asked: 'state' | 'since'): AnswerReader =>
   (low, clock) => {
     const isStory = low.length > REPLY_MAX && !/\b(?:subs?\b|subscri\w*|abo\w*|azure|tenant|billing|invoice)/.test(low);
-    const isAhead = AHEAD.test(low);
-    const value = isAhead ? 'active' : isStory ? undefined : STATES.find(([re]) => re.test(low))?.[1];
+    const value = AHEAD.test(low)
+      ? 'active'
+      : isStory || MAYBE.test(low)
+        ? undefined
+        : STATES.find(([re]) => re.test(low))?.[1];
     const isSpan = value === undefined ? asked === 'since' : value === 'suspended' || value === 'deleted';
     const first = isSpan ? firstTime(low, clock) : undefined;
     // "Still suspended today" says how it is, not since when.

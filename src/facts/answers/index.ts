@@ -30,11 +30,9 @@ export const ANSWERS: { readonly [N in FactName]?: AnswerReader } = {
   ...hostAnswers,
   systemHealthy: yesNoFact('systemHealthy', true, false),
   fromMicrosoftDocs: (low, clock) =>
-    SAMPLE_FAILS.test(low)
-      ? { fromMicrosoftDocs: { value: true } }
-      : FROM_DOCS.test(low)
-        ? { fromMicrosoftDocs: { value: !/\b(?:not|no|own)\b/.test(low) } }
-        : (yesNoFact('fromMicrosoftDocs', true, false)(low, clock) ?? {}),
+    SAMPLE_FAILS.test(low) || FROM_DOCS.test(low)
+      ? { fromMicrosoftDocs: { value: SAMPLE_FAILS.test(low) || !/\b(?:not|no|own)\b/.test(low) } }
+      : (yesNoFact('fromMicrosoftDocs', true, false)(low, clock) ?? {}),
   workloadInKubeSystem: (low) => {
     if (BY_PRODUCT.test(low)) return DELIVERED;
     if (EXTENSION.test(low)) return { ...DELIVERED, componentClass: { value: 'azure-integration' } };

@@ -22,7 +22,7 @@ const LEFT_ALONE =
   /\b(?:(?:vm |node |the |all )*(?:settings?|vms?|nodes?|machines?|hyper-?v|config\w*)(?: (?:was|were|is|are|has been|have been))? (?:not|never|un)[ -]?(?:touched|changed|edited|modified|altered|involved)|(?:nothing|none|noone|no one|nobody)(?: (?:was|is|has|here|we|i|they))* (?:touch|chang|edit|modif|alter|click)\w*(?: any\w+| an\w+ng)?|(?:click|chang|touch|edit|modif)\w* nothing|nothing (?:\w+ )?in (?:the )?(?:hyper-?v\w*(?: manager)?|scvmm|vmm|failover cluster manager)|(?:vms?|machines?) (?:were |was |are )?left alone|(?:vm |the )?(?:settings?|vms?) no\b|only (?:that |the |what the )?daemon-?sets?(?: does| did)?)\b/g;
 /** "Microsoft itself was not involved", "nobody at Microsoft knew". */
 const WITHOUT_MICROSOFT =
-  /\b(?:microsoft|ms)(?: itself| support)? (?:(?:was|is|were|has|had|did|knew)(?:n't| not| nothing| never)?(?: been)? ?(?:not |never |nothing )?(?:involved|asked|informed|part of|know|of it|about it)?(?<=not .*|n't .*|never .*|nothing.*|not|nothing)|not\b|no\b)|\b(?:nobody|no one|noone) (?:at|from|of) (?:microsoft|ms)\b/;
+  /\b(?:microsoft|ms)(?: itself| support)? (?:(?:was|is|were|has|had|did)(?:n't| not| never)(?: been)? (?:involved|asked|informed|told|part of|know|want|order|instruct|direct)\w*|kn(?:ew|ows) nothing|never (?:asked|knew|wanted|ordered)|no(?:t|thing)?(?=\s*(?:$|[.,;!])))|\b(?:nobody|no one|noone) (?:at|from|of) (?:microsoft|ms)\b/;
 /** "From a blog", "from no article". */
 const FROM_ELSEWHERE =
   /\b(?:from|in|on|by|after) (?:an?|the|some|an internal|no|our) (?:\w+ )?(?:blog|forum|video|youtube\w*|reddit|stack ?overflow|chat-?gpt|copilot)\b|^from no article\b/;
