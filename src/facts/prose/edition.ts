@@ -6,14 +6,18 @@ import { isElsewhere, isNegated, type Prose } from '../stance.ts';
 
 /** Ids of editions: a product's name and a year. */
 const EDITION_ID = /\b[a-z]+(?:-[a-z]+)+-20\d\d\b/g;
-const NEAR = /\b(?:edition|polic(?:y|ies)|judge\w*|ausgabe|richtlinie|edicion)\b/;
+/** That the message is to be judged by it, and does not merely speak of it. */
+const CHOSEN =
+  /\b(?:judg\w*|appl(?:y|ies)|use|under|according to|by|per|falls? under|governed|nach|gemass|selon|segun|secondo|volgens)\b(?: \S+){0,5}$/;
 
 export const edition = (prose: Prose): Found[] =>
   prose.passages.flatMap((p) => {
-    if (!NEAR.test(p.low) || p.isQuestion) return [];
-    return matchesOf(EDITION_ID, p.low).flatMap((m) => {
+    const named = matchesOf(EDITION_ID, p.low);
+    // Who names two compares them.
+    if (named.length !== 1 || p.isQuestion) return [];
+    return named.flatMap((m) => {
       const at = p.start + m.index;
-      if (isNegated(p, at) || isElsewhere(prose, p, at)) return [];
+      if (!CHOSEN.test(p.low.slice(0, m.index).trimEnd()) || isNegated(p, at) || isElsewhere(prose, p, at)) return [];
       return [typed('edition', m[0], evidenceSpan(p, at, at + m[0].length))];
     });
   });

@@ -83,4 +83,6 @@ export const toldVersions: readonly Row[] = [
   ['Kubernetes 1.32 had its first release on 2025-11-03', { k8sMinorReleasedOn: '2025-11-03' }],
   ['OS-images of the nodes: Azure Linux 3.0, Windows Server 2019 Datacenter', { hostOs: null }],
   ['controller in crashloop on 1.33.4', { k8sVersion: '1.33.4' }],
+  ['what differs between aks-arc-2024 and aks-hybrid-2022', { edition: null }],
+  ['the policy aks-arc-2024 reads as if we were lost', { edition: null }],
 ];
