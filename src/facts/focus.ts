@@ -78,11 +78,11 @@ const NO_PLACE =
 const FOCUS_ANY =
   /\b(?:my|our|the|this) (?:issue|problem|question|ticket|trouble|case|fault)s? (?:is|are|concerns?|affects?)(?: only| just)? (?:about |on |with |at |for )?(?:the |our )([a-z]{3,20})[- ]cluster\b/;
 
-/** The place that is meant, with the other places: none where only one is named, or where it is no place of a cluster ("in coredns"). */
 /** "My request concerns plant Gent", beside another plant. */
 const FOCUS_SITE =
   /\b(?:issue|problem|question|ticket|trouble|case|fault|mail|request)s? (?:is|are|concerns?|affects?)(?: only| just)? (?:about |on |with |at |for )?(?:the |our )?(?:site|plant|branch|factory|warehouse|store|shop) ([a-z]{3,20})\b/;
 
+/** The place that is meant, with the other places: none where only one is named, or where it is no place of a cluster ("in coredns"). */
 function placesIn(low: string): { focus: string; labels: string[] } | undefined {
   const focus = FOCUS_PLACE.exec(low)?.[1];
   if (focus === undefined || NO_PLACE.test(focus)) return undefined;

@@ -136,7 +136,7 @@ const HOLIDAY_WORDS = HOLIDAYS.map(
   ([words, date]) =>
     [
       new RegExp(
-        `\\b${words}\\b(?! (?:markets?|part(?:y|ies)|shops?|trees?|business|sales?|freeze|project|decoration|party))`,
+        `\\b${words}\\b(?! (?:markets?|part(?:y|ies)|shops?|trees?|business|sales?|freeze|project|decoration))`,
         'g',
       ),
       date,
