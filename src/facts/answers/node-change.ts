@@ -10,6 +10,8 @@ const MS_SAID =
 /** A "Microsoft partner" is a partner. */
 const MICROSOFT_PARTNER =
   /\b(?:microsoft|ms|azure) (?:\w+ )?(partner|consultant|integrator|reseller|trainer|mvp|contractor|shop)/g;
+/** "Not my idea" says that somebody else decided, not that nothing was changed; who did stands behind it. */
+const NOT_OWN_IDEA = /^(?:(?:it|that|this) was )?not (?:our|my) (?:own )?(?:decision|idea|initiative)\b[\s,;:.]*(?=\S)/;
 /** "As you delivered them", "like on day one". */
 const UNTOUCHED =
   /\b(?:untouched|unmodified|unchanged|vanilla|as is|out of the box|original|like (?:on|at) (?:the )?(?:day one|first day|beginning))\b|\bas (?:(?:you|they|it|we|microsoft|aks|the product|the installer) )?(?:(?:have|has|were|was|got) )?(?:them )?(?:delivered|shipped|installed|deployed|created|made|set up)\b/;
@@ -48,7 +50,7 @@ const NOT_SUPPORT =
 
 /** Asked about a change: on whose word it was done is part of the answer. */
 export const nodeChange: AnswerReader = (words) => {
-  const low = words.replace(MICROSOFT_PARTNER, '$1');
+  const low = words.replace(MICROSOFT_PARTNER, '$1').replace(NOT_OWN_IDEA, '').trim();
   const yes = yesNo(low);
   if (/^(?:not by me|not me)\b/.test(low)) return {};
   const done = low.replace(LEFT_ALONE, ' ');
