@@ -3,7 +3,7 @@
 import { clauseAt, type Passage } from '../document.ts';
 import { matchesOf } from '../matches.ts';
 import { isElsewhere, isNegated, isPlanned, isRefuted, type Prose } from '../stance.ts';
-import { isOfWellOne } from './health-marks.ts';
+import { isOfHealthyOne } from './health-marks.ts';
 import {
   BOUND_OF_RULE,
   NAMING_REACH,
@@ -79,23 +79,6 @@ const OWNED = /\b(?:our|we|my|i|this|from|is on|stays?)\b/;
 /** "Will our 1.31.12 be deprecated?": whatever is asked of it, it is ours. */
 const OWN_VERSION =
   /\b(?:(?:our|unsere?\w?|notre|nuestr[ao])\s(?:own |current |old |version |kubernetes |k8s |v)*|(?:ours|mine) (?:is|has|runs|stands at) (?:on |at |version |v)*)$/;
-/** "The cluster in Malmö is on 1.33.4 and healthy. The one in Lund is not": the problem is the other's. */
-const HEALTHY =
-  /\b(?:and|,|but)\s+(?:is |runs? )?(?:works?|working|healthy|fine|ok|okay|happy|good)\b(?! (?:since|until|again|for))/;
-const THE_SICK_ONE =
-  /\bthe (?:ill|sick|bad|broken|faulty|affected|problematic) one\b|\bthe (?:one|cluster) (?:in|at|of) [\w-]+ (?:is not|isn't|is broken|fails|has (?:the|this|a) (?:problem|issue|trouble))\b/;
-const isTheHealthyOne = (prose: Prose, p: Passage, at: number): boolean =>
-  HEALTHY.test(p.low.slice(at - p.start)) && prose.passages.some((x) => x !== p && THE_SICK_ONE.test(x.low));
-
-/** "It crashes on 1.34.1. On 1.33.5 fine.": told to compare. */
-const ON_IT = /\b(?:on|with|in|under|auf|mit) (?:our |the )?(?:kubernetes |k8s |version )?v?$/;
-const FINE_THERE =
-  /^\s*(?:(?:it|all|everything|that|this|the same)(?:'s| is| was| works| runs)? |works |runs |is |was )*(?:fine|ok|okay|good|no problems?|no issues?|works?)(?=\s*(?:$|[.,;!)]))/;
-const isComparedFine = (prose: Prose, at: number, end: number, before: string): boolean =>
-  ON_IT.test(before) &&
-  FINE_THERE.test(prose.low.slice(end, end + NAMING_REACH)) &&
-  matchesOf(KUBERNETES, prose.low).some((m) => m.index + m[0].length < at);
-
 /** What others warrant: "the vendor certifies Kubernetes 1.29 to 1.32", not "we certified our 1.32 cluster". */
 const CERTIFIED =
   /\b(?:certif(?:y|ies|ied)|validat(?:es|ed)|approv(?:es|ed)|qualif(?:ies|ied)|warrants?|guarantees?|released? (?:\w+ ){0,3}for|tested (?:it |them |that )?(?:with|on|against)|(?:support|compatibility|version|interop\w*) (?:matrix|list|table)|freigegeben|gibt|zertifiziert|homologu\w+|certifie\w*|certifica\w*)\b(?<!\b(?:we|i|our \w+) [a-z ]{0,30})(?![^.;]*\b(?:our|we|is on|runs?|running|cluster|unser\w*)\b)[^.;]{0,60}$/;
@@ -184,8 +167,7 @@ export function roleOf(prose: Prose, p: Passage, at: number, end: number): Role 
   const isPlatform = name === 'tool' && (ON_PLATFORM.test(before) || RUNS_ON.test(before));
   if (name && name !== 'cluster' && !isPlatform) return name;
   if (isElsewhere(prose, p, at)) return 'other';
-  if (isComparedFine(prose, at, end, before)) return 'other';
-  if (isTheHealthyOne(prose, p, at) || isOfWellOne(prose.low, end)) return 'other';
+  if (isOfHealthyOne(prose, p, at, end)) return 'other';
   if (NOT_BUILT.test(prose.low)) return 'target';
   if (GOAL.test(inClause) || TO_REACH.test(before)) return 'target';
   const move = moveRole(p, { before, inClause, rest });
